@@ -1,0 +1,1 @@
+"""The road from what somebody types to the answer they read."""

@@ -1,0 +1,1 @@
+"""The rules of the house: pure, standard library only; time, ids and randomness are passed in."""

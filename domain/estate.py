@@ -1,0 +1,101 @@
+"""The estate, its rooms, and the people in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person may do beyond what every resident may."""
+
+    ORGANISER = "organiser"
+    AUDITOR = "auditor"
+
+
+@dataclass(frozen=True, slots=True)
+class Estate:
+    """A housing estate. ``zone`` is an IANA time zone name; the counters hold the next number to give out.
+
+    ``named`` is false until somebody ran ``/setup``: a room works from its first minute without it.
+    """
+
+    id: str
+    name: str
+    language: str
+    zone: str
+    created_at: datetime
+    next_ballot: int = 1
+    next_reminder: int = 1
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A group chat of an estate. ``chat`` is the platform's own id; ``active`` is false once the bot was removed.
+
+    ``threads`` tells that the chat has topics or threads. ``language`` overrides the estate's.
+    """
+
+    id: str
+    estate_id: str
+    platform: str
+    chat: str
+    title: str
+    language: str | None = None
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One human being, however many accounts. ``estate_id`` is the estate last spoken about in direct messages."""
+
+    id: str
+    language: str | None = None
+    estate_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A person's account on one platform.
+
+    ``direct`` is the chat where the bot can write to them ("" if none is known), ``blocked`` that the platform
+    refused such a message for good until they write again.
+    """
+
+    platform: str
+    account: str
+    person_id: str
+    name: str
+    handle: str = ""
+    direct: str = ""
+    blocked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A role given to a person, by whom (None: by the room's administrators on the platform) and when."""
+
+    estate_id: str
+    person_id: str
+    role: Role
+    given_by: str | None
+    given_at: datetime
+
+
+class CodePurpose(StrEnum):
+    """What a one-time code joins."""
+
+    ROOM = "room"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkCode:
+    """A one-time code (stored hashed) that joins a room to an estate or an account to a person (``subject_id``)."""
+
+    code_hash: str
+    purpose: CodePurpose
+    subject_id: str
+    expires_at: datetime
