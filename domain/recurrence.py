@@ -2,9 +2,10 @@
 
 A rule speaks of local days and a time on the clock. Two rules of the house for days that do not fit:
 
-- a month without the wanted day uses its last day (the 31st is the 30th in April), so that nothing is skipped;
-- a local time that a clock change leaves out moves forward by what was left out (02:30 becomes 03:30), and one that
-  comes twice is taken the first time only.
+- a month without the wanted day uses its last day (the 31st is the 30th in April), so that nothing is
+  skipped;
+- a local time that a clock change leaves out moves forward by what was left out (02:30 becomes 03:30), and
+  one that comes twice is taken the first time only.
 """
 
 from calendar import monthrange
@@ -147,26 +148,27 @@ def next_local(rule: Recurrence, after: datetime) -> datetime:
 
 
 def to_utc(local: datetime, zone: ZoneInfo) -> datetime:
-    """The moment of a naive local time: moved forward where a clock change leaves it out, the first where it is twice.
+    """The moment (UTC) of a naive local time: moved forward where left out, the first where it comes twice.
 
     Raises `OverflowError` at either end of the calendar.
     """
-    # With fold=0 a skipped time is read with the offset before the change, which lands it after the gap by as much.
+    # With fold=0 a skipped time is read with the offset before the change: it lands after the gap by as much.
     return local.replace(tzinfo=zone, fold=0).astimezone(UTC)
 
 
 def occurrence_key(day: date) -> str:
     """What names an occurrence, so that it happens once: the local day the rule meant."""
-    return f"{day:%Y-%m-%d}" if not isinstance(day, datetime) else occurrence_key(day.date())
+    return date(day.year, day.month, day.day).isoformat()
 
 
 def next_due(rule: Recurrence, zone: ZoneInfo, after: datetime) -> tuple[datetime, str]:
-    """The next moment (UTC) strictly after the aware time `after` that the rule is due, and its occurrence key.
+    """When (UTC) the rule is next due strictly after the aware time `after`, and the occurrence key.
 
-    Called again with its own answer it always goes forward, in time and in key, and leaves no occurrence out except
-    where a zone dropped a whole day and two fall on one moment. Raises `OverflowError` at the end of the calendar.
+    Called again with its own answer it always goes forward, in time and in key, and leaves no occurrence out
+    except where a zone dropped a whole day and two fall on one moment. Raises `OverflowError` at the end of
+    the calendar.
     """
-    # A time left out by a change may have moved past midnight (or past a dropped day): start where it was meant.
+    # A time left out by a change may have moved past midnight or a dropped day: start where it was meant.
     local = next_local(rule, after.astimezone(zone).replace(tzinfo=None) - 2 * _DAY)
     while (due := to_utc(local, zone)) <= after:
         local = next_local(rule, local)

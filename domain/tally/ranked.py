@@ -1,0 +1,181 @@
+"""Ranked papers, counted by instant run-off, with every round shown.
+
+Each paper counts for the highest option on it that is still in. An option on more than half of the papers
+that still name one wins; otherwise the option with the fewest goes out and its papers move on. A paper need
+not rank everything; one that names no option still in is *exhausted*.
+
+Options that are equal last never go out by their number or by lot. In this order:
+
+1. **Together**, if all of them with their papers combined stay below the next option: then none of them could
+   be saved whatever the order, so the order cannot matter.
+2. **Look back**: the latest earlier round in which they differ decides; who had fewest there goes out.
+3. **Try each**: equal in every round so far, each of them is put out in turn and the count finished. If all
+   ways end alike, the tie did not matter and that is the result. If not, all who win some way are winners
+   *together*: the poll is a tie and people decide what to do with it. The ways and their ends are in the
+   evidence (`Fork`).
+
+Trying is bounded by `WAYS_TRIED` (so many equal options do not make the count explode): a fork beyond it is
+not tried and all still in are winners together. The bound counts ways, never options by number, so it favours
+nobody.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+WAYS_TRIED = 120
+
+
+class Why(StrEnum):
+    """Why options went out at the end of a round."""
+
+    FEWEST = "fewest"
+    TOGETHER = "together"
+    LOOKED_BACK = "looked_back"
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round: `(option, papers)` for each option still in, by number, and the papers exhausted before it.
+
+    `eliminated` is empty in a round that ends the count or forks it. `looked_back_to` is the number (from 1)
+    of the earliest round that had to be consulted, where `why` is `LOOKED_BACK`.
+    """
+
+    counts: tuple[tuple[int, int], ...]
+    exhausted: int
+    eliminated: tuple[int, ...] = ()
+    why: Why | None = None
+    looked_back_to: int | None = None
+
+    @property
+    def continuing(self) -> int:
+        """Papers that count for somebody in this round; a majority is more than half of these."""
+        return sum(count for _, count in self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How the count goes on if `eliminated` goes out of those equal last; `rest` has the rounds after
+    that."""
+
+    eliminated: int
+    rest: "RankedResult"
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """Options equal last in every round so far, and each way tried; `ways` is empty if they were too many."""
+
+    tied: tuple[int, ...]
+    ways: tuple[Way, ...]
+
+    @property
+    def decisive(self) -> bool:
+        """Whether it matters who of the tied goes out."""
+        return not self.ways or len({way.rest.winners for way in self.ways}) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class RankedResult:
+    """One winner, several who are tied, or none (no paper names an option). `papers` includes blank ones."""
+
+    papers: int
+    rounds: tuple[Round, ...]
+    winners: tuple[int, ...]
+    fork: Fork | None = None
+
+    @property
+    def tied(self) -> bool:
+        """Whether the count ends without a single winner although there are papers that name options."""
+        return len(self.winners) > 1
+
+
+def count_ranked(options: int, rankings: Sequence[tuple[int, ...]]) -> RankedResult:
+    """Count papers that rank options, best first. Raises `ValueError` for an unknown or repeated option."""
+    papers = Counter(rankings)
+    for ranking in papers:
+        if len(set(ranking)) != len(ranking) or any(not 1 <= option <= options for option in ranking):
+            raise ValueError("a paper ranks an option twice or one that does not exist")
+    if not any(papers):
+        blank = Round(tuple((option, 0) for option in range(1, options + 1)), len(rankings))
+        return RankedResult(len(rankings), (blank,) if rankings else (), ())
+    return _finish(papers, frozenset(range(1, options + 1)), (), WAYS_TRIED)
+
+
+def _finish(
+    papers: Counter[tuple[int, ...]], standing: frozenset[int], before: tuple[Round, ...], ways_left: int
+) -> RankedResult:
+    """Count on from the rounds `before`; the result holds only the rounds after them."""
+    total = papers.total()
+    rounds: list[Round] = []
+    while True:
+        counts = _count_round(papers, standing)
+        this = Round(tuple(sorted(counts.items())), total - sum(counts.values()))
+        winners = _majority_or_last_two(counts, (*before, *rounds))
+        if winners:
+            return RankedResult(total, (*rounds, this), winners)
+        out, why, looked_back_to = _choose_last(counts, (*before, *rounds))
+        if why is None:
+            fork = _try_each(papers, standing, out, (*before, *rounds, this), ways_left)
+            ends = {winner for way in fork.ways for winner in way.rest.winners} or standing
+            return RankedResult(total, (*rounds, this), tuple(sorted(ends)), fork)
+        rounds.append(Round(this.counts, this.exhausted, out, why, looked_back_to))
+        standing -= frozenset(out)
+
+
+def _count_round(papers: Counter[tuple[int, ...]], standing: frozenset[int]) -> dict[int, int]:
+    counts = dict.fromkeys(standing, 0)
+    for ranking, number in papers.items():
+        for option in ranking:
+            if option in standing:
+                counts[option] += number
+                break
+    return counts
+
+
+def _majority_or_last_two(counts: dict[int, int], before: tuple[Round, ...]) -> tuple[int, ...]:
+    """Who has won: a majority, or the last two where nothing tells them apart; else nobody yet."""
+    continuing = sum(counts.values())
+    majority = tuple(option for option, count in counts.items() if 2 * count > continuing)
+    if majority or len(counts) > 2:
+        return majority
+    out, _, _ = _choose_last(counts, before)
+    return tuple(sorted(out)) if len(out) == 2 else ()
+
+
+def _choose_last(
+    counts: dict[int, int], before: tuple[Round, ...]
+) -> tuple[tuple[int, ...], Why | None, int | None]:
+    """Who goes out and why; without a why they are equal in every round so far and nothing may choose."""
+    fewest = min(counts.values())
+    last = sorted(option for option, count in counts.items() if count == fewest)
+    if len(last) == 1:
+        return tuple(last), Why.FEWEST, None
+    others = [count for count in counts.values() if count > fewest]
+    if others and fewest * len(last) < min(others):
+        return tuple(last), Why.TOGETHER, None
+    for number in range(len(before), 0, -1):
+        earlier = dict(before[number - 1].counts)
+        least = min(earlier[option] for option in last)
+        last = [option for option in last if earlier[option] == least]
+        if len(last) == 1:
+            return tuple(last), Why.LOOKED_BACK, number
+    return tuple(last), None, None
+
+
+def _try_each(
+    papers: Counter[tuple[int, ...]],
+    standing: frozenset[int],
+    tied: tuple[int, ...],
+    before: tuple[Round, ...],
+    ways_left: int,
+) -> Fork:
+    # Dividing what is left among the ways bounds all ends of the count together, and alike for every option.
+    share = ways_left // len(tied)
+    if share == 0:
+        return Fork(tied, ())
+    return Fork(
+        tied, tuple(Way(option, _finish(papers, standing - {option}, before, share)) for option in tied)
+    )
