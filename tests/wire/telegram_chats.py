@@ -4,6 +4,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from tests.wire.telegram_schema import TYPES
 from tests.wire.telegram_text import utf16_slice
 
 JSON = dict[str, Any]
@@ -11,37 +12,8 @@ Kind = Literal["private", "group", "supergroup"]
 Status = Literal["creator", "administrator", "member", "restricted", "left", "kicked"]
 
 PRESENT = ("creator", "administrator", "member", "restricted")
-ADMIN_RIGHTS = [
-    "can_be_edited",
-    "can_manage_chat",
-    "can_delete_messages",
-    "can_manage_video_chats",
-    "can_restrict_members",
-    "can_promote_members",
-    "can_change_info",
-    "can_invite_users",
-    "can_post_stories",
-    "can_edit_stories",
-    "can_delete_stories",
-    "can_pin_messages",
-    "can_manage_topics",
-]
-SEND_RIGHTS = [
-    "can_send_messages",
-    "can_send_audios",
-    "can_send_documents",
-    "can_send_photos",
-    "can_send_videos",
-    "can_send_video_notes",
-    "can_send_voice_notes",
-    "can_send_polls",
-    "can_send_other_messages",
-    "can_add_web_page_previews",
-    "can_change_info",
-    "can_invite_users",
-    "can_pin_messages",
-    "can_manage_topics",
-]
+ADMIN_RIGHTS = [right for right in TYPES["ChatAdministratorRights"] if right.startswith("can_")]
+SEND_RIGHTS = [right for right in TYPES["ChatPermissions"] if right.startswith("can_")]
 
 
 @dataclass(eq=False)

@@ -30,8 +30,11 @@ class Signal:
                 future.set_result(None)
         self._waiting.clear()
 
-    async def wait_for(self, predicate: Callable[[], T], within: float) -> T:
-        """The predicate's first true value, asked again after each change. Raises TimeoutError after `within` seconds."""
+    async def wait_for(self, predicate: Callable[[], T | None], within: float) -> T:
+        """The predicate's first true value; it is asked again after each change.
+
+        Raises TimeoutError after `within` seconds.
+        """
         async with asyncio.timeout(within):
             while not (value := predicate()):
                 future = asyncio.get_running_loop().create_future()
