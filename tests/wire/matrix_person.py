@@ -1,4 +1,4 @@
-"""A resident's Matrix client, plain HTTP and nothing else, to see the bot as other people's clients see it."""
+"""A resident's Matrix client, plain HTTP and nothing else, to see the bot as other clients see it."""
 
 import asyncio
 import itertools

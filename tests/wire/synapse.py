@@ -1,4 +1,4 @@
-"""A real Synapse on a loopback port, with SQLite in a directory of its own: the Matrix the wire tests speak to."""
+"""A real Synapse on a loopback port, with SQLite in a directory of its own: the Matrix of the wire tests."""
 
 import base64
 import contextlib
@@ -36,8 +36,8 @@ NO_LIMITS: dict[str, Any] = {
     "rc_room_creation": _PLENTY,
     "rc_admin_redaction": _PLENTY,
 }
-# As Synapse ships: ten messages at once, then one in five seconds. The rest stays open, so that a test can get to
-# the messages.
+# As Synapse ships: ten messages at once, then one in five seconds. The rest stays open, so that a test can
+# get as far as its messages.
 SHIPPED_MESSAGE_LIMITS: dict[str, Any] = {"rc_message": {"per_second": 0.2, "burst_count": 10}}
 
 
@@ -84,7 +84,7 @@ class Synapse:
         return Account(answer["user_id"], answer["access_token"])
 
     async def person(self, name: str) -> MatrixPerson:
-        """Register somebody new who is shown as `name`; the id is new each time. Close it, or use the fixture."""
+        """Register somebody new who is shown as `name`, under an id of their own. Close it afterwards."""
         self._count += 1
         account = await self.register(f"{name.lower()}-{self._count}-{secrets.token_hex(3)}")
         person = MatrixPerson(self.url, account.user_id, account.access_token)
@@ -92,7 +92,7 @@ class Synapse:
         return person
 
 
-def _configuration(folder: Path, port: int, limits: Mapping[str, Any]) -> dict[str, Any]:
+def _configuration(folder: Path, port: int, settings: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "server_name": SERVER_NAME,
         "public_baseurl": f"http://127.0.0.1:{port}/",
@@ -124,11 +124,11 @@ def _configuration(folder: Path, port: int, limits: Mapping[str, Any]) -> dict[s
         "url_preview_enabled": False,
         "report_stats": False,
         **NO_LIMITS,
-        **limits,
+        **settings,
     }
 
 
-def _write_folder(folder: Path, port: int, limits: Mapping[str, Any]) -> Path:
+def _write_folder(folder: Path, port: int, settings: Mapping[str, Any]) -> Path:
     seed = base64.b64encode(secrets.token_bytes(32)).decode().rstrip("=")
     (folder / "signing.key").write_text(f"ed25519 a_test {seed}\n")
     log = {
@@ -141,7 +141,7 @@ def _write_folder(folder: Path, port: int, limits: Mapping[str, Any]) -> Path:
     (folder / "log.json").write_text(json.dumps(log))
     # JSON is YAML too, and needs no library to write.
     config = folder / "homeserver.yaml"
-    config.write_text(json.dumps(_configuration(folder, port, limits), indent=1))
+    config.write_text(json.dumps(_configuration(folder, port, settings), indent=1))
     return config
 
 
@@ -183,17 +183,17 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextlib.contextmanager
-def running_synapse(folder: Path, limits: Mapping[str, Any] | None = None) -> Iterator[Synapse]:
-    """Run a server in an empty directory until the block ends. `limits` overrides NO_LIMITS by Synapse's names.
+def running_synapse(folder: Path, settings: Mapping[str, Any] | None = None) -> Iterator[Synapse]:
+    """Run a server in an empty directory until the block ends. `settings` are Synapse's own, over ours.
 
     Raises RuntimeError with the server's log when it does not start.
     """
     if not PYTHON.exists():
         raise RuntimeError(f"{PYTHON} is not there: `make test` sets it up")
     # Another process may take the port before Synapse does; then the next one is tried.
-    for _ in range(START_TRIES):
+    for attempt in range(START_TRIES):
         port = _free_port()
-        config = _write_folder(folder, port, limits or {})
+        config = _write_folder(folder, port, settings or {})
         with (folder / "homeserver.log").open("wb") as log:
             process = subprocess.Popen(  # noqa: S603 - our own interpreter
                 [PYTHON, "-m", "synapse.app.homeserver", "-c", config],
@@ -210,6 +210,5 @@ def running_synapse(folder: Path, limits: Mapping[str, Any] | None = None) -> It
                 return
         finally:
             _stop(process)
-        if "in use" not in synapse.log:
-            break
-    raise RuntimeError(f"Synapse did not start:\n{synapse.log[-4000:]}")
+        if "in use" not in synapse.log or attempt == START_TRIES - 1:
+            raise RuntimeError(f"Synapse did not start:\n{synapse.log[-4000:]}")

@@ -1,0 +1,81 @@
+"""What every test may use, and what no test may do."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+
+import pytest
+from blockbuster import blockbuster_ctx
+
+from tests import network_guard
+from tests.databases import PostgreSQL, running_postgresql
+from tests.wire.matrix_person import MatrixPerson
+from tests.wire.synapse import Synapse, running_synapse
+
+OUR_PACKAGES = ["app", "commands", "domain", "storage", "transports"]
+
+
+@pytest.fixture(autouse=True)
+def only_loopback() -> Iterator[None]:
+    """Fail a test that reached for another machine, even where the code under test swallowed the refusal."""
+    network_guard.attempts.clear()
+    yield
+    assert network_guard.attempts == [], "this test reached beyond the loopback network"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def nothing_blocks_the_loop() -> Iterator[None]:
+    """Raise BlockingError where our code blocks the event loop. Tests themselves may."""
+    with blockbuster_ctx(OUR_PACKAGES) as guard:
+        for function in guard.functions.values():
+            # Time zones are read once each, from a few hundred bytes, and then kept.
+            function.can_block_in("zoneinfo/_common.py", {"load_tzdata"})
+            # A log line goes where the operator sent it; a slow terminal is theirs to choose.
+            function.can_block_in("logging/__init__.py", {"handle"})
+        yield
+
+
+@pytest.fixture(scope="session")
+def synapse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Synapse]:
+    """One Synapse for the whole session, started when the first test asks for it."""
+    with running_synapse(tmp_path_factory.mktemp("synapse")) as server:
+        yield server
+
+
+@pytest.fixture
+async def matrix_person(synapse: Synapse) -> AsyncIterator[Callable[[str], Awaitable[MatrixPerson]]]:
+    """Make new residents on Matrix by name; each gets an account of its own."""
+    people: list[MatrixPerson] = []
+
+    async def make(name: str) -> MatrixPerson:
+        people.append(await synapse.person(name))
+        return people[-1]
+
+    yield make
+    for person in people:
+        await person.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    """One PostgreSQL server for the whole session, started when the first test asks for it."""
+    with running_postgresql() as server:
+        yield server
+
+
+@pytest.fixture
+def sqlite_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a new SQLite file."""
+    return f"sqlite+aiosqlite:///{tmp_path_factory.mktemp('sqlite')}/linli.db"
+
+
+@pytest.fixture
+def postgresql_url(postgresql: PostgreSQL) -> Iterator[str]:
+    """The address of a new PostgreSQL database, dropped afterwards."""
+    with postgresql.new_database() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The address of a new, empty database, on each engine in turn."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
