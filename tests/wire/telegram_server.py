@@ -1,8 +1,8 @@
 """A Bot API server for tests, on the loopback interface: the HTTP side of `World`.
 
-In a test: `async with TelegramServer() as server: bot = telegram.Bot(server.token, base_url=server.base_url)`.
-As a process of its own: `python -m tests.wire.telegram_server --port N`; it prints its port and is then driven
-through `/control/…` (see telegram_control).
+In a test: `async with TelegramServer() as server: Bot(server.token, base_url=server.base_url)`.
+As a process of its own: `python -m tests.wire.telegram_server --port N`; it prints its port and is then
+driven through `/control/…` (see telegram_control).
 
 It knows the methods of telegram_methods. A call that bot_api.json does not allow is answered 400 and told in
 `violations`, which a test asserts to be empty at its end; so is a method that this server does not know.
@@ -17,6 +17,7 @@ from typing import Any, Literal, Self
 from aiohttp import web
 
 from tests.wire.telegram_chats import JSON
+from tests.wire.telegram_control import Control
 from tests.wire.telegram_faults import Fault, Faults, drop_connection, flood_body, send_half
 from tests.wire.telegram_methods import Methods
 from tests.wire.telegram_schema import (
@@ -31,8 +32,12 @@ from tests.wire.telegram_sending import RealLimits
 from tests.wire.telegram_updates import Call
 from tests.wire.telegram_world import World
 
+BY_LOWER_CASE = {method.lower(): method for method in METHODS}
 MAX_BODY = 60_000_000  # bytes
-WEBHOOK_ACTIVE = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+WEBHOOK_ACTIVE = (
+    "Conflict: can't use getUpdates method while webhook is active; "
+    "use deleteWebhook to delete the webhook first"
+)
 
 
 class TelegramServer(World):
@@ -72,15 +77,17 @@ class TelegramServer(World):
     async def __aexit__(self, *error: object) -> None:
         await self.stop()
 
-    async def start(self, port: int = 0, *extra_routes: web.RouteDef) -> int:
+    async def start(self, port: int = 0) -> int:
         """Listens on a port of 127.0.0.1, 0 for any free one; returns it."""
         application = web.Application(client_max_size=MAX_BODY)
         application.router.add_route("*", "/bot{token}/{method}", self._serve_call)
         application.router.add_get("/file/bot{token}/{path:.+}", self._serve_file)
-        application.add_routes(extra_routes)
-        self._runner = web.AppRunner(application, access_log=None, handler_cancellation=True)
+        application.router.add_post("/control/{operation}", Control(self).serve)
+        self._runner = web.AppRunner(
+            application, access_log=None, handler_cancellation=True, shutdown_timeout=0.1
+        )
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", port, shutdown_timeout=0.1)
+        site = web.TCPSite(self._runner, "127.0.0.1", port)
         await site.start()
         bound: int = self._runner.addresses[0][1]
         self.root = f"http://127.0.0.1:{bound}"
@@ -115,7 +122,8 @@ class TelegramServer(World):
         self._faults.clear()
 
     async def _serve_call(self, request: web.Request) -> web.StreamResponse:
-        method = request.match_info["method"]
+        # The real server does not mind the case either.
+        method = BY_LOWER_CASE.get(request.match_info["method"].lower(), request.match_info["method"])
         if request.match_info["token"] != self.token:
             return _refusal(ApiError(401, "Unauthorized"))
         if method not in METHODS:
@@ -199,11 +207,7 @@ def _refusal(error: ApiError) -> web.Response:
 
 
 async def _serve(port: int) -> None:
-    # Imported here because the control interface is built on the server.
-    from tests.wire.telegram_control import Control  # noqa: PLC0415
-
-    server = TelegramServer()
-    bound = await server.start(port, *Control(server).routes())
+    bound = await TelegramServer().start(port)
     sys.stdout.write(f"{bound}\n")
     sys.stdout.flush()
     await asyncio.Event().wait()

@@ -80,7 +80,10 @@ class Pending:
 
 
 class UpdateQueue:
-    """Updates in the order of their ids, kept until an offset above theirs confirms them."""
+    """Updates in the order of their ids, kept until an offset above theirs confirms them.
+
+    `polls` counts the calls for them.
+    """
 
     def __init__(self, signal: Signal, ledger: Ledger) -> None:
         self.pending: list[Pending] = []
@@ -88,7 +91,7 @@ class UpdateQueue:
         self._signal = signal
         self._ledger = ledger
         self._next_id = 700_000_001
-        self._turn = 0
+        self.polls = 0
 
     def emit(self, kind: str, payload: JSON) -> None:
         """Queues an update, if the bot asked for its kind."""
@@ -142,14 +145,14 @@ class UpdateQueue:
 
     async def poll(self, offset: int, limit: int, within: float) -> list[Pending]:
         """A batch after at most `within` seconds. Raises 409 when another poll takes over."""
-        self._turn += 1
-        turn = self._turn
+        self.polls += 1
+        turn = self.polls
         self._signal.notify()
         self.confirm(offset)
         try:
-            await self._signal.wait_for(lambda: self.pending or turn != self._turn, max(within, 0.001))
+            await self._signal.wait_for(lambda: self.pending or turn != self.polls, max(within, 0.001))
         except TimeoutError:
             return []
-        if turn != self._turn:
+        if turn != self.polls:
             raise ApiError(409, TERMINATED)
         return self.pending[:limit]
