@@ -43,7 +43,7 @@ define new_venv
 	    echo "$$lame cannot make virtual environments: its venv module is a package of its own here." >&2; \
 	    echo "Install it (Debian, Ubuntu: sudo apt install python3-venv) and run make again." >&2; \
 	else \
-	    echo "Linli needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -V 2>&1 || echo not here)." >&2; \
+	    echo "Linli needs Python 3.11 or newer; $(PYTHON) here is $$("$(PYTHON)" -V 2>/dev/null || echo no Python)." >&2; \
 	    echo "Install one and run make again, or name it: make $(or $(MAKECMDGOALS),run) PYTHON=/path/to/python3.12" >&2; \
 	fi; \
 	exit 1

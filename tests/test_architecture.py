@@ -20,6 +20,10 @@ def _sources(*folders: str) -> list[Path]:
     return found
 
 
+def _all_sources() -> list[Path]:
+    return [*sorted(ROOT.glob("*.py")), *_sources(*PACKAGES)]
+
+
 def _shown(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
@@ -43,7 +47,7 @@ def test_imports_keep_to_the_contracts(
 ) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.syspath_prepend(str(ROOT))
-    status = lint_imports(no_cache=True)
+    status = lint_imports(no_cache=True, no_logo=True)
     assert status == 0, capsys.readouterr().out
 
 
@@ -55,6 +59,27 @@ def test_the_domain_knows_the_standard_library_alone() -> None:
         if name not in sys.stdlib_module_names and name != "domain"
     ]
     assert strangers == []
+
+
+def test_the_composition_root_leaves_platforms_and_database_to_their_packages() -> None:
+    hidden = {"telegram", "nio", "sqlalchemy", "alembic", "aiosqlite", "asyncpg"}
+    seen = [
+        f"{_shown(path)}:{line}: {name}"
+        for path in sorted(ROOT.glob("*.py"))
+        for line, name in _imported_roots(ast.parse(path.read_text("utf-8")))
+        if name in hidden
+    ]
+    assert seen == []
+
+
+def test_nothing_imports_the_composition_root() -> None:
+    importers = [
+        f"{_shown(path)}:{line}"
+        for path in _sources(*PACKAGES)
+        for line, name in _imported_roots(ast.parse(path.read_text("utf-8")))
+        if name == "bot"
+    ]
+    assert importers == []
 
 
 def test_no_drawer_for_odds_and_ends() -> None:
@@ -73,7 +98,7 @@ def test_no_drawer_for_odds_and_ends() -> None:
 def test_modules_stay_readable() -> None:
     long = [
         f"{_shown(path)}: {lines} lines"
-        for path in [*_sources(*PACKAGES), ROOT / "bot.py"]
+        for path in _all_sources()
         if (lines := len(path.read_text("utf-8").splitlines())) > MAX_MODULE_LINES and not _is_migration(path)
     ]
     assert long == []
@@ -82,7 +107,7 @@ def test_modules_stay_readable() -> None:
 def test_functions_stay_readable() -> None:
     long = [
         f"{_shown(path)}:{node.lineno}: {node.name}, {lines} lines"
-        for path in [*_sources(*PACKAGES), ROOT / "bot.py"]
+        for path in _all_sources()
         if not _is_migration(path)
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
