@@ -24,12 +24,16 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who spoke, as the platform shows them. ``language`` is the platform's hint, "" if it gives none."""
+    """Who spoke, as the platform shows them. ``language`` is the platform's hint, "" if it gives none.
+
+    ``direct`` is the chat in which the bot can write to them, where the platform tells it beside the message.
+    """
 
     account: str
     name: str
     handle: str = ""
     language: str = ""
+    direct: str = ""
 
 
 class Kind(StrEnum):
@@ -159,6 +163,7 @@ class Outgoing:
     edits: str = ""
     delivery: Delivery = Delivery.ANSWER
     force_reply: bool = False
+    anew: bool = False
     attachment: Attachment | None = None
 
     @property

@@ -280,6 +280,9 @@ class Posts(Protocol):
     async def by_message(self, platform: str, chat: str, message_id: str) -> Post | None:
         """The post a reaction or a reply speaks of."""
 
+    async def latest_with_actions(self, platform: str, chat: str) -> Post | None:
+        """The newest post of a chat that bears buttons."""
+
     def put(self, post: Post) -> None:
         """Note a post."""
 
@@ -383,7 +386,7 @@ class Store(Protocol):
         """Take it off the queue, unless newer words for it came meanwhile, and note where it is posted."""
 
     async def put_back(self, queued: QueuedMessage, not_before: datetime) -> None:
-        """Keep it queued for a later try."""
+        """Keep it queued for a later try; the send is no longer under way."""
 
     async def drop(self, queued: QueuedMessage, letter: DeadLetter | None) -> None:
         """Take it off the queue unsent."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -35,7 +35,7 @@ class Estate:
 class Room:
     """A group chat of an estate. ``chat`` is the platform's own id; ``active`` is false once the bot was removed.
 
-    ``threads`` tells that the chat has topics or threads. ``language`` overrides the estate's.
+    ``language`` overrides the estate's.
     """
 
     id: str
@@ -45,6 +45,10 @@ class Room:
     title: str
     language: str | None = None
     active: bool = True
+
+    def left(self) -> Room:
+        """The room after the bot was removed from it."""
+        return replace(self, active=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,10 @@ class Account:
     handle: str = ""
     direct: str = ""
     blocked: bool = False
+
+    def unreachable(self) -> Account:
+        """The account after the platform refused a message to it."""
+        return replace(self, blocked=True)
 
 
 @dataclass(frozen=True, slots=True)

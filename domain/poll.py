@@ -66,7 +66,8 @@ class Poll:
     """A consultative poll of one estate, shown in all its rooms.
 
     ``revision`` grows whenever the words change, so that a button of an older text cannot vote on a newer one.
-    ``max_marks`` is for MULTI polls the most options one may choose. All times are aware UTC.
+    ``max_marks`` is for MULTI polls the most options one may choose. ``opened_in`` is the room's id ("" for a direct
+    message) and ``opened_thread`` the topic or thread in it. All times are aware UTC.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Poll:
     opened_by: str
     opened_in: str
     opened_at: datetime
+    opened_thread: str = ""
     closes_at: datetime | None = None
     max_marks: int = 1
     anonymous: bool = False

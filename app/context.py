@@ -1,0 +1,203 @@
+"""What a handler is given: the transaction, the present, the people, and ways to speak to others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from app import degrade
+from app.declare import Names, Registry
+from app.i18n import Catalogue
+from app.messages import Address, Capabilities, Incoming, Outgoing, Sender
+from app.ports import Ids, Keys, UnitOfWork
+from app.words import Reader, Reply
+from domain.estate import Account, Estate, Grant, Person, Room
+from domain.rights import may_organise
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What does not change while the program runs: what is declared, the locales, the platforms, the defaults."""
+
+    registry: Registry
+    names: Names
+    catalogue: Catalogue
+    capabilities: Mapping[str, Capabilities]
+    keys: Keys
+    ids: Ids
+    language: str
+    zone: str
+    start_link: Callable[[str, str], str]
+
+
+@dataclass(slots=True)
+class Turn:
+    """One transaction: what its events share. ``stale`` are the live views to bring up to date at its end, with their
+    estates; ``spoken`` is what is said from memory after the commit.
+    """
+
+    uow: UnitOfWork
+    now: datetime
+    stale: dict[str, str] = field(default_factory=dict)
+    spoken: list[Outgoing] = field(default_factory=list)
+
+
+class Effects:
+    """What commands, buttons and due jobs can do beyond answering."""
+
+    def __init__(self, house: House, turn: Turn, estate: Estate) -> None:
+        self.house = house
+        self.turn = turn
+        self.estate = estate
+
+    @property
+    def uow(self) -> UnitOfWork:
+        """The transaction."""
+        return self.turn.uow
+
+    @property
+    def now(self) -> datetime:
+        """The present, UTC."""
+        return self.turn.now
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The estate's time zone."""
+        return ZoneInfo(self.estate.zone)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The locales."""
+        return self.house.catalogue
+
+    def room_reader(self, room: Room) -> Reader:
+        """The reader that a room is."""
+        return self._reader(room.language or self.estate.language, room.platform)
+
+    def person_reader(self, person: Person, platform: str) -> Reader:
+        """The reader that a person is in a direct message."""
+        return self._reader(person.language or self.estate.language, platform)
+
+    def _reader(self, language: str, platform: str) -> Reader:
+        prefix = self.house.capabilities[platform].prefix
+        return Reader(self.catalogue, language, self.zone, self.now, prefix)
+
+    def compose(self, reply: Reply, reader: Reader, address: Address, *, reply_to: str = "") -> Outgoing:
+        """The reply in its final words for one chat."""
+        capabilities = self.house.capabilities[address.platform]
+        body, buttons = degrade.show(reply, reader, capabilities, private=bool(address.account))
+        return Outgoing(
+            token=self.house.ids.new(),
+            address=address,
+            body=body,
+            buttons=buttons,
+            reply_to=reply_to,
+            view=reply.view,
+            anew=reply.anew,
+            delivery=reply.delivery,
+            force_reply=reply.asks,
+            attachment=reply.attachment,
+        )
+
+    async def reachable(self, person_id: str) -> Account | None:
+        """The account by which the person can be written to, or None. The one last made known comes first."""
+        for account in await self.uow.people.accounts_of(person_id):
+            opens = self.house.capabilities.get(account.platform)
+            if opens is None or account.blocked:
+                continue
+            if account.direct:
+                return account
+        return None
+
+    async def tell(self, person_id: str, reply: Reply) -> bool:
+        """Write to a person; False if there is no way."""
+        account = await self.reachable(person_id)
+        if account is None:
+            return False
+        person = await self.uow.people.get(person_id)
+        address = Address(account.platform, account.direct, account=account.account)
+        message = self.compose(reply, self.person_reader(person, account.platform), address)
+        if reply.in_memory:
+            self.turn.spoken.append(message)
+        else:
+            self.uow.outbox.add(message)
+        return True
+
+    async def announce(self, reply: Reply, *, only: str = "", thread: str = "") -> None:
+        """Say something in every room of the estate, or in one only."""
+        for room in await self.rooms():
+            if only and room.id != only:
+                continue
+            address = Address(room.platform, room.chat, thread if only else "")
+            self.uow.outbox.add(self.compose(reply, self.room_reader(room), address))
+
+    async def rooms(self) -> tuple[Room, ...]:
+        """The estate's rooms that can be written to now."""
+        rooms = await self.uow.rooms.of_estate(self.estate.id)
+        return tuple(room for room in rooms if room.active and room.platform in self.house.capabilities)
+
+    def refresh(self, view: str) -> None:
+        """The view's subject is new or has changed: at the end of the transaction its live messages are brought up
+        to date in every room of the estate, and posted where there is none yet.
+        """
+        self.turn.stale[view] = self.estate.id
+
+
+class Context(Effects):
+    """One event and who caused it."""
+
+    def __init__(
+        self,
+        house: House,
+        turn: Turn,
+        estate: Estate,
+        *,
+        incoming: Incoming,
+        sender: Sender,
+        room: Room | None,
+        person: Person,
+        account: Account,
+        grants: tuple[Grant, ...],
+        room_admin: bool,
+        resident: bool,
+    ) -> None:
+        super().__init__(house, turn, estate)
+        self.incoming = incoming
+        self.sender = sender
+        self.room = room
+        self.person = person
+        self.account = account
+        self.grants = grants
+        self.room_admin = room_admin
+        self.resident = resident
+
+    @property
+    def reader(self) -> Reader:
+        """Who reads the answer: the room in a group, the person in a direct message."""
+        if self.room is not None:
+            return self.room_reader(self.room)
+        return self.person_reader(self.person, self.account.platform)
+
+    @property
+    def own_reader(self) -> Reader:
+        """The person as the reader of what is for them alone (a toast); the room's language if they chose none."""
+        if self.person.language is None and self.room is not None:
+            return self.room_reader(self.room)
+        return self.person_reader(self.person, self.account.platform)
+
+    @property
+    def is_organiser(self) -> bool:
+        """Whether the person may organise the estate here."""
+        return may_organise(self.person.id, self.grants, room_admin=self.room_admin)
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What the platform of this conversation can show."""
+        return self.house.capabilities[self.incoming.platform]
+
+    @property
+    def secret_here(self) -> bool:
+        """Whether what is typed here is seen by the person and the bot only."""
+        return self.incoming.private

@@ -1,0 +1,322 @@
+"""From an event to its effects: room and person, the command's declaration, rights, handler, answer."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from app import syntax
+from app.arguments import Reading
+from app.context import Context, Effects, House, Turn
+from app.declare import Action, Command, Missing, Named, Parameter, bind
+from app.identify import NOWHERE, find_account, find_room, identify
+from app.messages import Address, Incoming, Kind
+from app.ports import Prompt
+from app.words import Press, Reply, Words, words
+from domain import rights
+from domain.refusal import Refusal
+from domain.rights import Right
+
+log = logging.getLogger(__name__)
+
+PROMPT_LIFE = timedelta(hours=1)
+TAP_SEPARATOR = ":"
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """What is said to a tapper in place, after the commit. An empty text only stops the spinner."""
+
+    incoming: Incoming
+    text: str
+    alert: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an event will want from the platform before its transaction may open."""
+
+    asks_admin: bool
+
+
+class Dispatch:
+    """Turns events into effects within a transaction that the caller opens and commits."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+
+    def plan(self, incoming: Incoming) -> Plan:
+        """Whether the sender's standing on the platform matters for this event."""
+        if incoming.private or incoming.sender is None:
+            return Plan(asks_admin=False)
+        if incoming.kind is Kind.TAP:
+            action = self._action(incoming.action)
+            return Plan(asks_admin=action is not None and action.admin_fact)
+        named = self._named(incoming)
+        return Plan(asks_admin=named is not None and named.command.admin_fact)
+
+    async def handle(self, turn: Turn, incoming: Incoming, *, admin: bool) -> Toast | None:
+        """Do what one event asks. What it staged is dropped if it is refused or fails; it never raises for those.
+
+        Returns the toast for a tap. Raises only what the database raises.
+        """
+        mark = turn.uow.mark()
+        before = dict(turn.stale)
+        spoken = len(turn.spoken)
+        try:
+            return await self._handle(turn, incoming, admin=admin)
+        except Refusal as refusal:
+            reply = refused(refusal)
+        except Exception as failure:
+            if getattr(failure, "is_storage_failure", False):
+                raise
+            reply = self._incident(incoming, failure)
+        turn.uow.rewind(mark)
+        turn.stale = before
+        del turn.spoken[spoken:]
+        context = await identify(self.house, turn, incoming, admin=admin, language=None)
+        return None if context is None else await self._answer(context, reply)
+
+    def _incident(self, incoming: Incoming, failure: Exception) -> Reply:
+        code = self.house.ids.code()[:4]
+        # The frames, never the message: an exception's text may quote what somebody wrote.
+        frames = "".join(traceback.format_tb(failure.__traceback__))
+        log.error(
+            "incident %s: %s event %s (%s)\n%s",
+            code,
+            incoming.platform,
+            incoming.event_id,
+            type(failure).__name__,
+            frames,
+        )
+        return Reply((words("incident", code=code),), personal=True, alert=True)
+
+    async def _handle(self, turn: Turn, incoming: Incoming, *, admin: bool) -> Toast | None:
+        if incoming.kind in (Kind.MESSAGE, Kind.TAP, Kind.UNTAP):
+            named = self._named(incoming) if incoming.kind is Kind.MESSAGE else None
+            language = named.language if named is not None else None
+            context = await identify(self.house, turn, incoming, admin=admin, language=language)
+            if context is None:
+                return None
+            reply = await (self._message(context, named) if incoming.kind is Kind.MESSAGE else self._tap(context))
+            if reply is None:
+                return Toast(incoming, "", alert=False) if incoming.kind is Kind.TAP else None
+            return await self._answer(context, reply)
+        await self._room_event(turn, incoming)
+        return None
+
+    async def _room_event(self, turn: Turn, incoming: Incoming) -> None:
+        uow = turn.uow
+        match incoming.kind:
+            case Kind.BOT_REMOVED:
+                room = await uow.rooms.find(incoming.platform, incoming.address.chat)
+                if room is not None:
+                    uow.rooms.put(replace(room, active=False))
+                await uow.outbox.drop_chat(incoming.platform, incoming.address.chat)
+            case Kind.ROOM_MOVED:
+                await uow.move_chat(incoming.platform, incoming.address.chat, incoming.moved_to)
+            case Kind.BLOCKED | Kind.UNBLOCKED:
+                if incoming.sender is not None:
+                    account = await find_account(self.house, turn, incoming.platform, incoming.sender, "")
+                    blocked = incoming.kind is Kind.BLOCKED
+                    uow.people.put_account(replace(account, blocked=blocked))
+            case Kind.BOT_ADDED:
+                if not incoming.private:
+                    await self._say_in_room(turn, incoming, Reply((words("welcome-room"),)))
+            case Kind.ENCRYPTED:
+                await self._say_in_room(turn, incoming, Reply((words("encrypted-room"),)))
+            case Kind.ANONYMOUS:
+                if self._named(incoming) is not None:
+                    await self._say_in_room(turn, incoming, Reply((words("anonymous-admin"),)))
+
+    async def _say_in_room(self, turn: Turn, incoming: Incoming, reply: Reply) -> None:
+        room = await find_room(self.house, turn, incoming)
+        estate = await turn.uow.estates.get(room.estate_id)
+        voice = Effects(self.house, turn, estate)
+        message = voice.compose(reply, voice.room_reader(room), incoming.address, reply_to=incoming.message_id)
+        turn.uow.outbox.add(message)
+
+    # -- messages -------------------------------------------------------------------------------------------------
+
+    def _named(self, incoming: Incoming) -> Named | None:
+        typed = syntax.read_command(incoming.text)
+        return None if typed is None else self.house.names.find(typed)
+
+    async def _message(self, context: Context, named: Named | None) -> Reply | None:
+        incoming = context.incoming
+        typed = syntax.read_command(incoming.text)
+        if named is not None:
+            return await self.run(context, named.command, named.typed.rest)
+        if typed is not None and (incoming.private or incoming.addressed):
+            return self._unknown(context, typed.name)
+        if typed is not None:
+            return None
+        prompt = await context.uow.prompts.find(incoming.address, context.account.account)
+        if prompt is not None and prompt.expires_at > context.now:
+            return await self._prompted(context, prompt, incoming.text)
+        return await self._talk(context)
+
+    async def _talk(self, context: Context) -> Reply | None:
+        """Plain words: a number or an option said to a message with buttons, else help where the bot was meant."""
+        incoming = context.incoming
+        post = None
+        if incoming.reply_to and incoming.replies_to_bot:
+            post = await context.uow.posts.by_message(
+                incoming.platform, incoming.address.chat, incoming.reply_to
+            )
+        elif incoming.private:
+            post = await context.uow.posts.latest_with_actions(incoming.platform, incoming.address.chat)
+        if post is not None:
+            number = syntax.mapped(incoming.text).strip().lstrip("#").rstrip(".")
+            if number.isascii() and number.isdigit() and 1 <= int(number) <= len(post.actions):
+                return await self._act(context, post.actions[int(number) - 1])
+            view = post.view.partition(TAP_SEPARATOR)
+            if incoming.replies_to_bot and f"reply-{view[0]}" in self.house.registry.actions:
+                handler = self.house.registry.actions[f"reply-{view[0]}"].handler
+                said = await handler(context, view[2], incoming.text)
+                if said is not None:
+                    return said
+        if incoming.private or incoming.addressed:
+            return Reply((words("not-understood"),))
+        return None
+
+    def _unknown(self, context: Context, name: str) -> Reply:
+        near = self.house.names.nearest(name)
+        if near is None:
+            return Reply((words("command-unknown", name=name[:32]),))
+        return Reply((words("command-unknown-near", name=name[:32], near=near),))
+
+    async def run(self, context: Context, command: Command, text: str) -> Reply | None:
+        """Run a command on what was typed after its name. Raises Refusal."""
+        if command.room_only and context.room is None:
+            raise Refusal("room-only")
+        if command.private_only and context.room is not None:
+            raise Refusal("private-only")
+        if command.needs is not Right.ANYONE and context.estate.id == NOWHERE:
+            raise Refusal("no-estate")
+        rights.check(
+            command.needs,
+            person_id=context.person.id,
+            grants=context.grants,
+            room_admin=context.room_admin,
+            resident=context.resident,
+        )
+        reading = Reading(context.now, context.zone, context.reader.language, context.catalogue)
+        context.uow.prompts.delete(context.incoming.address, context.account.account)
+        try:
+            bound = bind(command, text, self.house.names, reading)
+        except Missing as missing:
+            return await self._ask(context, command, text, missing.parameter)
+        except Refusal as refusal:
+            reply = refused(refusal)
+            example = words(f"{command.name}-example")
+            return replace(reply, lines=(*reply.lines, words("for-example", example=example)))
+        return await command.handler(context, *bound.positional, **bound.flags)
+
+    async def _ask(self, context: Context, command: Command, text: str, parameter: Parameter) -> Reply:
+        context.uow.prompts.put(
+            Prompt(
+                address=context.incoming.address,
+                account=context.account.account,
+                line=f"{command.name} {text}".strip(),
+                asking=parameter.name,
+                joiner=parameter.type.joiner,
+                expires_at=context.now + PROMPT_LIFE,
+            )
+        )
+        key = f"ask-{command.name}-{parameter.name}"
+        question = words(key if context.catalogue.has(key) else f"ask-{parameter.name}")
+        chooser = self.house.registry.actions.get(f"choices-{parameter.name}")
+        buttons: tuple[tuple[Press, ...], ...] = ()
+        if chooser is not None:
+            offered = await chooser.handler(context, command.name)
+            buttons = offered.buttons if offered is not None else ()
+        return Reply((question, words("ask-or-cancel")), buttons=buttons, asks=not buttons)
+
+    async def _prompted(self, context: Context, prompt: Prompt, text: str) -> Reply | None:
+        name, _, line = prompt.line.partition(" ")
+        command = self.house.registry.commands[name]
+        joiner = prompt.joiner if line else ""
+        reply = await self.run(context, command, f"{line}{joiner}{text.strip()}")
+        return reply
+
+    # -- buttons --------------------------------------------------------------------------------------------------
+
+    def _action(self, token: str) -> Action | None:
+        return self.house.registry.actions.get(token.partition(TAP_SEPARATOR)[0])
+
+    async def _tap(self, context: Context) -> Reply | None:
+        token = context.incoming.action
+        if not token.startswith("#"):
+            return await self._act(context, token)
+        post = await context.uow.posts.by_message(
+            context.incoming.platform, context.incoming.address.chat, context.incoming.message_id
+        )
+        number = int(token[1:]) if token[1:].isdigit() else 0
+        if post is None or not 1 <= number <= len(post.actions):
+            return None
+        return await self._act(context, post.actions[number - 1])
+
+    async def _act(self, context: Context, token: str) -> Reply | None:
+        name, *parts = token.split(TAP_SEPARATOR)
+        if name == "say":
+            prompt = await context.uow.prompts.find(context.incoming.address, context.account.account)
+            if prompt is None:
+                raise Refusal("button-old")
+            return await self._prompted(context, prompt, TAP_SEPARATOR.join(parts))
+        if name == "run":
+            command, _, rest = TAP_SEPARATOR.join(parts).partition(" ")
+            return await self.run(context, self.house.registry.commands[command], rest)
+        action = self.house.registry.actions.get(name)
+        if action is None:
+            raise Refusal("button-old")
+        if context.incoming.kind is Kind.UNTAP:
+            untap = self.house.registry.actions.get(f"un{name}")
+            return None if untap is None else await untap.handler(context, *parts)
+        return await action.handler(context, *parts)
+
+    # -- answers --------------------------------------------------------------------------------------------------
+
+    async def _answer(self, context: Context, reply: Reply) -> Toast | None:
+        incoming = context.incoming
+        tapped = incoming.kind in (Kind.TAP, Kind.UNTAP)
+        aside = reply.personal or (tapped and reply.alert)
+        if tapped and aside and context.capabilities.toasts:
+            reader = context.own_reader
+            text = "\n".join(span.text for span in reader.spans(reply.lines))
+            return Toast(incoming, text.strip(), alert=reply.alert)
+        done = Toast(incoming, "", alert=False) if tapped else None
+        if aside and not incoming.private:
+            if await context.tell(context.person.id, reply):
+                return done
+            if tapped and reply.alert and context.capabilities.opens_direct:
+                self._open_direct(context, reply)
+            if tapped:
+                return done  # everybody sees the reaction and the count that moved: that is the acknowledgement
+        self._speak(context, reply, tapped=tapped)
+        return done
+
+    def _open_direct(self, context: Context, reply: Reply) -> None:
+        address = Address(context.incoming.platform, "", account=context.account.account)
+        context.uow.outbox.add(context.compose(reply, context.own_reader, address))
+
+    def _speak(self, context: Context, reply: Reply, *, tapped: bool) -> None:
+        incoming = context.incoming
+        address = incoming.address
+        if incoming.private:
+            address = replace(address, account=context.account.account)
+        reply_to = incoming.message_id if not (incoming.private or tapped) else ""
+        message = context.compose(reply, context.reader, address, reply_to=reply_to)
+        if tapped and reply.replaces:
+            message = replace(message, edits=incoming.message_id)
+        if reply.in_memory:
+            context.turn.spoken.append(message)
+        else:
+            context.uow.outbox.add(message)
+
+
+def refused(refusal: Refusal) -> Reply:
+    """What a refusal says to the person."""
+    return Reply((Words(f"refusal-{refusal.code}", dict(refusal.data)),), personal=False, alert=True)

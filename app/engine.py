@@ -1,0 +1,138 @@
+"""The running house: what the composition root puts together, and how it is started and stopped."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from app.context import House, Turn
+from app.declare import Names, Registry
+from app.due import AlarmClock, Due
+from app.i18n import Catalogue
+from app.intake import Intake
+from app.menus import menus
+from app.messages import Outgoing
+from app.outbox import Sender
+from app.ports import Clock, Ids, Keys, SendFailure, Store, Transport
+from app.views import settle
+
+log = logging.getLogger(__name__)
+
+DRAIN_PATIENCE = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """Where nothing else is said: the language and the IANA time zone."""
+
+    language: str
+    zone: str
+
+
+class Engine:
+    """Intake, outbox and alarm clock over one store and some platforms."""
+
+    def __init__(
+        self,
+        registry: Registry,
+        store: Store,
+        transports: Sequence[Transport],
+        catalogue: Catalogue,
+        *,
+        clock: Clock,
+        ids: Ids,
+        keys: Keys,
+        defaults: Defaults,
+    ) -> None:
+        self._transports = {transport.platform: transport for transport in transports}
+        self._store = store
+        self._changed = asyncio.Event()
+        self.house = House(
+            registry=registry,
+            names=Names(registry, catalogue),
+            catalogue=catalogue,
+            capabilities={name: transport.capabilities for name, transport in self._transports.items()},
+            keys=keys,
+            ids=ids,
+            language=defaults.language,
+            zone=defaults.zone,
+            start_link=lambda platform, payload: self._transports[platform].start_link(payload),
+        )
+        self.due = Due(self.house, store, clock, committed=self._committed)
+        self.alarm_clock = AlarmClock(self.due, clock)
+        self.senders = {
+            name: Sender(store, transport, clock, moved=self._moved, gone=self._gone)
+            for name, transport in self._transports.items()
+        }
+        self.intakes = {
+            name: Intake(self.house, store, transport, clock, committed=self._committed)
+            for name, transport in self._transports.items()
+        }
+        self._clock = clock
+
+    async def run(self) -> None:
+        """Serve every platform until cancelled, then send what can still be sent in a few seconds."""
+        for transport in self._transports.values():
+            with suppress(SendFailure):
+                await transport.publish_menus(menus(self.house))
+        await self.alarm_clock.start()
+        senders = [asyncio.create_task(sender.run(), name=f"send-{n}") for n, sender in self.senders.items()]
+        try:
+            async with asyncio.TaskGroup() as serving:
+                serving.create_task(self._keep_alarm_set(), name="alarm")
+                for name, intake in self.intakes.items():
+                    serving.create_task(intake.run(), name=f"intake-{name}")
+                for task in senders:
+                    serving.create_task(_watch(task))
+        finally:
+            self.alarm_clock.stop()
+            for task in senders:
+                task.cancel()
+            await asyncio.gather(*senders, return_exceptions=True)
+            await self._last_words()
+
+    async def _last_words(self) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(DRAIN_PATIENCE):
+                drains = (sender.drain(patience=DRAIN_PATIENCE) for sender in self.senders.values())
+                await asyncio.gather(*drains, return_exceptions=True)
+
+    async def _keep_alarm_set(self) -> None:
+        while True:
+            await self._changed.wait()
+            self._changed.clear()
+            await self.alarm_clock.ring()
+
+    def _committed(self) -> None:
+        for sender in self.senders.values():
+            sender.wake()
+        self._changed.set()
+
+    async def _moved(self, platform: str, old: str, new: str) -> None:
+        async with self._store.transaction() as uow:
+            await uow.move_chat(platform, old, new)
+
+    async def _gone(self, message: Outgoing) -> None:
+        """The bot may no longer write there: remember it, and drop what else is queued for that chat."""
+        address = message.address
+        async with self._store.transaction() as uow:
+            turn = Turn(uow, self._clock())
+            if address.account:
+                account = await uow.people.account(address.platform, address.account)
+                if account is not None:
+                    uow.people.put_account(account.unreachable())
+            else:
+                room = await uow.rooms.find(address.platform, address.chat)
+                if room is not None:
+                    uow.rooms.put(room.left())
+            if address.chat:
+                await uow.outbox.drop_chat(address.platform, address.chat)
+            await settle(self.house, turn)
+
+
+async def _watch(task: asyncio.Task[None]) -> None:
+    """Let a sender that died end the program, while a cancelled program leaves the senders to finish."""
+    await asyncio.shield(task)

@@ -1,0 +1,146 @@
+"""Taking in what platforms bring: one transaction a batch, and the cursor moves with it or not at all."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+from collections.abc import Callable, Sequence
+
+from app.context import House, Turn
+from app.dispatch import Dispatch, Toast
+from app.messages import Batch, DeadLetter, Incoming, Kind, Outgoing
+from app.ports import Clock, SendFailure, Store, Transport, TransportDown, TransportRefused
+from app.views import settle
+
+log = logging.getLogger(__name__)
+
+FIRST_WAIT = 1.0
+LONGEST_WAIT = 60.0
+PLATFORM_PATIENCE = 10.0
+
+
+class Intake:
+    """The road of one platform's events."""
+
+    def __init__(
+        self, house: House, store: Store, transport: Transport, clock: Clock, *, committed: Callable[[], None]
+    ) -> None:
+        self._house = house
+        self._store = store
+        self._transport = transport
+        self._clock = clock
+        self._committed = committed
+        self._dispatch = Dispatch(house)
+
+    async def run(self) -> None:
+        """Take in batches for ever. Raises TransportRefused when only the operator can help."""
+        cursor = await self._store.cursor(self._transport.platform, self._transport.identity)
+        wait = FIRST_WAIT
+        while True:
+            try:
+                batch = await self._transport.poll(cursor)
+            except TransportDown as down:
+                log.warning("%s: %s", self._transport.platform, down)
+                await asyncio.sleep(down.seconds if down.seconds is not None else _jitter(wait))
+                wait = min(LONGEST_WAIT, wait * 2)
+                continue
+            wait = FIRST_WAIT
+            await self.take(batch)
+            cursor = batch.cursor
+
+    async def take(self, batch: Batch) -> None:
+        """Everything a batch asks, committed together with the cursor; then the taps are answered."""
+        admins = await self._ask_platform(batch.events)
+        try:
+            toasts, spoken = await self._commit(batch.events, admins, batch)
+        except TransportRefused:
+            raise
+        except Exception as failure:
+            if not getattr(failure, "is_storage_failure", False) or len(batch.events) < 2:
+                raise
+            log.warning("the batch was refused (%s); taking it event by event", type(failure).__name__)
+            toasts, spoken = await self._one_by_one(batch, admins)
+        self._committed()
+        await self._speak(toasts, spoken)
+
+    async def _one_by_one(
+        self, batch: Batch, admins: dict[str, bool]
+    ) -> tuple[list[Toast], list[Outgoing]]:
+        toasts: list[Toast] = []
+        spoken: list[Outgoing] = []
+        dead = list(batch.dead)
+        for event in batch.events:
+            try:
+                more, aloud = await self._commit((event,), admins, None)
+            except Exception as failure:
+                if not getattr(failure, "is_storage_failure", False):
+                    raise
+                log.error("event %s could not be recorded (%s)", event.event_id, type(failure).__name__)
+                dead.append(_letter(event, failure))
+                continue
+            toasts += more
+            spoken += aloud
+        await self._commit((), {}, Batch((), batch.cursor, tuple(dead)))
+        return toasts, spoken
+
+    async def _commit(
+        self, events: Sequence[Incoming], admins: dict[str, bool], batch: Batch | None
+    ) -> tuple[list[Toast], list[Outgoing]]:
+        platform = self._transport.platform
+        async with self._store.transaction() as uow:
+            turn = Turn(uow, self._clock())
+            toasts: list[Toast] = []
+            fresh = await uow.unseen(platform, [event.event_id for event in events])
+            done: set[str] = set()
+            for event in events:
+                if event.event_id not in fresh or event.event_id in done:
+                    continue
+                done.add(event.event_id)
+                toast = await self._dispatch.handle(turn, event, admin=admins.get(event.event_id, False))
+                uow.note_seen(platform, event.event_id, turn.now)
+                if toast is not None:
+                    toasts.append(toast)
+            await settle(self._house, turn)
+            if batch is not None:
+                for letter in batch.dead:
+                    uow.add_dead_letter(letter)
+                uow.set_cursor(platform, self._transport.identity, batch.cursor)
+        return toasts, turn.spoken
+
+    async def _ask_platform(self, events: Sequence[Incoming]) -> dict[str, bool]:
+        """Whether the senders whose rights depend on it administer their rooms, asked before the transaction."""
+        asking = [event for event in events if self._dispatch.plan(event).asks_admin]
+        answers = await asyncio.gather(*(self._is_admin(event) for event in asking))
+        return {event.event_id: answer for event, answer in zip(asking, answers, strict=True)}
+
+    async def _is_admin(self, event: Incoming) -> bool:
+        if event.sender is None:
+            return False
+        try:
+            async with asyncio.timeout(PLATFORM_PATIENCE):
+                return await self._transport.is_admin(event.address, event.sender.account)
+        except (SendFailure, TimeoutError) as failure:
+            log.warning("%s: could not ask who administers (%s)", event.platform, type(failure).__name__)
+            return False
+
+    async def _speak(self, toasts: Sequence[Toast], spoken: Sequence[Outgoing]) -> None:
+        for toast in toasts:
+            if toast.incoming.kind is Kind.TAP:
+                await self._transport.acknowledge(toast.incoming, toast.text, alert=toast.alert)
+        for message in spoken:
+            try:
+                if message.edits:
+                    await self._transport.edit(message, message.edits)
+                else:
+                    await self._transport.send(message)
+            except SendFailure as failure:
+                log.warning("%s: an answer from memory was lost (%s)", message.address.platform, failure)
+
+
+def _letter(event: Incoming, failure: Exception) -> DeadLetter:
+    return DeadLetter(event.platform, event.event_id, event.kind, type(failure).__name__, event.at)
+
+
+def _jitter(seconds: float) -> float:
+    return seconds * random.uniform(0.5, 1.0)  # noqa: S311 — spreading retries, nothing secret

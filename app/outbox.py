@@ -1,0 +1,228 @@
+"""Sending: per-chat queues under each platform's limits, retries, edits of live messages, and what a crash may do.
+
+A message is taken off the database's queue only once the platform has it. A row marked as begun when the program
+starts was in mid-send at a crash: answers are then dropped (at most once), notices sent again (at least once). On a
+platform with idempotency keys (Matrix) sending again is harmless and everything is.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import timedelta
+
+from app.messages import DeadLetter, Delivery, Outgoing, Pace, Post
+from app.ports import (
+    ChatGone,
+    ChatMoved,
+    Clock,
+    MessageGone,
+    QueuedMessage,
+    RetryLater,
+    SendFailure,
+    SendRefused,
+    Store,
+    Transport,
+)
+
+log = logging.getLogger(__name__)
+
+BATCH = 200
+MOST_LIVE_POSTS = 3
+MOST_ATTEMPTS = 12
+LONGEST_WAIT = 300.0
+IDLE_CHECK = 30.0
+
+
+class Limiter:
+    """When a chat, and the platform as a whole, may be written to again. Times are the loop's monotonic seconds."""
+
+    def __init__(self, pace: Pace) -> None:
+        self._pace = pace
+        self._chat_free: dict[str, float] = {}
+        self._minute: dict[str, deque[float]] = {}
+        self._second: deque[float] = deque()
+        self._all_free = 0.0
+
+    def wait_for(self, chat: str, *, group: bool, now: float) -> float:
+        """Seconds until the chat may be written to; 0 means now."""
+        free = max(self._all_free, self._chat_free.get(chat, 0.0))
+        sent = self._minute.get(chat)
+        if group and self._pace.per_group_minute and sent:
+            while sent and sent[0] <= now - 60:
+                sent.popleft()
+            if len(sent) >= self._pace.per_group_minute:
+                free = max(free, sent[0] + 60)
+        while self._second and self._second[0] <= now - 1:
+            self._second.popleft()
+        if self._pace.overall_second and len(self._second) >= self._pace.overall_second:
+            free = max(free, self._second[0] + 1)
+        return max(0.0, free - now)
+
+    def note(self, chat: str, now: float) -> None:
+        """A message went out."""
+        if self._pace.per_chat_seconds:
+            self._chat_free[chat] = now + self._pace.per_chat_seconds
+        if self._pace.per_group_minute:
+            self._minute.setdefault(chat, deque()).append(now)
+        if self._pace.overall_second:
+            self._second.append(now)
+
+    def hold(self, chat: str, seconds: float, now: float) -> None:
+        """The platform asked to wait; an empty chat means everywhere."""
+        if chat:
+            self._chat_free[chat] = max(self._chat_free.get(chat, 0.0), now + seconds)
+        else:
+            self._all_free = max(self._all_free, now + seconds)
+
+
+class Sender:
+    """The worker of one platform."""
+
+    def __init__(
+        self,
+        store: Store,
+        transport: Transport,
+        clock: Clock,
+        *,
+        moved: Callable[[str, str, str], Awaitable[None]],
+        gone: Callable[[Outgoing], Awaitable[None]],
+    ) -> None:
+        self._store = store
+        self._transport = transport
+        self._clock = clock
+        self._moved = moved
+        self._gone = gone
+        self._limiter = Limiter(transport.pace)
+        self._wake = asyncio.Event()
+
+    def wake(self) -> None:
+        """There may be something to send."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Send for ever."""
+        while True:
+            self._wake.clear()
+            wait = await self.drain_once()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), wait)
+
+    async def drain(self, *, patience: float | None = None) -> None:
+        """Send until nothing is left that can be sent now; ``patience`` bounds the waiting on limits, in seconds."""
+        deadline = None if patience is None else asyncio.get_running_loop().time() + patience
+        while True:
+            wait = await self.drain_once()
+            if wait >= IDLE_CHECK:
+                return
+            if deadline is not None and asyncio.get_running_loop().time() + wait > deadline:
+                return
+            await asyncio.sleep(wait)
+
+    async def drain_once(self) -> float:
+        """Send what may be sent now. Returns the seconds until something more may be."""
+        loop = asyncio.get_running_loop()
+        queued = await self._store.queue(self._transport.platform, BATCH)
+        soonest = IDLE_CHECK
+        held: set[str] = set()
+        for row in queued:
+            chat = row.message.address.chat or row.message.address.account
+            if chat in held:
+                continue
+            wait = max(
+                self._limiter.wait_for(chat, group=not row.message.address.account, now=loop.time()),
+                (row.not_before - self._clock()).total_seconds() if row.attempts else 0.0,
+            )
+            if wait > 0:
+                held.add(chat)
+                soonest = min(soonest, wait)
+                continue
+            if not await self._send(row):
+                held.add(chat)
+                soonest = 0.0
+            else:
+                self._limiter.note(chat, loop.time())
+        return 0.0 if len(queued) == BATCH and len(held) < len(queued) else soonest
+
+    async def _send(self, row: QueuedMessage) -> bool:
+        """Try one message. True if it is off the queue."""
+        message = row.message
+        if row.begun and message.delivery is Delivery.ANSWER and not self._repeatable(message):
+            log.warning("outbox: an answer was in mid-send at a crash and is not sent twice, row %d", row.id)
+            await self._store.drop(row, None)
+            return True
+        await self._store.begin_send(row)
+        try:
+            post = await self._deliver(message)
+        except RetryLater as problem:
+            return await self._later(row, problem)
+        except ChatMoved as problem:
+            await self._moved(message.address.platform, message.address.chat, problem.chat)
+            await self._store.put_back(row, self._clock())
+            return False
+        except ChatGone:
+            await self._store.drop(row, None)
+            await self._gone(message)
+            return True
+        except (SendRefused, MessageGone) as problem:
+            await self._store.drop(row, self._letter(row, problem))
+            return True
+        await self._store.finish_send(row, post)
+        return True
+
+    def _repeatable(self, message: Outgoing) -> bool:
+        return self._transport.platform == "matrix" or bool(message.edits)
+
+    async def _deliver(self, message: Outgoing) -> Post | None:
+        if message.edits:
+            await self._transport.edit(message, message.edits)
+            return self._post(message, message.edits)
+        if message.view and not message.anew:
+            edited = await self._edit_posted(message)
+            if edited is not None:
+                return edited
+        return self._post(message, await self._transport.send(message))
+
+    async def _edit_posted(self, message: Outgoing) -> Post | None:
+        """Bring the chat's live messages of the view up to date; None if there is none any more."""
+        async with self._store.transaction() as uow:
+            posted = [post for post in await uow.posts.of_view(message.view) if _same_chat(post, message)]
+        edited: Post | None = None
+        for post in posted[-MOST_LIVE_POSTS:]:
+            try:
+                await self._transport.edit(message, post.message_id)
+                edited = self._post(replace(message, address=post.address), post.message_id)
+            except MessageGone:
+                async with self._store.transaction() as uow:
+                    uow.posts.delete(post.address.platform, post.address.chat, post.message_id)
+        return edited
+
+    def _post(self, message: Outgoing, message_id: str) -> Post | None:
+        actions = tuple(button.action or f"start:{button.start}" for row in message.buttons for button in row)
+        if not message.view and not actions and not message.force_reply:
+            return None
+        return Post(message.address, message_id, message.view, actions, self._clock())
+
+    async def _later(self, row: QueuedMessage, problem: RetryLater) -> bool:
+        if row.attempts + 1 >= MOST_ATTEMPTS and not problem.whole_platform:
+            await self._store.drop(row, self._letter(row, problem))
+            return True
+        seconds = min(LONGEST_WAIT, max(problem.seconds, 0.05))
+        loop = asyncio.get_running_loop()
+        chat = row.message.address.chat or row.message.address.account
+        self._limiter.hold("" if problem.whole_platform else chat, seconds, loop.time())
+        await self._store.put_back(row, self._clock() + timedelta(seconds=seconds))
+        return False
+
+    def _letter(self, row: QueuedMessage, problem: SendFailure) -> DeadLetter:
+        log.warning("outbox: row %d could not be delivered (%s)", row.id, type(problem).__name__)
+        error = f"{type(problem).__name__}: {problem}"
+        return DeadLetter(row.message.address.platform, f"outbox:{row.message.token}", "send", error, self._clock())
+
+
+def _same_chat(post: Post, message: Outgoing) -> bool:
+    return (post.address.platform, post.address.chat) == (message.address.platform, message.address.chat)
