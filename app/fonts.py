@@ -18,8 +18,8 @@ _SUBPIXELS = 64  # FreeType's unit of length is a 64th of a pixel
 _FACES: Final = {"zh-Hans": 2, "zh-Hant": 3}
 _OTHER_LANGUAGES_FACE = 2
 _UNKNOWN_LETTER = "□"
-# They ask for an emoji in colour or not, and none of the fonts has colour.
-_VARIATION_SELECTORS = frozenset("\ufe0e\ufe0f")
+# What joins emoji and asks for their colour: none of the fonts has either.
+_EMOJI_CONTROLS = frozenset("\u200d\ufe0e\ufe0f")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Fonts:
         return "".join(self._drawn(char) for char in unicodedata.normalize("NFC", text)).strip()
 
     def _drawn(self, char: str) -> str:
-        if ord(char) in self.characters and char not in _VARIATION_SELECTORS:
+        if ord(char) in self.characters and char not in _EMOJI_CONTROLS:
             return char
         return _UNKNOWN_LETTER if unicodedata.category(char)[0] in "LN" else ""
 

@@ -1,6 +1,7 @@
 # Dates, lengths of time and numbers. Patterns are those of Unicode (CLDR), with quotes around plain words.
 
 language-name = English
+language-names = English
 
 date-moment-pattern = EEE d MMM, HH:mm
 date-moment-year-pattern = EEE d MMM y, HH:mm

@@ -1,6 +1,7 @@
 # 日期、时长与数字。格式按 Unicode(CLDR)写法。
 
 language-name = 简体中文
+language-names = 简体中文, 简体, 简中, 中文, 汉语
 
 date-moment-pattern = M月d日(EEE)HH:mm
 date-moment-year-pattern = y年M月d日(EEE)HH:mm

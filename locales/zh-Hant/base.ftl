@@ -1,6 +1,7 @@
 # 日期、時長與數字。格式按 Unicode(CLDR)寫法。
 
 language-name = 繁體中文
+language-names = 繁體中文, 繁體, 繁中, 正體中文, 正體
 
 date-moment-pattern = M月d日(EEE)HH:mm
 date-moment-year-pattern = y年M月d日(EEE)HH:mm
