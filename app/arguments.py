@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import ClassVar, Protocol, Self
 from zoneinfo import ZoneInfo
 
 from app import syntax
 from app.i18n import Catalogue
-from app.times import When, parse_duration, parse_recurrence_prefix, parse_when_prefix
+from app.times import parse_duration, parse_recurrence_prefix, parse_when_prefix
 from domain.recurrence import Recurrence
 from domain.refusal import Refusal
 
 WORD = " "
 SEGMENT = " | "
+END_OF_DAY = time(23, 59)
+MORNING = time(9, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +136,10 @@ class Until:
         if found is None:
             raise Refusal("time-unclear", given=text[:30])
         when, rest = found
-        at = _end_of(when, reading.zone)
+        at = when.on_clock(END_OF_DAY, reading.zone) if when.day_only else when.at
         if at <= reading.now:
             raise Refusal("time-past", at=at)
         return cls(at, when.day_only), rest
-
-
-def _end_of(when: When, zone: ZoneInfo) -> datetime:
-    if not when.day_only:
-        return when.at
-    local = when.at.astimezone(zone)
-    return local.replace(hour=23, minute=59, second=0, microsecond=0, fold=0).astimezone(when.at.tzinfo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +161,7 @@ class Occasion:
         if found is None:
             raise Refusal("time-unclear", given=text[:30])
         when, rest = found
-        at = when.at
-        if when.day_only:
-            at = at.astimezone(reading.zone).replace(hour=9, minute=0).astimezone(when.at.tzinfo)
+        at = when.on_clock(MORNING, reading.zone) if when.day_only else when.at
         if at <= reading.now:
             raise Refusal("time-past", at=at)
         return cls(at, None), rest

@@ -32,16 +32,40 @@ class House:
     start_link: Callable[[str, str], str]
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How much an event had found, to go back to if it is refused."""
+
+    staged: int
+    stale: dict[str, str]
+    lengths: tuple[int, int, int]
+
+
 @dataclass(slots=True)
 class Turn:
     """One transaction: what its events share. ``stale`` are the live views to bring up to date at its end, with their
-    estates; ``spoken`` is what is said from memory after the commit.
+    estates; ``spoken`` is what is said from memory after the commit, ``after`` what is cleared up then, ``work``
+    what is made then, outside the transaction.
     """
 
     uow: UnitOfWork
     now: datetime
     stale: dict[str, str] = field(default_factory=dict)
     spoken: list[Outgoing] = field(default_factory=list)
+    after: list[Callable[[], None]] = field(default_factory=list)
+    work: list[Callable[[], Outgoing]] = field(default_factory=list)
+
+    def mark(self) -> Mark:
+        """A place to rewind to."""
+        lengths = (len(self.spoken), len(self.after), len(self.work))
+        return Mark(self.uow.mark(), dict(self.stale), lengths)
+
+    def rewind(self, mark: Mark) -> None:
+        """Drop everything since the mark."""
+        self.uow.rewind(mark.staged)
+        self.stale = dict(mark.stale)
+        spoken, after, work = mark.lengths
+        del self.spoken[spoken:], self.after[after:], self.work[work:]
 
 
 class Effects:

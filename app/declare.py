@@ -23,7 +23,7 @@ from domain.refusal import Refusal
 from domain.rights import Right
 
 if TYPE_CHECKING:
-    from app.context import Context, Effects
+    from app.context import Effects
     from app.words import Reply
     from domain.estate import Room
     from domain.schedule import Alarm

@@ -62,9 +62,7 @@ class Dispatch:
 
         Returns the toast for a tap. Raises only what the database raises.
         """
-        mark = turn.uow.mark()
-        before = dict(turn.stale)
-        spoken = len(turn.spoken)
+        mark = turn.mark()
         try:
             return await self._handle(turn, incoming, admin=admin)
         except Refusal as refusal:
@@ -73,9 +71,7 @@ class Dispatch:
             if getattr(failure, "is_storage_failure", False):
                 raise
             reply = self._incident(incoming, failure)
-        turn.uow.rewind(mark)
-        turn.stale = before
-        del turn.spoken[spoken:]
+        turn.rewind(mark)
         context = await identify(self.house, turn, incoming, admin=admin, language=None)
         return None if context is None else await self._answer(context, reply)
 
@@ -100,7 +96,9 @@ class Dispatch:
             context = await identify(self.house, turn, incoming, admin=admin, language=language)
             if context is None:
                 return None
-            reply = await (self._message(context, named) if incoming.kind is Kind.MESSAGE else self._tap(context))
+            reply = await (
+                self._message(context, named) if incoming.kind is Kind.MESSAGE else self._tap(context)
+            )
             if reply is None:
                 return Toast(incoming, "", alert=False) if incoming.kind is Kind.TAP else None
             return await self._answer(context, reply)
@@ -135,7 +133,9 @@ class Dispatch:
         room = await find_room(self.house, turn, incoming)
         estate = await turn.uow.estates.get(room.estate_id)
         voice = Effects(self.house, turn, estate)
-        message = voice.compose(reply, voice.room_reader(room), incoming.address, reply_to=incoming.message_id)
+        message = voice.compose(
+            reply, voice.room_reader(room), incoming.address, reply_to=incoming.message_id
+        )
         turn.uow.outbox.add(message)
 
     # -- messages -------------------------------------------------------------------------------------------------
@@ -294,7 +294,9 @@ class Dispatch:
             if tapped and reply.alert and context.capabilities.opens_direct:
                 self._open_direct(context, reply)
             if tapped:
-                return done  # everybody sees the reaction and the count that moved: that is the acknowledgement
+                return (
+                    done  # everybody sees the reaction and the count that moved: that is the acknowledgement
+                )
         self._speak(context, reply, tapped=tapped)
         return done
 

@@ -15,6 +15,7 @@ from apscheduler.triggers.date import DateTrigger
 from app.context import Effects, House, Turn
 from app.ports import Clock, Store
 from app.views import settle
+from app.workshop import Workshop, clear_up
 from domain.recurrence import from_text, next_due
 from domain.schedule import LATE_LIMIT, Alarm
 
@@ -28,7 +29,16 @@ FURTHEST = timedelta(days=7)
 class Due:
     """Runs what is due, in one transaction a round, and says when to ring next."""
 
-    def __init__(self, house: House, store: Store, clock: Clock, *, committed: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        house: House,
+        store: Store,
+        clock: Clock,
+        *,
+        workshop: Workshop,
+        committed: Callable[[], None],
+    ) -> None:
+        self._workshop = workshop
         self._house = house
         self._store = store
         self._clock = clock
@@ -45,26 +55,28 @@ class Due:
                     await self._ring(turn, alarm)
                 await settle(self._house, turn)
                 upcoming = await uow.alarms.next_due()
+            self._workshop.take(turn.work)
+            await clear_up(turn.after)
             if due:
                 self._committed()
             return upcoming
 
     async def _ring(self, turn: Turn, alarm: Alarm) -> None:
         """One alarm and its next occurrence. One that fails is logged and does not stop the others."""
-        mark = turn.uow.mark()
-        stale = dict(turn.stale)
+        mark = turn.mark()
         try:
             estate = await turn.uow.estates.get(alarm.estate_id)
             turn.uow.alarms.delete(alarm.id)
             late = turn.now - alarm.due_at
-            await self._house.registry.jobs[alarm.job](Effects(self._house, turn, estate), alarm, late > LATE_AFTER)
+            await self._house.registry.jobs[alarm.job](
+                Effects(self._house, turn, estate), alarm, late > LATE_AFTER
+            )
             again: Alarm | None = following(alarm, turn.now)
         except Exception as failure:
             if getattr(failure, "is_storage_failure", False):
                 raise
             log.error("alarm %s (%s) failed: %s", alarm.id, alarm.job, type(failure).__name__)
-            turn.uow.rewind(mark)
-            turn.stale = stale
+            turn.rewind(mark)
             # Later again, for as long as it would still be delivered; after that only its next occurrence.
             again = replace(alarm, due_at=turn.now + TRY_AGAIN)
             if is_stale(alarm, turn.now):

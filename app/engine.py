@@ -18,6 +18,7 @@ from app.messages import Outgoing
 from app.outbox import Sender
 from app.ports import Clock, Ids, Keys, SendFailure, Store, Transport
 from app.views import settle
+from app.workshop import Workshop
 
 log = logging.getLogger(__name__)
 
@@ -61,14 +62,17 @@ class Engine:
             zone=defaults.zone,
             start_link=lambda platform, payload: self._transports[platform].start_link(payload),
         )
-        self.due = Due(self.house, store, clock, committed=self._committed)
+        self.workshop = Workshop(store, self._committed)
+        self.due = Due(self.house, store, clock, workshop=self.workshop, committed=self._committed)
         self.alarm_clock = AlarmClock(self.due, clock)
         self.senders = {
             name: Sender(store, transport, clock, moved=self._moved, gone=self._gone)
             for name, transport in self._transports.items()
         }
         self.intakes = {
-            name: Intake(self.house, store, transport, clock, committed=self._committed)
+            name: Intake(
+                self.house, store, transport, clock, workshop=self.workshop, committed=self._committed
+            )
             for name, transport in self._transports.items()
         }
         self._clock = clock

@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from app.context import House, Turn
 from app.dispatch import Dispatch, Toast
 from app.messages import Batch, DeadLetter, Incoming, Kind, Outgoing
-from app.ports import Clock, SendFailure, Store, Transport, TransportDown, TransportRefused
+from app.ports import Clock, SendFailure, Store, Transport, TransportDown
 from app.views import settle
+from app.workshop import Workshop, clear_up
 
 log = logging.getLogger(__name__)
 
@@ -24,8 +25,16 @@ class Intake:
     """The road of one platform's events."""
 
     def __init__(
-        self, house: House, store: Store, transport: Transport, clock: Clock, *, committed: Callable[[], None]
+        self,
+        house: House,
+        store: Store,
+        transport: Transport,
+        clock: Clock,
+        *,
+        workshop: Workshop,
+        committed: Callable[[], None],
     ) -> None:
+        self._workshop = workshop
         self._house = house
         self._store = store
         self._transport = transport
@@ -54,8 +63,6 @@ class Intake:
         admins = await self._ask_platform(batch.events)
         try:
             toasts, spoken = await self._commit(batch.events, admins, batch)
-        except TransportRefused:
-            raise
         except Exception as failure:
             if not getattr(failure, "is_storage_failure", False) or len(batch.events) < 2:
                 raise
@@ -64,9 +71,7 @@ class Intake:
         self._committed()
         await self._speak(toasts, spoken)
 
-    async def _one_by_one(
-        self, batch: Batch, admins: dict[str, bool]
-    ) -> tuple[list[Toast], list[Outgoing]]:
+    async def _one_by_one(self, batch: Batch, admins: dict[str, bool]) -> tuple[list[Toast], list[Outgoing]]:
         toasts: list[Toast] = []
         spoken: list[Outgoing] = []
         dead = list(batch.dead)
@@ -106,6 +111,8 @@ class Intake:
                 for letter in batch.dead:
                     uow.add_dead_letter(letter)
                 uow.set_cursor(platform, self._transport.identity, batch.cursor)
+        self._workshop.take(turn.work)
+        await clear_up(turn.after)
         return toasts, turn.spoken
 
     async def _ask_platform(self, events: Sequence[Incoming]) -> dict[str, bool]:

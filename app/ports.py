@@ -401,6 +401,9 @@ class Keys(Protocol):
     def poll_key(self, poll_id: str, *, create: bool = False) -> bytes | None:
         """The key under which an anonymous poll's voters are hashed; None once destroyed. Raises OSError."""
 
+    def poll_ids(self) -> frozenset[str]:
+        """The polls that have a key. Raises OSError."""
+
     def destroy_poll_key(self, poll_id: str) -> None:
         """Make it impossible, for ever, to tell who cast which vote. Raises OSError."""
 

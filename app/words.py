@@ -12,6 +12,10 @@ from app.i18n import Catalogue
 from app.messages import Attachment, Delivery, Span, Style
 
 
+NAMES = frozenset({"no", "number"})
+"""Variables that name a thing by its number: ``#1024`` is not a quantity and takes no thousands separator."""
+
+
 @dataclass(frozen=True, slots=True)
 class Soon:
     """A time said in relation to now ("tomorrow at 20:00")."""
@@ -110,7 +114,7 @@ class Reader:
         """The words in the reader's language. ``$p`` in a text is the sign that starts a command there."""
         if isinstance(said, str):
             return said
-        args = {name: self._value(value) for name, value in said.args.items()}
+        args = {name: str(value) if name in NAMES else self._value(value) for name, value in said.args.items()}
         return self.catalogue.text(self.language, said.key, p=self.prefix, **args)
 
     def spans(self, lines: tuple[Line, ...]) -> tuple[Span, ...]:

@@ -1,0 +1,228 @@
+"""Voting: by button, by number, by an option's words, by an order, by answers to dates; and taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app import syntax
+from app.arguments import BallotNo, FreeText
+from app.context import Context
+from app.declare import Registry
+from app.i18n import Catalogue
+from app.voters import voter_of
+from app.words import Press, Reply, Words, receipt, words
+from commands.ballots import (
+    choice_text,
+    find_poll,
+    needs_secret_taps,
+    poll_buttons,
+    poll_lines,
+    poll_of_button,
+    view_of,
+    votes_in_order,
+)
+from commands.personal import personal_ballot
+from domain.choices import read_choice
+from domain.poll import Choice, Poll, PollKind, Vote, check_choice, fold, require_open
+from domain.refusal import Refusal
+from domain.rights import Right
+from domain.tally.dates import Answer
+
+
+async def vote(ctx: Context, ballot: BallotNo | None = None, choice: FreeText | None = None) -> Reply | None:
+    """List what is open, show a poll, or vote in it. Raises Refusal."""
+    if ballot is None:
+        return await list_open(ctx)
+    poll = await find_poll(ctx, ballot)
+    if choice is None:
+        return await show(ctx, poll)
+    require_open(poll, ctx.now)
+    if needs_secret_taps(poll) and not ctx.secret_here:
+        raise Refusal("vote-in-private", no=poll.no)
+    return await cast(ctx, poll, read_choice(poll, syntax.mapped(choice), answer_words(ctx.catalogue)))
+
+
+async def list_open(ctx: Context) -> Reply:
+    """What can be voted on now, with a button each."""
+    polls = await ctx.uow.polls.open_in(ctx.estate.id)
+    polls = tuple(poll for poll in polls if poll.closes_at is None or poll.closes_at > ctx.now)
+    if not polls:
+        return Reply((words("vote-none-open"),))
+    lines = [words("vote-open-list")]
+    lines += [
+        words("vote-open-line", no=poll.no, question=poll.question)
+        if poll.closes_at is None
+        else words("vote-open-line-until", no=poll.no, question=poll.question, at=poll.closes_at)
+        for poll in polls
+    ]
+    buttons = tuple((Press(f"#{poll.no} {poll.question}"[:40], f"show:{poll.id}"),) for poll in polls[:20])
+    return Reply(tuple(lines), buttons)
+
+
+async def show(ctx: Context, poll: Poll) -> Reply:
+    """The poll with its buttons: in a room as its live message, in a direct message as the person's own ballot."""
+    if ctx.room is None:
+        return await personal_ballot(ctx, poll)
+    votes = await votes_in_order(ctx, poll)
+    return Reply(
+        poll_lines(poll, votes, ctx.room_reader(ctx.room)),
+        poll_buttons(poll),
+        numbered=True,
+        secret_taps=needs_secret_taps(poll),
+        view=view_of(poll) if poll.is_open else "",
+        anew=True,
+    )
+
+
+async def show_button(ctx: Context, poll_id: str) -> Reply:
+    """A poll picked from the list."""
+    return await show(ctx, await poll_of_button(ctx, poll_id))
+
+
+async def cast(ctx: Context, poll: Poll, choice: Choice) -> Reply:
+    """Record the choice in place of an earlier one, and say so to the person alone. Raises Refusal."""
+    require_open(poll, ctx.now)
+    checked = check_choice(poll, choice)
+    voter = await voter_of(ctx, poll, ctx.person.id)
+    earlier = (await ctx.uow.polls.votes(poll.id)).get(voter)
+    cast_at = None if poll.anonymous else ctx.now
+    if earlier is None or earlier.choice != checked:
+        ctx.uow.polls.put_vote(Vote(poll.id, voter, checked, cast_at))
+        ctx.refresh(view_of(poll))
+    return _acknowledged(poll, earlier.choice if earlier is not None else None, checked)
+
+
+def _acknowledged(poll: Poll, before: Choice | None, now: Choice) -> Reply:
+    said = choice_text(poll, now)
+    if before is None:
+        line = words("vote-recorded", no=poll.no, choice=said)
+    elif before == now:
+        line = words("vote-same", no=poll.no, choice=said)
+    else:
+        line = words("vote-changed", no=poll.no, before=choice_text(poll, before), choice=said)
+    return Reply((line, _until(poll)), personal=True, in_memory=poll.anonymous)
+
+
+def _until(poll: Poll) -> Words:
+    if poll.closes_at is None:
+        return words("vote-may-change")
+    return words("vote-may-change-until", at=poll.closes_at)
+
+
+async def unvote(ctx: Context, ballot: BallotNo) -> Reply:
+    """Take one's vote back. Raises Refusal."""
+    return await withdraw(ctx, await find_poll(ctx, ballot))
+
+
+async def withdraw(ctx: Context, poll: Poll) -> Reply:
+    """Take one's vote back, whatever it was. Raises Refusal."""
+    require_open(poll, ctx.now)
+    voter = await voter_of(ctx, poll, ctx.person.id)
+    earlier = (await ctx.uow.polls.votes(poll.id)).get(voter)
+    if earlier is None:
+        return Reply((words("unvote-nothing", no=poll.no),), personal=True, in_memory=poll.anonymous)
+    ctx.uow.polls.delete_vote(poll.id, voter)
+    ctx.refresh(view_of(poll))
+    line = words("unvote-done", no=poll.no, choice=choice_text(poll, earlier.choice))
+    return Reply((line,), personal=True, in_memory=poll.anonymous)
+
+
+async def tap(ctx: Context, poll_id: str, revision: str, option: str) -> Reply | None:
+    """A button under the poll: sets the one choice, adds a mark, or says yes to a date. Raises Refusal."""
+    poll = await poll_of_button(ctx, poll_id)
+    require_open(poll, ctx.now)
+    if int(revision) != poll.revision:
+        raise Refusal("button-reworded", no=poll.no)
+    number = int(option)
+    if poll.kind is PollKind.SINGLE:
+        return await cast(ctx, poll, Choice((number,)))
+    present = await present_choice(ctx, poll)
+    if poll.kind is PollKind.DATES:
+        answers = dict(zip(present.options, present.answers, strict=True)) if present else {}
+        answers[number] = Answer.YES
+        return await cast(ctx, poll, Choice(tuple(answers), tuple(answers.values())))
+    marks = set(present.options) if present else set()
+    return await cast(ctx, poll, Choice(tuple(sorted(marks | {number}))))
+
+
+async def untap(ctx: Context, poll_id: str, revision: str, option: str) -> Reply | None:
+    """A reaction taken away: withdraws that option, if it is what the person chose. Raises Refusal."""
+    poll = await poll_of_button(ctx, poll_id)
+    require_open(poll, ctx.now)
+    present = await present_choice(ctx, poll)
+    number = int(option)
+    if present is None or number not in present.options:
+        return None
+    if len(present.options) == 1:
+        return await withdraw(ctx, poll)
+    kept = [index for index, marked in enumerate(present.options) if marked != number]
+    answers = tuple(present.answers[index] for index in kept) if present.answers else ()
+    return await cast(ctx, poll, Choice(tuple(present.options[index] for index in kept), answers))
+
+
+async def present_choice(ctx: Context, poll: Poll) -> Choice | None:
+    """What the person has chosen so far."""
+    voter = await voter_of(ctx, poll, ctx.person.id)
+    vote = (await ctx.uow.polls.votes(poll.id)).get(voter)
+    return vote.choice if vote is not None else None
+
+
+async def clear(ctx: Context, poll_id: str) -> Reply:
+    """The button that takes all marks back. Raises Refusal."""
+    return await withdraw(ctx, await poll_of_button(ctx, poll_id))
+
+
+async def ballot_button(ctx: Context, poll_id: str) -> Reply:
+    """Send the person their own ballot by direct message. Raises Refusal."""
+    poll = await poll_of_button(ctx, poll_id)
+    require_open(poll, ctx.now)
+    ballot = await personal_ballot(ctx, poll)
+    if ctx.room is None:
+        return ballot
+    if await ctx.tell(ctx.person.id, ballot):
+        return receipt("ballot-sent", no=poll.no)
+    return Reply((words("ballot-unreachable", no=poll.no),), personal=True, alert=True)
+
+
+async def said_in_reply(ctx: Context, poll_id: str, text: str) -> Reply | None:
+    """Somebody answered the poll's message: a vote if it reads as one, else talk that is none of ours."""
+    poll = await poll_of_button(ctx, poll_id)
+    try:
+        choice = read_choice(poll, syntax.mapped(text), answer_words(ctx.catalogue))
+        checked = check_choice(poll, choice)
+    except Refusal:
+        return None
+    if needs_secret_taps(poll) and not ctx.secret_here:
+        raise Refusal("vote-in-private", no=poll.no)
+    return await cast(ctx, poll, checked)
+
+
+def answer_words(catalogue: Catalogue) -> Mapping[str, Answer]:
+    """Yes, maybe and no as people type them, in all languages."""
+    return {
+        fold(said): answer
+        for language in catalogue.languages
+        for answer in Answer
+        for said in (answer.value, *catalogue.listing(language, f"answer-{answer.value}-words"))
+    }
+
+
+async def choices_ballot(ctx: Context, command: str) -> Reply | None:
+    """The open ballots to pick from when a command asks for one."""
+    polls = await ctx.uow.polls.open_in(ctx.estate.id)
+    rows = tuple((Press(f"#{poll.no} {poll.question}"[:40], f"say:{poll.no}"),) for poll in polls[:20])
+    return Reply((), rows) if rows else None
+
+
+def register(registry: Registry) -> None:
+    """Declare what this file does."""
+    registry.command("vote", group="polls", needs=Right.RESIDENT)(vote)
+    registry.command("unvote", group="polls", needs=Right.RESIDENT)(unvote)
+    registry.action("v")(tap)
+    registry.action("unv")(untap)
+    registry.action("w")(clear)
+    registry.action("show")(show_button)
+    registry.action("ballot")(ballot_button)
+    registry.action("start-ballot")(ballot_button)
+    registry.action("reply-poll")(said_in_reply)
+    registry.action("choices-ballot")(choices_ballot)
