@@ -1,0 +1,260 @@
+"""Telegram, through the Bot API: updates in, messages out."""
+
+import logging
+from typing import Any
+
+from telegram.error import TelegramError
+
+from app.messages import (
+    Address,
+    Batch,
+    Capabilities,
+    DeadLetter,
+    Delivery,
+    Incoming,
+    Menus,
+    Outgoing,
+    Pace,
+)
+from app.ports import Clock, MessageGone, SendFailure, SendRefused, TransportDown
+from transports.telegram_api import BotApi, Rejection, polling_failure, sending_failure
+from transports.telegram_format import Call, calls, caption_call, edit_call, menu_calls, toast
+from transports.telegram_updates import PLATFORM, WANTED, Me, event_of
+
+log = logging.getLogger(__name__)
+
+CAPABILITIES = Capabilities(
+    buttons=True,
+    private_taps=True,
+    toasts=True,
+    start_links=True,
+    opens_direct=False,
+    max_text=4096,
+    most_buttons=100,
+    prefix="/",
+)
+TELEGRAM_PACE = Pace(per_chat_seconds=1.0, per_group_minute=20, overall_second=30)
+
+ACKNOWLEDGE_SECONDS = 5.0
+"""How long answering a tap may take: the spinner does not turn much longer."""
+
+MOST_UNFINISHED = 100
+"""How many messages of several pieces may be half sent at once."""
+
+# Telegram's own words, in lower case.
+TOPIC_GONE = ("message thread not found", "topic_deleted")
+TOPIC_CLOSED = "topic_closed"
+UNCHANGED = "message is not modified"
+WITHOUT_TEXT = "there is no text in the message to edit"
+STRANGER = ("user not found", "participant_id_invalid", "member not found", "user_not_participant")
+
+
+class TelegramTransport:
+    """The Telegram side of the road.
+
+    ``api_url`` is the root of a Bot API server. A poll waits up to ``poll_seconds`` for news; other calls may take
+    ``answer_seconds``. An instance is for one event loop.
+    """
+
+    def __init__(
+        self,
+        token: str,
+        api_url: str,
+        clock: Clock,
+        *,
+        poll_seconds: int = 30,
+        answer_seconds: float = 20.0,
+        pace: Pace = TELEGRAM_PACE,
+    ) -> None:
+        self._api = BotApi(token, api_url, answer_seconds)
+        self._clock = clock
+        self._poll_seconds = poll_seconds
+        self._answer_seconds = answer_seconds
+        self._pace = pace
+        self._me = Me(0, "")
+        self._half_sent: dict[tuple[str, int], int] = {}
+
+    @property
+    def platform(self) -> str:
+        """ "telegram"."""
+        return PLATFORM
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What Telegram can show."""
+        return CAPABILITIES
+
+    @property
+    def pace(self) -> Pace:
+        """How fast Telegram may be written to."""
+        return self._pace
+
+    @property
+    def identity(self) -> str:
+        """The bot's id, "" before the start."""
+        return str(self._me.id) if self._me.id else ""
+
+    async def start(self) -> None:
+        """Learn who the bot is, and see that no webhook takes its updates. Raises TransportDown, TransportRefused."""
+        await self._api.open()
+        try:
+            me = await self._api.call("getMe")
+            hook = await self._api.call("getWebhookInfo")
+            if hook["url"]:
+                log.warning("a webhook was set for this bot; it is removed, as updates are polled")
+                await self._api.call("deleteWebhook", {"drop_pending_updates": False})
+            self._me = Me(int(me["id"]), str(me["username"]))
+        except TelegramError as error:
+            raise polling_failure(error) from None
+        except (KeyError, TypeError, ValueError):
+            raise TransportDown("the Bot API does not say who the bot is") from None
+
+    async def poll(self, cursor: str) -> Batch:
+        """The next updates; those before the cursor are settled with Telegram. Raises TransportDown, TransportRefused.
+
+        The new cursor follows from this batch alone, as Telegram may begin its numbers anew after a quiet week.
+        """
+        arguments: dict[str, Any] = {"timeout": self._poll_seconds, "allowed_updates": list(WANTED)}
+        if cursor:
+            arguments["offset"] = int(cursor)
+        try:
+            updates = await self._api.call("getUpdates", arguments, seconds=self._poll_seconds + self._answer_seconds)
+        except TelegramError as error:
+            raise polling_failure(error) from None
+        if not isinstance(updates, list):
+            raise TransportDown("the Bot API answers without a list of updates")
+        events: list[Incoming] = []
+        dead: list[DeadLetter] = []
+        last = None
+        for update in updates:
+            number = update.get("update_id") if isinstance(update, dict) else None
+            if isinstance(number, int):
+                last = number if last is None else max(last, number)
+            outcome = self._read(update, number)
+            if isinstance(outcome, Incoming):
+                events.append(outcome)
+            elif outcome is not None:
+                dead.append(outcome)
+        if updates and last is None:
+            raise TransportDown("the Bot API gives updates without numbers")
+        return Batch(tuple(events), cursor if last is None else str(last + 1), tuple(dead))
+
+    def _read(self, update: Any, number: object) -> Incoming | DeadLetter | None:
+        """What one update tells. Whatever is wrong with it stays with it."""
+        now = self._clock()
+        try:
+            return event_of(update, self._me, now)
+        except Exception as error:
+            kinds = [str(key) for key in update if key != "update_id"] if isinstance(update, dict) else []
+            kind = next((key for key in kinds if key in WANTED), "unknown")
+            fault = type(error).__name__
+            log.warning("update %s (%s) cannot be read: %s", number, kind, fault)
+            return DeadLetter(PLATFORM, str(number), kind, fault, now)
+
+    async def send(self, message: Outgoing) -> str:
+        """Send a message, in several pieces if it is long; the id is that of the last, which bears the buttons.
+
+        A message that stopped half-way goes on from there when it is tried again. Raises SendFailure.
+        """
+        made = calls(message, self.start_link)
+        key = (message.token, hash((message.address, message.body)))
+        done = self._half_sent.pop(key, 0)
+        message_id = ""
+        for call in made[done:]:
+            try:
+                message_id = await self._deliver(call, message.delivery)
+            except SendFailure:
+                if done:
+                    self._half_sent[key] = done
+                    while len(self._half_sent) > MOST_UNFINISHED:
+                        del self._half_sent[next(iter(self._half_sent))]
+                raise
+            done += 1
+        return message_id
+
+    async def _deliver(self, call: Call, delivery: Delivery) -> str:
+        """Make one sending call. What belongs to a topic that is gone is said outside of it, as is a notice whose
+        topic was closed."""
+        try:
+            sent = await self._api.call(call.method, call.arguments)
+        except TelegramError as error:
+            lost = isinstance(error, Rejection) and (
+                error.says(*TOPIC_GONE) or (error.says(TOPIC_CLOSED) and delivery is Delivery.NOTICE)
+            )
+            if not lost or "message_thread_id" not in call.arguments:
+                raise sending_failure(error) from None
+            elsewhere = {key: value for key, value in call.arguments.items() if key != "message_thread_id"}
+            return await self._deliver(Call(call.method, elsewhere), delivery)
+        if not isinstance(sent, dict) or "message_id" not in sent:
+            # It was taken: sending it again would show it twice.
+            raise SendRefused("the Bot API does not say which message was sent")
+        return str(sent["message_id"])
+
+    async def edit(self, message: Outgoing, message_id: str) -> None:
+        """Replace a message's text and buttons. Raises SendFailure.
+
+        A file cannot take a message's place (MessageGone: post it anew), nor can more than one message (SendRefused).
+        """
+        if message.attachment is not None:
+            raise MessageGone("a message cannot be turned into a file")
+        call = edit_call(message, message_id, self.start_link)
+        try:
+            await self._api.call(call.method, call.arguments)
+        except TelegramError as error:
+            if isinstance(error, Rejection) and error.says(UNCHANGED):
+                return
+            if not (isinstance(error, Rejection) and error.says(WITHOUT_TEXT)):
+                raise sending_failure(error) from None
+        else:
+            return
+        await self._edit_caption(caption_call(call))
+
+    async def _edit_caption(self, call: Call) -> None:
+        try:
+            await self._api.call(call.method, call.arguments)
+        except TelegramError as error:
+            if not (isinstance(error, Rejection) and error.says(UNCHANGED)):
+                raise sending_failure(error) from None
+
+    async def acknowledge(self, tap: Incoming, text: str, *, alert: bool) -> bool:
+        """Answer a tap to the tapper alone, in at most 200 characters; "" only stops the spinner. False if the answer
+        did not arrive: that is ordinary after a while, and nothing to try again for."""
+        arguments: dict[str, Any] = {"callback_query_id": tap.tap_id}
+        if text:
+            arguments |= {"text": toast(text), "show_alert": alert}
+        seconds = min(ACKNOWLEDGE_SECONDS, self._answer_seconds)
+        try:
+            await self._api.call("answerCallbackQuery", arguments, seconds=seconds)
+        except TelegramError as error:
+            reason = error.reason if isinstance(error, Rejection) else type(error).__name__
+            log.info("event %s: the tap could not be answered (%s)", tap.event_id, reason)
+            return False
+        return True
+
+    async def is_admin(self, address: Address, account: str) -> bool:
+        """Whether the account administers the group; in a direct chat everybody does. Raises SendFailure."""
+        if address.account:
+            return True
+        try:
+            member = await self._api.call("getChatMember", {"chat_id": address.chat, "user_id": account})
+        except TelegramError as error:
+            if isinstance(error, Rejection) and error.says(*STRANGER):
+                return False
+            raise sending_failure(error) from None
+        return isinstance(member, dict) and member.get("status") in ("creator", "administrator")
+
+    async def publish_menus(self, menus: Menus) -> None:
+        """Set the command menus of groups and of direct chats in every language. Raises SendFailure."""
+        try:
+            for call in menu_calls(menus):
+                await self._api.call(call.method, call.arguments)
+        except TelegramError as error:
+            raise sending_failure(error) from None
+
+    def start_link(self, payload: str) -> str:
+        """The address that opens the direct chat with the bot, "" before the start."""
+        return f"https://t.me/{self._me.username}?start={payload}" if self._me.username else ""
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        await self._api.close()
