@@ -47,17 +47,18 @@ class Rejection(TelegramError):
         given = parameters if isinstance(parameters, dict) else {}
         retry_after, migrate_to = given.get("retry_after"), given.get("migrate_to_chat_id")
         self.code = code
+        self.description = description
         self.retry_after = float(retry_after) if isinstance(retry_after, int | float) else None
         self.migrate_to = str(migrate_to) if isinstance(migrate_to, int) else ""
 
     def says(self, *words: str) -> bool:
         """Whether Telegram's description contains one of these (lower case)."""
-        return any(word in self.message.lower() for word in words)
+        return any(word in self.description.lower() for word in words)
 
     @property
     def reason(self) -> str:
         """Telegram's words without what they quote from ours."""
-        return re.sub(r"""'.*'|".*\"""", "'…'", self.message, flags=re.DOTALL)[:120]
+        return re.sub(r"""'.*'|".*\"""", "'…'", self.description, flags=re.DOTALL)[:120]
 
 
 class ApiRequest(HTTPXRequest):

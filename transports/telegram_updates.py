@@ -35,11 +35,13 @@ class Me:
     username: str
 
 
-def event_of(update: Json, me: Me, now: datetime) -> Incoming | None:
+def event_of(update: object, me: Me, now: datetime) -> Incoming | None:
     """What an update tells, None if it is not for us. ``now`` is the time of what bears none.
 
     Raises KeyError, TypeError, ValueError and the like for a shape that was never seen.
     """
+    if not isinstance(update, dict):
+        raise TypeError("an update is an object")
     if "message" in update:
         return message_event(update["update_id"], update["message"], me)
     if "callback_query" in update:
