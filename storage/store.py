@@ -1,0 +1,173 @@
+"""The store: opening the database, transactions on it, and the queue's own small ones."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, delete, func, select, update
+
+from app import ports
+from app.messages import DeadLetter, Post
+from app.ports import Clock, QueuedMessage
+from storage import tables
+from storage.engine import Database, finish, make_database, parse_url, sqlite_path
+from storage.lock import InstanceLock, lock_of_database
+from storage.outbox import queued_of, same_place
+from storage.schema import Migration, bring_up_to_date, require_current, utc_now
+from storage.unit import UnitOfWork
+
+_outbox = tables.outbox.c
+
+
+class Store:
+    """An open database."""
+
+    def __init__(self, database: Database, lock: InstanceLock | None, migration: Migration | None) -> None:
+        self._database = database
+        self._lock = lock
+        self.migration = migration
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[ports.UnitOfWork]:
+        """One writing transaction at a time: commits at the end of the block, rolls back if it raises.
+
+        Raises StorageError.
+        """
+        async with self._database.transaction() as connection:
+            unit = UnitOfWork(connection)
+            yield unit
+            await unit.flush()
+
+    async def cursor(self, platform: str, identity: str) -> str:
+        """How far the platform's events are kept, "" if never asked."""
+        columns = tables.cursors.c
+        mine = and_(columns.platform == platform, columns.identity == identity)
+        rows = await self._read(select(columns.cursor).where(mine))
+        return rows[0]["cursor"] if rows else ""
+
+    async def queue(self, platform: str, limit: int) -> tuple[QueuedMessage, ...]:
+        """The oldest messages waiting for a platform; ``begun`` tells of a send under way, or at a crash."""
+        waiting = select(tables.outbox).where(_outbox.platform == platform).order_by(_outbox.id).limit(limit)
+        return tuple(queued_of(row) for row in await self._read(waiting))
+
+    async def begin_send(self, queued: QueuedMessage) -> None:
+        """Note durably that a send is under way, so that a crash in mid-send is known."""
+        noted = update(tables.outbox).values(begun=True, attempts=_outbox.attempts + 1)
+        await self._write(noted.where(_is(queued)))
+
+    async def finish_send(self, queued: QueuedMessage, post: Post | None) -> None:
+        """Take it off the queue, unless newer words for it came meanwhile, and note where it is posted."""
+        async with self._database.transaction() as connection:
+            await finish(connection.execute(delete(tables.outbox).where(_is(queued))))
+            if post is not None:
+                unit = UnitOfWork(connection)
+                unit.posts.put(post)
+                await unit.flush()
+
+    async def put_back(self, queued: QueuedMessage, not_before: datetime) -> None:
+        """Keep it queued for a later try, unless newer words are queued behind it: those then wait as long."""
+        newer = and_(same_place(queued.message), _outbox.id > queued.id, ~_outbox.begun)
+        async with self._database.transaction() as connection:
+            waits = update(tables.outbox).values(not_before=not_before)
+            replaced = 0
+            if queued.message.view:
+                replaced = (await finish(connection.execute(waits.where(newer)))).rowcount
+            kept: Any = delete(tables.outbox) if replaced else waits.values(begun=False)
+            await finish(connection.execute(kept.where(_is(queued))))
+
+    async def drop(self, queued: QueuedMessage, letter: DeadLetter | None) -> None:
+        """Take it off the queue unsent."""
+        async with self._database.transaction() as connection:
+            await finish(connection.execute(delete(tables.outbox).where(_is(queued))))
+            if letter is not None:
+                unit = UnitOfWork(connection)
+                unit.add_dead_letter(letter)
+                await unit.flush()
+
+    async def purge(self, before: datetime) -> None:
+        """Forget seen events, expired prompts and codes older than this, on the disk too."""
+        seen, prompts, codes = tables.seen_events, tables.prompts, tables.link_codes
+        async with self._database.transaction() as connection:
+            for statement in (
+                # The day began at its midnight; it is over a day later.
+                delete(seen).where(seen.c.day <= before - timedelta(days=1)),
+                delete(prompts).where(prompts.c.expires_at < before),
+                delete(codes).where(codes.c.expires_at < before),
+            ):
+                await finish(connection.execute(statement))
+        if self._database.is_sqlite:
+            # What was deleted, and every earlier state of what was changed, can be read in the -wal file until now.
+            await self._database.pragma("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    async def dead_letters(self, limit: int) -> tuple[DeadLetter, ...]:
+        """The newest unreadable events and undelivered messages, newest first."""
+        newest = select(tables.dead_letters).order_by(tables.dead_letters.c.id.desc()).limit(limit)
+        rows = await self._read(newest)
+        return tuple(DeadLetter(**{name: row[name] for name in row if name != "id"}) for row in rows)
+
+    async def counts(self) -> dict[str, int]:
+        """How many rows each table holds."""
+        found = {}
+        for table in tables.metadata.sorted_tables:
+            rows = await self._read(select(func.count().label("rows")).select_from(table))
+            found[table.name] = int(rows[0]["rows"])
+        return found
+
+    async def close(self) -> None:
+        """Let go of the database and of its lock."""
+        try:
+            await self._database.close()
+        finally:
+            if self._lock is not None:
+                await asyncio.to_thread(self._lock.release)
+
+    async def _read(self, statement: Any) -> Any:
+        async with self._database.transaction() as connection:
+            return (await finish(connection.execute(statement))).mappings().all()
+
+    async def _write(self, statement: Any) -> None:
+        async with self._database.transaction() as connection:
+            await finish(connection.execute(statement))
+
+
+async def open_store(url: str, *, exclusive: bool = True, clock: Clock = utc_now) -> Store:
+    """Open the database, which is made or migrated first where needed (a SQLite file with data is backed up).
+
+    With ``exclusive`` it is locked until closed, so that there is one bot; without, it is for a look beside a running
+    bot, and nothing is made or migrated. Raises AlreadyRunning, SchemaTooNew, SchemaTooOld, WrongFile and other
+    StorageErrors.
+    """
+    address = parse_url(url)
+    path = sqlite_path(address)
+    if not exclusive:
+        database = make_database(address, exclusive=False)
+        try:
+            await require_current(database)
+        except BaseException:
+            await database.close()
+            raise
+        return Store(database, None, None)
+    lock = None if path is None else await asyncio.to_thread(_locked, path)
+    database = make_database(address)
+    store = Store(database, lock, None)
+    try:
+        store.migration = await bring_up_to_date(database, clock)
+    except BaseException:
+        await store.close()
+        raise
+    return store
+
+
+def _locked(path: Any) -> InstanceLock:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lock = lock_of_database(path)
+    lock.acquire()
+    return lock
+
+
+def _is(queued: QueuedMessage) -> ColumnElement[bool]:
+    return and_(_outbox.id == queued.id, _outbox.token == queued.message.token)

@@ -1,0 +1,129 @@
+"""The unit of work: everything that one transaction reads and stages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from app import ports
+from app.messages import DeadLetter
+from storage.alarms import Alarms
+from storage.codes import Codes
+from storage.estates import Estates, Rooms
+from storage.events import Events
+from storage.outbox import Outbox
+from storage.people import People
+from storage.polls import Polls
+from storage.posts import Posts
+from storage.prompts import Prompts
+from storage.staging import Session, Shelf
+
+
+class UnitOfWork:
+    """One transaction. Writes are staged, and written together by ``flush``."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._session = Session(connection)
+        self._rooms, self._people = Rooms(self._session), People(self._session)
+        self._alarms, self._posts = Alarms(self._session), Posts(self._session)
+        self._prompts, self._outbox = Prompts(self._session), Outbox(self._session)
+        self._events = Events(self._session)
+        estates, polls, codes = Estates(self._session), Polls(self._session), Codes(self._session)
+        self.estates: ports.Estates = estates
+        self.rooms: ports.Rooms = self._rooms
+        self.people: ports.People = self._people
+        self.polls: ports.Polls = polls
+        self.alarms: ports.Alarms = self._alarms
+        self.posts: ports.Posts = self._posts
+        self.prompts: ports.Prompts = self._prompts
+        self.codes: ports.Codes = codes
+        self.outbox: ports.Outbox = self._outbox
+        # Parents before those that point to them.
+        self._shelves: tuple[Shelf[Any, Any], ...] = (
+            estates.shelf,
+            self._rooms.shelf,
+            self._people.shelf,
+            self._people.accounts,
+            self._people.residences,
+            self._people.roles,
+            polls.shelf,
+            polls.cast,
+            self._alarms.shelf,
+            self._posts.shelf,
+            self._prompts.shelf,
+            codes.shelf,
+            self._events.seen,
+            self._events.cursors,
+        )
+
+    def mark(self) -> int:
+        """A place to rewind to."""
+        return self._session.log.mark()
+
+    def rewind(self, mark: int) -> None:
+        """Drop every write staged since the mark."""
+        self._session.log.rewind(mark)
+
+    async def unseen(self, platform: str, event_ids: Sequence[str]) -> frozenset[str]:
+        """Which of these events were never handled."""
+        return await self._events.unseen(platform, event_ids)
+
+    def note_seen(self, platform: str, event_id: str, day: datetime) -> None:
+        """Stage that the event was handled; only the day is kept."""
+        self._events.note_seen(platform, event_id, day)
+
+    def set_cursor(self, platform: str, identity: str, cursor: str) -> None:
+        """Stage how far the platform's events are kept."""
+        self._events.set_cursor(platform, identity, cursor)
+
+    def add_dead_letter(self, letter: DeadLetter) -> None:
+        """Stage an unreadable event's id, kind and error for the operator."""
+        self._events.add_dead_letter(letter)
+
+    async def move_chat(self, platform: str, old: str, new: str) -> None:
+        """Re-key a room, its posts, prompts and queue to the chat's new id, and where a person is written to.
+
+        If the new chat became a room of its own meanwhile, that room joins the estate, takes over the old room's
+        reminders, and the old one rests.
+        """
+        if old == new:
+            return
+        await self._move_room(platform, old, new)
+        for post in await self._posts.in_chat(platform, old):
+            self._posts.delete(platform, old, post.message_id)
+            if await self._posts.by_message(platform, new, post.message_id) is None:
+                self._posts.put(replace(post, address=replace(post.address, chat=new)))
+        for prompt in await self._prompts.in_chat(platform, old):
+            self._prompts.delete(prompt.address, prompt.account)
+            moved = replace(prompt.address, chat=new)
+            if await self._prompts.find(moved, prompt.account) is None:
+                self._prompts.put(replace(prompt, address=moved))
+        for account in await self._people.accounts_with_direct(platform, old):
+            self._people.put_account(replace(account, direct=new))
+        await self._outbox.move_chat(platform, old, new)
+
+    async def _move_room(self, platform: str, old: str, new: str) -> None:
+        room = await self._rooms.find(platform, old)
+        if room is None:
+            return
+        successor = await self._rooms.find(platform, new)
+        if successor is None:
+            self._rooms.put(replace(room, chat=new))
+            return
+        self._rooms.put(replace(successor, estate_id=room.estate_id))
+        self._rooms.put(replace(room, active=False))
+        for alarm in await self._alarms.of_room(room.id):
+            self._alarms.put(replace(alarm, room_id=successor.id))
+
+    async def flush(self) -> None:
+        """Write what is staged."""
+        for shelf in self._shelves:
+            await shelf.flush_puts()
+        for shelf in reversed(self._shelves):
+            await shelf.flush_deletes()
+        await self._outbox.flush()
+        await self._events.flush_letters()
