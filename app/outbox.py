@@ -155,7 +155,9 @@ class Sender:
             log.warning("outbox: an answer was in mid-send at a crash and is not sent twice, row %d", row.id)
             await self._store.drop(row, None)
             return True
-        await self._store.begin_send(row)
+        if not await self._store.begin_send(row):
+            # Newer words took its place since the queue was read: they are sent instead.
+            return False
         try:
             post = await self._deliver(message)
         except RetryLater as problem:

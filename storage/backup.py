@@ -6,34 +6,132 @@ destroyed after the backup was made comes back without it, and takes no more vot
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 
+from storage.engine import SQLITE, parse_url, sqlite_path
 from storage.errors import BackupRefused, of_sqlite
+from storage.lock import lock_of_database
+from storage.version import schema_of_file, utc_now
+
+
+async def backup(url: str, target: Path) -> None:
+    """Copy the database to a new file, while the bot runs or not.
+
+    Raises BackupRefused if the target exists, if there is no database, or for PostgreSQL; StorageError.
+    """
+    path = _path_of(url, "pg_dump")
+    if not await asyncio.to_thread(schema_of_file, path):
+        raise BackupRefused(f"there is no database at {path}")
+    await asyncio.to_thread(copy_sqlite, path, target)
+
+
+async def restore(source: Path, url: str, clock: Callable[[], datetime] = utc_now) -> Path | None:
+    """Put a backup in place of the database; what it replaces is kept aside, and its path returned.
+
+    Nothing is changed unless the backup is whole and of a schema that this program knows. Raises AlreadyRunning
+    while a bot uses the database; BackupRefused for a damaged backup and for PostgreSQL; SchemaTooNew, WrongFile,
+    StorageError.
+    """
+    path = _path_of(url, "pg_restore")
+    return await asyncio.to_thread(_restore, source, path, clock())
 
 
 def copy_sqlite(path: Path, target: Path) -> None:
     """Copy a database as it is at one moment, without what was deleted. Raises BackupRefused, StorageError."""
-    aside = target.with_name(target.name + ".part")
-    aside.unlink(missing_ok=True)
-    os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_CLOEXEC, 0o600))
+    aside = _aside(target)
     try:
-        # Read only: a second connection must never checkpoint.
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)) as source:
-            source.execute("PRAGMA busy_timeout=10000")
-            source.execute("VACUUM INTO ?", (str(aside),))
-        _sync(aside)
+        _copy_into(path, aside)
         try:
             os.link(aside, target)
         except FileExistsError:
             raise BackupRefused(f"{target} exists already and is not overwritten") from None
         _sync(target.parent)
-    except sqlite3.Error as error:
-        raise of_sqlite(error) from None
     finally:
         aside.unlink(missing_ok=True)
+
+
+def _restore(source: Path, path: Path, now: datetime) -> Path | None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with lock_of_database(path):
+        if not schema_of_file(source):
+            raise BackupRefused(f"there is no database at {source}")
+        aside = _aside(path)
+        try:
+            # A copy, checked as it will be used: the backup itself stays as it is.
+            _copy_into(source, aside)
+            _check(aside)
+            replaced = _put_aside(path, now) if path.exists() else None
+            aside.replace(path)
+            _sync(path.parent)
+        finally:
+            aside.unlink(missing_ok=True)
+    return replaced
+
+
+def _check(path: Path) -> None:
+    with _read_only(path) as connection:
+        faults = connection.execute("PRAGMA integrity_check(1)").fetchall()
+        orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+    if faults != [("ok",)] or orphans:
+        raise BackupRefused("the backup is damaged; the database stays as it was")
+
+
+def _put_aside(path: Path, now: datetime) -> Path:
+    """Move the database out of the way, with all that its -wal file holds."""
+    kept = path.with_name(f"{path.name}.before-restore-{now:%Y%m%dT%H%M%SZ}")
+    if kept.exists():
+        raise BackupRefused(f"{kept} exists already and is not overwritten")
+    # A crash may have left changes in the -wal file, which belongs to the old database and would ruin the new one.
+    # It goes along, under the name that SQLite looks for.
+    for suffix in ("-wal", "-shm"):
+        beside = path.with_name(path.name + suffix)
+        if beside.exists():
+            beside.replace(kept.with_name(kept.name + suffix))
+    path.replace(kept)
+    _sync(path.parent)
+    return kept
+
+
+def _copy_into(path: Path, aside: Path) -> None:
+    with _read_only(path) as source:
+        source.execute("PRAGMA busy_timeout=10000")
+        source.execute("VACUUM INTO ?", (str(aside),))
+    _sync(aside)
+
+
+@contextmanager
+def _read_only(path: Path) -> Iterator[sqlite3.Connection]:
+    """The database, for reading: a second connection must never checkpoint."""
+    try:
+        address = f"{path.resolve().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True, isolation_level=None)) as connection:
+            yield connection
+    except sqlite3.Error as error:
+        raise of_sqlite(error) from None
+
+
+def _aside(target: Path) -> Path:
+    """An empty file beside the target, for its owner alone."""
+    aside = target.with_name(target.name + ".part")
+    aside.unlink(missing_ok=True)
+    os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_CLOEXEC, 0o600))
+    return aside
+
+
+def _path_of(url: str, program: str) -> Path:
+    address = parse_url(url)
+    path = sqlite_path(address)
+    if path is None and address.get_backend_name() == SQLITE:
+        raise BackupRefused("a database in memory has no file")
+    if path is None:
+        raise BackupRefused(f"this is a PostgreSQL database: use its own {program}")
+    return path
 
 
 def _sync(path: Path) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
-import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +18,9 @@ from sqlalchemy import Connection, inspect, text
 from storage import tables
 from storage.backup import copy_sqlite
 from storage.engine import Database, finish, sqlite_path
-from storage.errors import MigrationFailed, SchemaTooNew, SchemaTooOld, WrongFile, of_sqlite
+from storage.errors import MigrationFailed
+from storage.version import APPLICATION, OLDEST_READER, SCHEMA, schema_of, utc_now
 
-APPLICATION = "linli"
-SCHEMA = 1
-"""The newest revision, which is the schema that this program reads and writes."""
-OLDEST_READER = 1
-"""The schema of the oldest program that can work with a database of this one."""
 _FOLDER = Path(__file__).parent / "migrations"
 
 
@@ -36,11 +31,6 @@ class Migration:
     before: int
     after: int
     backup: Path | None = None
-
-
-def utc_now() -> datetime:
-    """The present."""
-    return datetime.now(UTC)
 
 
 async def bring_up_to_date(database: Database, clock: Callable[[], datetime] = utc_now) -> Migration:
@@ -74,57 +64,6 @@ async def migrate_to(database: Database, steps: Steps, revision: str = "head") -
     finally:
         if database.is_sqlite:
             await database.pragma("PRAGMA foreign_keys=ON")
-
-
-async def require_current(database: Database) -> None:
-    """Check that the database has the schema of this program. Raises SchemaTooOld, SchemaTooNew, WrongFile."""
-    found = await schema_of(database)
-    if found < SCHEMA:
-        raise SchemaTooOld("the database waits to be migrated" if found else "there is no database yet")
-
-
-async def schema_of(database: Database) -> int:
-    """The schema of the database, 0 if it is empty. Raises SchemaTooNew, WrongFile."""
-    path = sqlite_path(database.url)
-    if path is not None:
-        return await asyncio.to_thread(schema_of_file, path)
-    async with database.transaction() as connection:
-        names = await finish(connection.run_sync(lambda inner: inspect(inner).get_table_names()))
-        rows: Sequence[Any] = ()
-        if tables.meta.name in names:
-            rows = (await finish(connection.execute(tables.meta.select()))).all()
-    return _judge(names, dict(rows))
-
-
-def schema_of_file(path: Path) -> int:
-    """The schema of a SQLite file, which is only read; 0 if it is empty or missing. Raises as `schema_of`."""
-    if not path.exists() or not path.stat().st_size:
-        return 0
-    try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-        try:
-            names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-            kept: dict[str, str] = {}
-            if tables.meta.name in names:
-                kept = dict(connection.execute("SELECT * FROM meta"))
-        finally:
-            connection.close()
-    except sqlite3.Error as error:
-        raise of_sqlite(error) from None
-    except ValueError:
-        raise WrongFile(f"{path.name} is not a database of Linli") from None
-    return _judge(names, kept)
-
-
-def _judge(names: list[str], meta: Mapping[str, str]) -> int:
-    if not names:
-        return 0
-    if meta.get("application") != APPLICATION:
-        raise WrongFile("this is a database of something else than Linli")
-    schema, oldest_reader = int(meta["schema"]), int(meta["oldest_reader"])
-    if oldest_reader > SCHEMA:
-        raise SchemaTooNew(f"the database has schema {schema}, this version of the program knows up to {SCHEMA}")
-    return schema
 
 
 class Steps:

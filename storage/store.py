@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, delete, func, select, update
@@ -17,8 +18,9 @@ from storage import tables
 from storage.engine import Database, finish, make_database, parse_url, sqlite_path
 from storage.lock import InstanceLock, lock_of_database
 from storage.outbox import queued_of, same_place
-from storage.schema import Migration, bring_up_to_date, require_current, utc_now
+from storage.schema import Migration, bring_up_to_date
 from storage.unit import UnitOfWork
+from storage.version import SCHEMA, require_current, utc_now
 
 _outbox = tables.outbox.c
 
@@ -26,10 +28,10 @@ _outbox = tables.outbox.c
 class Store:
     """An open database."""
 
-    def __init__(self, database: Database, lock: InstanceLock | None, migration: Migration | None) -> None:
+    def __init__(self, database: Database, lock: InstanceLock | None = None) -> None:
         self._database = database
         self._lock = lock
-        self.migration = migration
+        self.migration = Migration(SCHEMA, SCHEMA)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[ports.UnitOfWork]:
@@ -54,10 +56,14 @@ class Store:
         waiting = select(tables.outbox).where(_outbox.platform == platform).order_by(_outbox.id).limit(limit)
         return tuple(queued_of(row) for row in await self._read(waiting))
 
-    async def begin_send(self, queued: QueuedMessage) -> None:
-        """Note durably that a send is under way, so that a crash in mid-send is known."""
+    async def begin_send(self, queued: QueuedMessage) -> bool:
+        """Note durably that a send is under way, so that a crash in mid-send is known.
+
+        False if newer words took its place since it was read: those are to be sent instead.
+        """
         noted = update(tables.outbox).values(begun=True, attempts=_outbox.attempts + 1)
-        await self._write(noted.where(_is(queued)))
+        async with self._database.transaction() as connection:
+            return bool((await finish(connection.execute(noted.where(_is(queued))))).rowcount)
 
     async def finish_send(self, queued: QueuedMessage, post: Post | None) -> None:
         """Take it off the queue, unless newer words for it came meanwhile, and note where it is posted."""
@@ -129,10 +135,6 @@ class Store:
         async with self._database.transaction() as connection:
             return (await finish(connection.execute(statement))).mappings().all()
 
-    async def _write(self, statement: Any) -> None:
-        async with self._database.transaction() as connection:
-            await finish(connection.execute(statement))
-
 
 async def open_store(url: str, *, exclusive: bool = True, clock: Clock = utc_now) -> Store:
     """Open the database, which is made or migrated first where needed (a SQLite file with data is backed up).
@@ -150,10 +152,10 @@ async def open_store(url: str, *, exclusive: bool = True, clock: Clock = utc_now
         except BaseException:
             await database.close()
             raise
-        return Store(database, None, None)
+        return Store(database)
     lock = None if path is None else await asyncio.to_thread(_locked, path)
     database = make_database(address)
-    store = Store(database, lock, None)
+    store = Store(database, lock)
     try:
         store.migration = await bring_up_to_date(database, clock)
     except BaseException:
@@ -162,7 +164,14 @@ async def open_store(url: str, *, exclusive: bool = True, clock: Clock = utc_now
     return store
 
 
-def _locked(path: Any) -> InstanceLock:
+async def migrate(url: str, *, clock: Clock = utc_now) -> Migration:
+    """Make or migrate the database and let go of it. Raises as `open_store`."""
+    store = await open_store(url, clock=clock)
+    await store.close()
+    return store.migration
+
+
+def _locked(path: Path) -> InstanceLock:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = lock_of_database(path)
     lock.acquire()
