@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app import degrade
 from app.declare import Names, Registry
 from app.i18n import Catalogue
 from app.messages import Address, Capabilities, Incoming, Outgoing, Sender
-from app.ports import Ids, Keys, UnitOfWork
+from app.ports import Ids, Keys, Prompt, UnitOfWork
 from app.words import Reader, Reply
 from domain.estate import Account, Estate, Grant, Person, Room
 from domain.rights import may_organise
+
+PROMPT_LIFE = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,14 @@ class Context(Effects):
         self.grants = grants
         self.room_admin = room_admin
         self.resident = resident
+        self.step_by_step = False
+        """Whether the command is being made question by question."""
+
+    def ask(self, line: str, asking: str, joiner: str) -> None:
+        """Take the person's next message, or a button's text, as what comes next in a command's line."""
+        expires_at = self.now + PROMPT_LIFE
+        prompt = Prompt(self.incoming.address, self.account.account, line, asking, joiner, expires_at)
+        self.uow.prompts.put(prompt)
 
     @property
     def reader(self) -> Reader:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import traceback
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from app import syntax
 from app.arguments import Reading
@@ -13,7 +12,7 @@ from app.context import Context, Effects, House, Turn
 from app.declare import Action, Command, Missing, Named, Parameter, bind
 from app.identify import NOWHERE, find_account, find_room, identify
 from app.messages import Address, Incoming, Kind
-from app.ports import Prompt
+from app.ports import Prompt, StorageFailure
 from app.words import Press, Reply, Words, words
 from domain import rights
 from domain.refusal import Refusal
@@ -21,7 +20,6 @@ from domain.rights import Right
 
 log = logging.getLogger(__name__)
 
-PROMPT_LIFE = timedelta(hours=1)
 TAP_SEPARATOR = ":"
 
 
@@ -67,9 +65,9 @@ class Dispatch:
             return await self._handle(turn, incoming, admin=admin)
         except Refusal as refusal:
             reply = refused(refusal)
+        except StorageFailure:
+            raise
         except Exception as failure:
-            if getattr(failure, "is_storage_failure", False):
-                raise
             reply = self._incident(incoming, failure)
         turn.rewind(mark)
         context = await identify(self.house, turn, incoming, admin=admin, language=None)
@@ -96,9 +94,7 @@ class Dispatch:
             context = await identify(self.house, turn, incoming, admin=admin, language=language)
             if context is None:
                 return None
-            reply = await (
-                self._message(context, named) if incoming.kind is Kind.MESSAGE else self._tap(context)
-            )
+            reply = await (self._message(context, named) if incoming.kind is Kind.MESSAGE else self._tap(context))
             if reply is None:
                 return Toast(incoming, "", alert=False) if incoming.kind is Kind.TAP else None
             return await self._answer(context, reply)
@@ -133,9 +129,7 @@ class Dispatch:
         room = await find_room(self.house, turn, incoming)
         estate = await turn.uow.estates.get(room.estate_id)
         voice = Effects(self.house, turn, estate)
-        message = voice.compose(
-            reply, voice.room_reader(room), incoming.address, reply_to=incoming.message_id
-        )
+        message = voice.compose(reply, voice.room_reader(room), incoming.address, reply_to=incoming.message_id)
         turn.uow.outbox.add(message)
 
     # -- messages -------------------------------------------------------------------------------------------------
@@ -163,9 +157,7 @@ class Dispatch:
         incoming = context.incoming
         post = None
         if incoming.reply_to and incoming.replies_to_bot:
-            post = await context.uow.posts.by_message(
-                incoming.platform, incoming.address.chat, incoming.reply_to
-            )
+            post = await context.uow.posts.by_message(incoming.platform, incoming.address.chat, incoming.reply_to)
         elif incoming.private:
             post = await context.uow.posts.latest_with_actions(incoming.platform, incoming.address.chat)
         if post is not None:
@@ -216,16 +208,7 @@ class Dispatch:
         return await command.handler(context, *bound.positional, **bound.flags)
 
     async def _ask(self, context: Context, command: Command, text: str, parameter: Parameter) -> Reply:
-        context.uow.prompts.put(
-            Prompt(
-                address=context.incoming.address,
-                account=context.account.account,
-                line=f"{command.name} {text}".strip(),
-                asking=parameter.name,
-                joiner=parameter.type.joiner,
-                expires_at=context.now + PROMPT_LIFE,
-            )
-        )
+        context.ask(f"{command.name} {text}".strip(), parameter.name, parameter.type.joiner)
         key = f"ask-{command.name}-{parameter.name}"
         question = words(key if context.catalogue.has(key) else f"ask-{parameter.name}")
         chooser = self.house.registry.actions.get(f"choices-{parameter.name}")
@@ -239,8 +222,8 @@ class Dispatch:
         name, _, line = prompt.line.partition(" ")
         command = self.house.registry.commands[name]
         joiner = prompt.joiner if line else ""
-        reply = await self.run(context, command, f"{line}{joiner}{text.strip()}")
-        return reply
+        context.step_by_step = True
+        return await self.run(context, command, f"{line}{joiner}{text.strip()}")
 
     # -- buttons --------------------------------------------------------------------------------------------------
 
@@ -294,9 +277,7 @@ class Dispatch:
             if tapped and reply.alert and context.capabilities.opens_direct:
                 self._open_direct(context, reply)
             if tapped:
-                return (
-                    done  # everybody sees the reaction and the count that moved: that is the acknowledgement
-                )
+                return done  # everybody sees the reaction and the count that moved: that is the acknowledgement
         self._speak(context, reply, tapped=tapped)
         return done
 

@@ -13,7 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 
 from app.context import Effects, House, Turn
-from app.ports import Clock, Store
+from app.ports import Clock, StorageFailure, Store
 from app.views import settle
 from app.workshop import Workshop, clear_up
 from domain.recurrence import from_text, next_due
@@ -68,13 +68,11 @@ class Due:
             estate = await turn.uow.estates.get(alarm.estate_id)
             turn.uow.alarms.delete(alarm.id)
             late = turn.now - alarm.due_at
-            await self._house.registry.jobs[alarm.job](
-                Effects(self._house, turn, estate), alarm, late > LATE_AFTER
-            )
+            await self._house.registry.jobs[alarm.job](Effects(self._house, turn, estate), alarm, late > LATE_AFTER)
             again: Alarm | None = following(alarm, turn.now)
+        except StorageFailure:
+            raise
         except Exception as failure:
-            if getattr(failure, "is_storage_failure", False):
-                raise
             log.error("alarm %s (%s) failed: %s", alarm.id, alarm.job, type(failure).__name__)
             turn.rewind(mark)
             # Later again, for as long as it would still be delivered; after that only its next occurrence.

@@ -77,6 +77,14 @@ class Engine:
         }
         self._clock = clock
 
+    async def sweep_keys(self) -> None:
+        """Destroy the keys of polls that are no longer open: a crash may have come between close and destruction."""
+        for poll_id in await asyncio.to_thread(self.house.keys.poll_ids):
+            async with self._store.transaction() as uow:
+                poll = await uow.polls.by_id(poll_id)
+            if poll is not None and not poll.is_open:
+                await asyncio.to_thread(self.house.keys.destroy_poll_key, poll_id)
+
     async def run(self) -> None:
         """Serve every platform until cancelled, then send what can still be sent in a few seconds."""
         for transport in self._transports.values():

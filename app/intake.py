@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from app.context import House, Turn
 from app.dispatch import Dispatch, Toast
 from app.messages import Batch, DeadLetter, Incoming, Kind, Outgoing
-from app.ports import Clock, SendFailure, Store, Transport, TransportDown
+from app.ports import Clock, SendFailure, StorageFailure, Store, Transport, TransportDown
 from app.views import settle
 from app.workshop import Workshop, clear_up
 
@@ -63,8 +63,8 @@ class Intake:
         admins = await self._ask_platform(batch.events)
         try:
             toasts, spoken = await self._commit(batch.events, admins, batch)
-        except Exception as failure:
-            if not getattr(failure, "is_storage_failure", False) or len(batch.events) < 2:
+        except StorageFailure as failure:
+            if len(batch.events) < 2:
                 raise
             log.warning("the batch was refused (%s); taking it event by event", type(failure).__name__)
             toasts, spoken = await self._one_by_one(batch, admins)
@@ -78,9 +78,7 @@ class Intake:
         for event in batch.events:
             try:
                 more, aloud = await self._commit((event,), admins, None)
-            except Exception as failure:
-                if not getattr(failure, "is_storage_failure", False):
-                    raise
+            except StorageFailure as failure:
                 log.error("event %s could not be recorded (%s)", event.event_id, type(failure).__name__)
                 dead.append(_letter(event, failure))
                 continue

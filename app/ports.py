@@ -17,6 +17,10 @@ Clock = Callable[[], datetime]
 """Gives the present as an aware UTC time."""
 
 
+class StorageFailure(Exception):
+    """The database could not do what it was asked; nothing of the transaction is kept."""
+
+
 class SendFailure(Exception):
     """A message was not delivered; the subclass says what is to be done about it."""
 
@@ -379,8 +383,11 @@ class Store(Protocol):
     async def queue(self, platform: str, limit: int) -> tuple[QueuedMessage, ...]:
         """The oldest messages waiting for a platform."""
 
-    async def begin_send(self, queued: QueuedMessage) -> None:
-        """Note durably that a send is under way, so that a crash in mid-send is known."""
+    async def begin_send(self, queued: QueuedMessage) -> bool:
+        """Note durably that a send is under way, so that a crash in mid-send is known.
+
+        False if newer words took its place since it was read: those are to be sent instead.
+        """
 
     async def finish_send(self, queued: QueuedMessage, post: Post | None) -> None:
         """Take it off the queue, unless newer words for it came meanwhile, and note where it is posted."""

@@ -17,6 +17,7 @@ from app.intake import Intake
 from app.outbox import Sender
 from app.ports import Store
 from app.rehearsal_clock import NoTime, RehearsalClock, read_target
+from app.workshop import Workshop
 from app.rehearsal_lines import Console, Mistake, Nothing, Order, Press, Speech, Word
 
 log = logging.getLogger(__name__)
@@ -50,6 +51,7 @@ class Rehearsal:
     intake: Intake
     sender: Sender
     due: Due
+    workshop: Workshop
     clock: RehearsalClock
     wording: Wording
     by_hand: bool = False
@@ -67,6 +69,11 @@ class Rehearsal:
                     break
         with suppress(BrokenPipeError):
             await self._keep_time()
+
+    def present(self) -> str:
+        """What time it is in the rehearsal, as its language says it."""
+        wording, now = self.wording, self.clock()
+        return wording.catalogue.moment(wording.language, now, wording.zone, now)
 
     async def _open(self) -> None:
         """Go on where the last rehearsal on this database stopped."""
@@ -160,6 +167,7 @@ class Rehearsal:
     async def _settle(self) -> None:
         """Do what is due, and show everything there is to show."""
         self._upcoming = await self.due.run()
+        await self.workshop.idle()
         await self.sender.drain()
 
     async def _keep_time(self) -> None:

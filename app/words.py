@@ -11,7 +11,6 @@ from itertools import groupby
 from app.i18n import Catalogue
 from app.messages import Attachment, Delivery, Span, Style
 
-
 NAMES = frozenset({"no", "number"})
 """Variables that name a thing by its number: ``#1024`` is not a quantity and takes no thousands separator."""
 
@@ -66,12 +65,14 @@ class Press:
 class Reply:
     """What a handler answers, before language and platform.
 
-    ``personal``: meant for the person alone (a toast on a tap, a direct message, else a reply). ``in_memory``: it
-    says what somebody chose in an anonymous ballot, so it never touches the disk. ``numbered``: the lines already
-    number the buttons' labels. ``secret_taps``: what is tapped here must not be seen by others. ``view`` makes it a
-    live message, ``thread`` the topic or thread of the room where it belongs, ``anew`` that it is to be shown again
-    below although it is already there. ``replaces``: it takes the place of the message whose button was tapped. ``asks``: it waits for
-    the person to type.
+    ``personal``: meant for the person alone (a toast on a tap, a direct message, else a reply).
+    ``in_memory``: it says what somebody chose in an anonymous ballot, so it never touches the disk.
+    ``numbered``: the lines already number the buttons' labels.
+    ``secret_taps``: what is tapped here must not be seen by others.
+    ``view`` makes it a live message, ``thread`` is the topic or thread of the room where it belongs, ``anew`` that it
+    is to be shown again below although it is already there.
+    ``replaces``: it takes the place of the message whose button was tapped.
+    ``asks``: it waits for the person to type.
     """
 
     lines: tuple[Line, ...]

@@ -241,4 +241,3 @@ async def votes_in_order(effects: Effects, poll: Poll) -> list[Vote]:
     """The votes in an order that says nothing about when they came."""
     votes = await effects.uow.polls.votes(poll.id)
     return [votes[voter] for voter in sorted(votes)]
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from app.arguments import BallotNo, Count, FreeText, Length, Options, Question, Switch, Until
+from app.arguments import SEGMENT, WORD, BallotNo, Count, FreeText, Length, Options, Question, Switch, Until
 from app.context import Context, Effects
 from app.declare import Registry
 from app.voters import open_voters
@@ -42,9 +42,13 @@ async def poll(
     until: Until | None = None,
     add: Switch | None = None,
     remind: Length | None = None,
+    now: Switch | None = None,
 ) -> Reply | None:
     """Open a poll in every room of the estate. Raises Refusal."""
     check_words(question, options)
+    chosen = (multi, ranked, dates, anonymous, hidden, until, add, remind, now)
+    if ctx.step_by_step and all(flag is None for flag in chosen):
+        return ask_how(ctx, question, options)
     kind = _kind(multi=multi, ranked=ranked, dates=dates)
     marks = len(options) if multi is None or multi == 0 else int(multi)
     if multi is not None and marks < 2:
@@ -79,6 +83,21 @@ async def poll(
     if ctx.room is not None:
         return None
     return answer("poll-opened", no=opened.no, rooms=len(await ctx.rooms()))
+
+
+def ask_how(ctx: Context, question: Question, options: Options) -> Reply:
+    """The last question of a poll made step by step; each answer is a flag that opens it."""
+    ctx.ask(SEGMENT.join((f"poll {question}", *options)), "how", WORD)
+    flags = {
+        "button-open-now": "--now",
+        "button-until-three-days": "--until 3d",
+        "button-multi": "--multi",
+        "button-ranked": "--ranked",
+        "button-anonymous": "--anonymous",
+        "button-hidden": "--hidden",
+    }
+    rows = tuple((Press(words(label), f"say:{flag}"),) for label, flag in flags.items())
+    return Reply((words("ask-how"), words("ask-or-cancel")), rows)
 
 
 def _kind(*, multi: Count | None, ranked: Switch | None, dates: Switch | None) -> PollKind:

@@ -106,7 +106,9 @@ def draw(poll: Poll, votes: list[Vote], reader: Reader, caption: Outgoing) -> Ca
     """What draws the chart, later and in another thread."""
     counts, whole = counts_of(poll, votes)
     if poll.kind is PollKind.DATES:
-        yes = [sum(answers_of(vote.choice).get(option.number) is Answer.YES for vote in votes) for option in poll.options]
+        yes = [
+            sum(answers_of(vote.choice).get(option.number) is Answer.YES for vote in votes) for option in poll.options
+        ]
         counts, whole = tuple(yes), len(votes)
     rows = [
         Row(option.text, count, reader.text(words("poll-count", count=count, share=hundredths(count, whole))))

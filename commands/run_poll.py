@@ -21,7 +21,6 @@ from domain.refusal import Refusal
 from domain.rights import Right
 from domain.schedule import Alarm
 
-
 END_OF_DAY = time(23, 59)
 
 

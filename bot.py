@@ -1,0 +1,318 @@
+"""Linli's composition root and command line: settings, storage, road, platforms; run until told to stop.
+
+Without a command: the platforms of ``config.toml`` if there is one, else the rehearsal, a group chat in the terminal.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import os
+import secrets
+import signal
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from app.config import Config, ConfigError, load_config
+from app.engine import Defaults, Engine
+from app.i18n import Catalogue
+from app.ports import Clock, StorageFailure, Transport, TransportDown, TransportRefused
+from app.rehearsal import Rehearsal, Wording
+from app.rehearsal_clock import RehearsalClock
+from commands import declared
+from domain.codes import make_code
+from storage.backup import backup, restore
+from storage.keys import KeyFolder
+from storage.lock import InstanceLock
+from storage.store import Store, open_store
+from transports.console import ConsoleTransport
+from transports.prompt import read_lines, typed_lines, writer
+
+log = logging.getLogger("linli")
+
+HERE = Path(__file__).resolve().parent
+CONFIG = "config.toml"
+QUIET = ("httpx", "httpcore", "telegram", "nio", "aiohttp", "apscheduler", "alembic", "sqlalchemy", "matplotlib")
+
+
+class RandomIds:
+    """Ids and codes from the operating system's randomness."""
+
+    def new(self) -> str:
+        """16 hexadecimal digits."""
+        return secrets.token_hex(8)
+
+    def code(self) -> str:
+        """A one-time code such as K7QM-2R4T."""
+        return make_code(secrets.randbelow)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit status: 0 done, 1 refused with the reason, 2 wrong usage."""
+    options = read_arguments(arguments)
+    try:
+        match options.command:
+            case "run" | "rehearse":
+                return asyncio.run(run(options) if options.command == "run" else rehearse(options))
+            case "check":
+                return asyncio.run(check(settings(options)))
+            case _:
+                return asyncio.run(look_after(options, settings(options)))
+    except ConfigError as error:
+        for problem in error.problems:
+            sys.stderr.write(f"{problem}\n")
+    except (StorageFailure, TransportRefused, TransportDown, OSError) as error:
+        sys.stderr.write(f"{error}\n")
+    except KeyboardInterrupt:
+        return 130
+    return 1
+
+
+def read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The command line. Without a command it is ``run`` where there is a configuration, else the rehearsal."""
+    parser = argparse.ArgumentParser(prog="bot.py", description="Linli, a residents' assembly in the group chat.")
+    parser.add_argument("--config", type=Path, default=None, help=f"settings (default: {CONFIG} beside bot.py)")
+    parser.add_argument("--script", type=Path, help="rehearsal: read the lines from this file")
+    parser.add_argument("--db", type=Path, help="rehearsal: keep the database in this file (default: forget it)")
+    parser.add_argument("--language", help="rehearsal: en, zh-Hans or zh-Hant")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    helps = {
+        "run": "run on the platforms of the settings",
+        "rehearse": "open a group chat in the terminal",
+        "check": "look at settings, tokens and reachability, one line each",
+        "migrate": "bring the database up to this version (a backup is made first)",
+        "backup": "copy the database to FILE, also while the bot runs",
+        "restore": "put a backup in the place of the database; the bot must not run",
+    }
+    for name, text in helps.items():
+        command = commands.add_parser(name, help=text)
+        command.add_argument("--config", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        if name in ("backup", "restore"):
+            command.add_argument("file", type=Path)
+        if name == "rehearse":
+            command.add_argument("--script", type=Path, default=argparse.SUPPRESS)
+            command.add_argument("--db", type=Path, default=argparse.SUPPRESS)
+            command.add_argument("--language", default=argparse.SUPPRESS)
+    options = parser.parse_args(arguments)
+    if options.command is None:
+        rehearsing = options.script or options.db or options.language
+        has_config = options.config is not None or (HERE / CONFIG).exists()
+        options.command = "run" if has_config and not rehearsing else "rehearse"
+    return options
+
+
+def settings(options: argparse.Namespace) -> Config:
+    """The settings of the file named, of config.toml, or of the environment alone. Raises ConfigError."""
+    path: Path | None = options.config
+    if path is None and (HERE / CONFIG).exists():
+        path = HERE / CONFIG
+    return load_config(path, os.environ)
+
+
+def utc_now() -> datetime:
+    """The present."""
+    return datetime.now(UTC)
+
+
+def platforms(config: Config, clock: Clock) -> list[Transport]:
+    """The platforms that the settings name."""
+    found: list[Transport] = []
+    if config.telegram is not None:
+        from transports.telegram import TelegramTransport
+
+        found.append(TelegramTransport(config.telegram.token, config.telegram.api_url, clock))
+    if config.matrix is not None:
+        from transports.matrix import MatrixTransport
+
+        found.append(MatrixTransport(config.matrix, config.bot.data_dir, clock))
+    return found
+
+
+async def run(options: argparse.Namespace) -> int:
+    """Run on the configured platforms until SIGTERM or SIGINT."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for name in QUIET:
+        logging.getLogger(name).setLevel(logging.WARNING)
+    config = settings(options)
+    transports = platforms(config, utc_now)
+    if not transports:
+        sys.stderr.write("The settings name no platform: fill in [telegram] or [matrix], see config.example.toml.\n")
+        return 1
+    config.bot.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    async with AsyncExitStack() as stack:
+        store = await open_store(config.storage.url)
+        stack.push_async_callback(store.close)
+        for transport in transports:
+            stack.push_async_callback(transport.close)
+            await start_patiently(transport)
+            name = f"{transport.platform}-{safe(transport.identity)}"
+            stack.enter_context(InstanceLock(config.bot.data_dir / f"{name}.lock", f"the account {transport.identity}"))
+        defaults = Defaults(config.bot.language, config.bot.timezone.key)
+        engine = build(store, transports, defaults, config.bot.data_dir)
+        await engine.sweep_keys()
+        serving = asyncio.create_task(engine.run())
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, stop, serving)
+        with suppress(asyncio.CancelledError):
+            await serving
+    return 0
+
+
+def stop(serving: asyncio.Task[None]) -> None:
+    """End in good order; asked a second time, at once."""
+    if serving.cancelling():
+        os._exit(1)
+    serving.cancel()
+
+
+def safe(identity: str) -> str:
+    """An identity as part of a file's name."""
+    return "".join(character if character.isalnum() else "-" for character in identity)
+
+
+async def start_patiently(transport: Transport) -> None:
+    """Log in, and wait for a platform that cannot be reached. Raises TransportRefused."""
+    wait = 1.0
+    while True:
+        try:
+            await transport.start()
+            log.info("%s: logged in", transport.platform)
+            return
+        except TransportDown as down:
+            log.warning("%s: %s", transport.platform, down)
+            await asyncio.sleep(down.seconds or wait)
+            wait = min(60.0, wait * 2)
+
+
+def build(
+    store: Store,
+    transports: Sequence[Transport],
+    defaults: Defaults,
+    data_dir: Path,
+    clock: Clock = utc_now,
+) -> Engine:
+    """The road over a store and its platforms."""
+    return Engine(
+        declared(),
+        store,
+        transports,
+        Catalogue.load(HERE / "locales"),
+        clock=clock,
+        ids=RandomIds(),
+        keys=KeyFolder(data_dir / "keys"),
+        defaults=defaults,
+    )
+
+
+async def check(config: Config) -> int:
+    """One line for each thing the bot stands on; status 1 if one of them fails."""
+    failed = False
+    sys.stdout.write(
+        f"settings: ok ({config.bot.language}, {config.bot.timezone.key}, data in {config.bot.data_dir})\n"
+    )
+    try:
+        async with AsyncExitStack() as stack:
+            store = await open_store(config.storage.url, exclusive=False)
+            stack.push_async_callback(store.close)
+            letters = await store.dead_letters(10)
+            sys.stdout.write(f"database: ok, {len(letters)} events could not be read\n")
+            for letter in letters:
+                sys.stdout.write(f"  {letter.platform} {letter.event_id} {letter.kind}: {letter.error}\n")
+    except (StorageFailure, OSError) as error:
+        failed = True
+        sys.stdout.write(f"database: {error}\n")
+    for transport in platforms(config, utc_now):
+        try:
+            async with asyncio.timeout(30):
+                await transport.start()
+            sys.stdout.write(f"{transport.platform}: ok, logged in as {transport.identity}\n")
+        except (TransportDown, TransportRefused, TimeoutError) as error:
+            failed = True
+            sys.stdout.write(f"{transport.platform}: {str(error) or 'no answer within 30 s'}\n")
+        finally:
+            await transport.close()
+    for name, section in (("telegram", config.telegram), ("matrix", config.matrix)):
+        if section is None:
+            sys.stdout.write(f"{name}: not configured\n")
+    return 1 if failed else 0
+
+
+async def look_after(options: argparse.Namespace, config: Config) -> int:
+    """Migrate, back up or restore the database."""
+    url = config.storage.url
+    match options.command:
+        case "migrate":
+            store = await open_store(url)
+            await store.close()
+            done = store.migration
+            if done is not None:
+                kept = f"; a copy of what it was: {done.backup}" if done.backup else ""
+                sys.stdout.write(f"database: from version {done.before} to {done.after}{kept}\n")
+        case "backup":
+            await backup(url, options.file)
+            sys.stdout.write(f"backup: {options.file}\n")
+        case "restore":
+            aside = await restore(options.file, url)
+            sys.stdout.write(f"restored from {options.file}; what was there before: {aside or 'nothing'}\n")
+    return 0
+
+
+async def rehearse(options: argparse.Namespace) -> int:
+    """A group chat in the terminal, from a person's hands, a pipe or a script."""
+    logging.basicConfig(level=logging.ERROR, format="%(levelname)s %(name)s: %(message)s")
+    by_hand = options.script is None and sys.stdin.isatty()
+    language = options.language or "en"
+    catalogue = Catalogue.load(HERE / "locales")
+    if language not in catalogue.languages:
+        sys.stderr.write(f"--language takes {', '.join(catalogue.languages)}; {language!r} is none of them.\n")
+        return 2
+    async with AsyncExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="linli-")))
+        database: Path = options.db or folder / "rehearsal.db"
+        clock = RehearsalClock(utc_now, flows=by_hand)
+        store = await open_store(f"sqlite+aiosqlite:///{database.resolve()}", clock=clock)
+        stack.push_async_callback(store.close)
+        console = ConsoleTransport(writer(), files=database.parent if options.db else None)
+        keys = database.parent if options.db else folder
+        zone = local_zone()
+        engine = build(store, [console], Defaults(language, zone.key), keys, clock)
+        rehearsal = Rehearsal(
+            console,
+            store,
+            engine.intakes[console.platform],
+            engine.senders[console.platform],
+            engine.due,
+            engine.workshop,
+            clock,
+            Wording(catalogue, language, zone),
+            by_hand=by_hand,
+        )
+        await rehearsal.run(input_lines(stack, options, rehearsal, console))
+    return 0
+
+
+def input_lines(
+    stack: AsyncExitStack, options: argparse.Namespace, rehearsal: Rehearsal, console: ConsoleTransport
+) -> AsyncIterator[str]:
+    """Where the rehearsal's lines come from."""
+    if options.script is not None:
+        return read_lines(stack.enter_context(options.script.open("rb")))
+    if not rehearsal.by_hand:
+        return read_lines(sys.stdin.buffer)
+    history = options.db.with_suffix(".history") if options.db else None
+    return typed_lines(lambda: console.speaking, rehearsal.present, history)
+
+
+def local_zone() -> ZoneInfo:
+    """The zone of a rehearsal: that of the example settings."""
+    return load_config(None, {}).bot.timezone
+
+
+if __name__ == "__main__":
+    sys.exit(main())
