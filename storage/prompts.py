@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from typing import Any
 
 from app.messages import Address
-from app.ports import Prompt
+from app.repositories import Prompt
 from storage import tables
 from storage.staging import Row, Session, Shelf
 

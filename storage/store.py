@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, delete, func, select, update
 
-from app import ports
+from app import repositories
 from app.messages import DeadLetter, Post
 from app.ports import Clock, QueuedMessage
 from storage import tables
@@ -34,7 +34,7 @@ class Store:
         self.migration = Migration(SCHEMA, SCHEMA)
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[ports.UnitOfWork]:
+    async def transaction(self) -> AsyncIterator[repositories.UnitOfWork]:
         """One writing transaction at a time: commits at the end of the block, rolls back if it raises.
 
         Raises StorageError.
@@ -146,7 +146,7 @@ async def open_store(url: str, *, exclusive: bool = True, clock: Clock = utc_now
     address = parse_url(url)
     path = sqlite_path(address)
     if not exclusive:
-        database = make_database(address, exclusive=False)
+        database = await asyncio.to_thread(make_database, address, exclusive=False)
         try:
             await require_current(database)
         except BaseException:
@@ -154,7 +154,7 @@ async def open_store(url: str, *, exclusive: bool = True, clock: Clock = utc_now
             raise
         return Store(database)
     lock = None if path is None else await asyncio.to_thread(_locked, path)
-    database = make_database(address)
+    database = await asyncio.to_thread(make_database, address)
     store = Store(database, lock)
     try:
         store.migration = await bring_up_to_date(database, clock)

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app import ports
+from app import repositories
 from app.messages import DeadLetter
 from storage.alarms import Alarms
 from storage.codes import Codes
@@ -33,15 +33,15 @@ class UnitOfWork:
         self._prompts, self._outbox = Prompts(self._session), Outbox(self._session)
         self._events = Events(self._session)
         estates, polls, codes = Estates(self._session), Polls(self._session), Codes(self._session)
-        self.estates: ports.Estates = estates
-        self.rooms: ports.Rooms = self._rooms
-        self.people: ports.People = self._people
-        self.polls: ports.Polls = polls
-        self.alarms: ports.Alarms = self._alarms
-        self.posts: ports.Posts = self._posts
-        self.prompts: ports.Prompts = self._prompts
-        self.codes: ports.Codes = codes
-        self.outbox: ports.Outbox = self._outbox
+        self.estates: repositories.Estates = estates
+        self.rooms: repositories.Rooms = self._rooms
+        self.people: repositories.People = self._people
+        self.polls: repositories.Polls = polls
+        self.alarms: repositories.Alarms = self._alarms
+        self.posts: repositories.Posts = self._posts
+        self.prompts: repositories.Prompts = self._prompts
+        self.codes: repositories.Codes = codes
+        self.outbox: repositories.Outbox = self._outbox
         # Parents before those that point to them.
         self._shelves: tuple[Shelf[Any, Any], ...] = (
             estates.shelf,

@@ -30,6 +30,8 @@ def nothing_blocks_the_loop() -> Iterator[None]:
             function.can_block_in("zoneinfo/_common.py", {"load_tzdata"})
             # A log line goes where the operator sent it; a slow terminal is theirs to choose.
             function.can_block_in("logging/__init__.py", {"handle"})
+            # The driver looks for the operator's password and certificate files, once a connection.
+            function.can_block_in("asyncpg/connect_utils.py", {"_parse_connect_dsn_and_args"})
         yield
 
 
