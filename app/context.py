@@ -11,7 +11,8 @@ from app import degrade
 from app.declare import Names, Registry
 from app.i18n import Catalogue
 from app.messages import Address, Capabilities, Incoming, Outgoing, Sender
-from app.ports import Ids, Keys, Prompt, UnitOfWork
+from app.ports import Ids, Keys
+from app.repositories import Prompt, UnitOfWork
 from app.words import Reader, Reply
 from domain.estate import Account, Estate, Grant, Person, Room
 from domain.rights import may_organise

@@ -7,13 +7,15 @@ import traceback
 from dataclasses import dataclass, replace
 
 from app import syntax
+from app.answering import Toast, answer, refused
 from app.arguments import Reading
 from app.context import Context, Effects, House, Turn
 from app.declare import Action, Command, Missing, Named, Parameter, bind
 from app.identify import NOWHERE, find_account, find_room, identify
-from app.messages import Address, Incoming, Kind
-from app.ports import Prompt, StorageFailure
-from app.words import Press, Reply, Words, words
+from app.messages import Incoming, Kind
+from app.ports import StorageFailure
+from app.repositories import Prompt
+from app.words import Press, Reply, words
 from domain import rights
 from domain.refusal import Refusal
 from domain.rights import Right
@@ -21,15 +23,6 @@ from domain.rights import Right
 log = logging.getLogger(__name__)
 
 TAP_SEPARATOR = ":"
-
-
-@dataclass(frozen=True, slots=True)
-class Toast:
-    """What is said to a tapper in place, after the commit. An empty text only stops the spinner."""
-
-    incoming: Incoming
-    text: str
-    alert: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +64,7 @@ class Dispatch:
             reply = self._incident(incoming, failure)
         turn.rewind(mark)
         context = await identify(self.house, turn, incoming, admin=admin, language=None)
-        return None if context is None else await self._answer(context, reply)
+        return None if context is None else await answer(context, reply)
 
     def _incident(self, incoming: Incoming, failure: Exception) -> Reply:
         code = self.house.ids.code()[:4]
@@ -97,7 +90,7 @@ class Dispatch:
             reply = await (self._message(context, named) if incoming.kind is Kind.MESSAGE else self._tap(context))
             if reply is None:
                 return Toast(incoming, "", alert=False) if incoming.kind is Kind.TAP else None
-            return await self._answer(context, reply)
+            return await answer(context, reply)
         await self._room_event(turn, incoming)
         return None
 
@@ -259,47 +252,3 @@ class Dispatch:
             untap = self.house.registry.actions.get(f"un{name}")
             return None if untap is None else await untap.handler(context, *parts)
         return await action.handler(context, *parts)
-
-    # -- answers --------------------------------------------------------------------------------------------------
-
-    async def _answer(self, context: Context, reply: Reply) -> Toast | None:
-        incoming = context.incoming
-        tapped = incoming.kind in (Kind.TAP, Kind.UNTAP)
-        aside = reply.personal or (tapped and reply.alert)
-        if tapped and aside and context.capabilities.toasts:
-            reader = context.own_reader
-            text = "\n".join(span.text for span in reader.spans(reply.lines))
-            return Toast(incoming, text.strip(), alert=reply.alert)
-        done = Toast(incoming, "", alert=False) if tapped else None
-        if aside and not incoming.private:
-            if await context.tell(context.person.id, reply):
-                return done
-            if tapped and reply.alert and context.capabilities.opens_direct:
-                self._open_direct(context, reply)
-            if tapped:
-                return done  # everybody sees the reaction and the count that moved: that is the acknowledgement
-        self._speak(context, reply, tapped=tapped)
-        return done
-
-    def _open_direct(self, context: Context, reply: Reply) -> None:
-        address = Address(context.incoming.platform, "", account=context.account.account)
-        context.uow.outbox.add(context.compose(reply, context.own_reader, address))
-
-    def _speak(self, context: Context, reply: Reply, *, tapped: bool) -> None:
-        incoming = context.incoming
-        address = incoming.address
-        if incoming.private:
-            address = replace(address, account=context.account.account)
-        reply_to = incoming.message_id if not (incoming.private or tapped) else ""
-        message = context.compose(reply, context.reader, address, reply_to=reply_to)
-        if tapped and reply.replaces:
-            message = replace(message, edits=incoming.message_id)
-        if reply.in_memory:
-            context.turn.spoken.append(message)
-        else:
-            context.uow.outbox.add(message)
-
-
-def refused(refusal: Refusal) -> Reply:
-    """What a refusal says to the person."""
-    return Reply((Words(f"refusal-{refusal.code}", dict(refusal.data)),), personal=False, alert=True)

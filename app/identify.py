@@ -8,7 +8,7 @@ from app.bidi import clean_name
 from app.context import Context, House, Turn
 from app.i18n import match_language
 from app.messages import Address, Incoming, Sender
-from app.ports import UnitOfWork
+from app.repositories import UnitOfWork
 from domain.estate import Account, Estate, Person, Room
 
 MOST_NAME = 64

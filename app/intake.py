@@ -6,9 +6,11 @@ import asyncio
 import logging
 import random
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
+from app.answering import Toast
 from app.context import House, Turn
-from app.dispatch import Dispatch, Toast
+from app.dispatch import Dispatch
 from app.messages import Batch, DeadLetter, Incoming, Kind, Outgoing
 from app.ports import Clock, SendFailure, StorageFailure, Store, Transport, TransportDown
 from app.views import settle
@@ -130,9 +132,14 @@ class Intake:
             return False
 
     async def _speak(self, toasts: Sequence[Toast], spoken: Sequence[Outgoing]) -> None:
-        for toast in toasts:
-            if toast.incoming.kind is Kind.TAP:
-                await self._transport.acknowledge(toast.incoming, toast.text, alert=toast.alert)
+        answers = [
+            self._transport.acknowledge(toast.incoming, toast.text, alert=toast.alert)
+            for toast in toasts
+            if toast.incoming.kind is Kind.TAP
+        ]
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PLATFORM_PATIENCE):
+                await asyncio.gather(*answers)
         for message in spoken:
             try:
                 if message.edits:

@@ -17,8 +17,8 @@ from app.intake import Intake
 from app.outbox import Sender
 from app.ports import Store
 from app.rehearsal_clock import NoTime, RehearsalClock, read_target
-from app.workshop import Workshop
 from app.rehearsal_lines import Console, Mistake, Nothing, Order, Press, Speech, Word
+from app.workshop import Workshop
 
 log = logging.getLogger(__name__)
 

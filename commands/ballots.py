@@ -66,7 +66,7 @@ def poll_lines(poll: Poll, votes: list[Vote], reader: Reader, residents: int = 0
     lines += count_lines(poll, votes, reader) if poll.results_visible else plain_options(poll)
     lines += [words(key, **args) for key, args in rules_of(poll)]
     lines.append(footer(poll, len(votes), residents))
-    if poll.status is not PollStatus.VOID:
+    if poll.status is PollStatus.CLOSED:
         lines.append(words("poll-label"))
     return tuple(lines)
 

@@ -49,14 +49,8 @@ async def poll(
     chosen = (multi, ranked, dates, anonymous, hidden, until, add, remind, now)
     if ctx.step_by_step and all(flag is None for flag in chosen):
         return ask_how(ctx, question, options)
-    kind = _kind(multi=multi, ranked=ranked, dates=dates)
-    marks = len(options) if multi is None or multi == 0 else int(multi)
-    if multi is not None and marks < 2:
-        raise Refusal("multi-too-few")
-    if remind is not None and until is None:
-        raise Refusal("remind-needs-until")
-    if until is not None and remind is not None and until.at - ctx.now <= remind:
-        raise Refusal("remind-too-early", until=until.at)
+    kind, marks = _kind(options, multi=multi, ranked=ranked, dates=dates)
+    _check_reminder(ctx, until, remind)
     opened = Poll(
         id=ctx.house.ids.new(),
         estate_id=ctx.estate.id,
@@ -69,7 +63,7 @@ async def poll(
         opened_thread=ctx.incoming.address.thread if ctx.room is not None else "",
         opened_at=ctx.now,
         closes_at=until.at if until is not None else None,
-        max_marks=min(marks, len(options)) if kind is PollKind.MULTI else 1,
+        max_marks=marks,
         anonymous=anonymous is not None,
         hidden=hidden is not None,
         residents_add=add is not None,
@@ -100,7 +94,10 @@ def ask_how(ctx: Context, question: Question, options: Options) -> Reply:
     return Reply((words("ask-how"), words("ask-or-cancel")), rows)
 
 
-def _kind(*, multi: Count | None, ranked: Switch | None, dates: Switch | None) -> PollKind:
+def _kind(
+    options: Options, *, multi: Count | None, ranked: Switch | None, dates: Switch | None
+) -> tuple[PollKind, int]:
+    """The kind the flags ask for, and how many options one may choose."""
     chosen = [
         kind
         for kind, given in ((PollKind.MULTI, multi), (PollKind.RANKED, ranked), (PollKind.DATES, dates))
@@ -108,7 +105,17 @@ def _kind(*, multi: Count | None, ranked: Switch | None, dates: Switch | None) -
     ]
     if len(chosen) > 1:
         raise Refusal("kinds-exclude")
-    return chosen[0] if chosen else PollKind.SINGLE
+    if multi is not None and multi == 1:
+        raise Refusal("multi-too-few")
+    kind = chosen[0] if chosen else PollKind.SINGLE
+    return kind, min(multi or len(options), len(options)) if kind is PollKind.MULTI else 1
+
+
+def _check_reminder(ctx: Context, until: Until | None, remind: Length | None) -> None:
+    if remind is not None and until is None:
+        raise Refusal("remind-needs-until")
+    if until is not None and remind is not None and until.at - ctx.now <= remind:
+        raise Refusal("remind-too-early", until=until.at)
 
 
 async def set_alarms(effects: Effects, opened: Poll) -> None:

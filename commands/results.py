@@ -63,7 +63,7 @@ async def result_lines(effects: Effects, poll: Poll, reader: Reader) -> tuple[Li
         added += rounds_lines(poll, votes)
     if not poll.is_open:
         added.append(outcome(poll, votes))
-    return (*lines[:1], *added, *lines[1:]) if not poll.is_open else (*lines, *added)
+    return (*lines[:1], *added, *lines[1:]) if not poll.is_open else (*lines, *added, words("poll-label"))
 
 
 async def by_name(ctx: Context, poll: Poll) -> Reply:

@@ -10,7 +10,7 @@ from app.context import Context
 from app.declare import Registry
 from app.i18n import Catalogue
 from app.voters import voter_of
-from app.words import Press, Reply, Words, receipt, words
+from app.words import Press, Reply, Soon, Words, receipt, words
 from commands.ballots import (
     choice_text,
     find_poll,
@@ -93,20 +93,20 @@ async def cast(ctx: Context, poll: Poll, choice: Choice) -> Reply:
 
 
 def _acknowledged(poll: Poll, before: Choice | None, now: Choice) -> Reply:
-    said = choice_text(poll, now)
+    said, more = choice_text(poll, now), _until(poll)
     if before is None:
-        line = words("vote-recorded", no=poll.no, choice=said)
+        line = words("vote-recorded", no=poll.no, choice=said, more=more)
     elif before == now:
-        line = words("vote-same", no=poll.no, choice=said)
+        line = words("vote-same", no=poll.no, choice=said, more=more)
     else:
-        line = words("vote-changed", no=poll.no, before=choice_text(poll, before), choice=said)
-    return Reply((line, _until(poll)), personal=True, in_memory=poll.anonymous)
+        line = words("vote-changed", no=poll.no, before=choice_text(poll, before), choice=said, more=more)
+    return Reply((line,), personal=True, in_memory=poll.anonymous)
 
 
 def _until(poll: Poll) -> Words:
     if poll.closes_at is None:
         return words("vote-may-change")
-    return words("vote-may-change-until", at=poll.closes_at)
+    return words("vote-may-change-until", at=Soon(poll.closes_at))
 
 
 async def unvote(ctx: Context, ballot: BallotNo) -> Reply:

@@ -96,9 +96,9 @@ poll-rule-hidden = Counts are shown when it closes.
 poll-rule-anonymous = Anonymous: nobody learns who chose what. Whoever runs this bot, and the chat platform, could technically see a vote arrive.
 poll-footer-open =
     { $voters ->
-        [0] Nobody has voted yet · open until it is closed
-        [one] 1 person has voted · open until it is closed
-       *[other] { $voters } people have voted · open until it is closed
+        [0] Nobody has voted yet · no deadline
+        [one] 1 person has voted · no deadline
+       *[other] { $voters } people have voted · no deadline
     }
 poll-footer-until =
     { $voters ->
@@ -137,9 +137,9 @@ vote-none-open = There is nothing to vote on now. { $p }poll starts a quick poll
 vote-open-list = 🗳 Open now:
 vote-open-line = #{ $no }  { $question }
 vote-open-line-until = #{ $no }  { $question } (until { $at })
-vote-recorded = #{ $no }: { $choice }.
-vote-same = #{ $no }: { $choice }, as before.
-vote-changed = #{ $no }: changed from { $before } to { $choice }.
+vote-recorded = #{ $no }: { $choice }. { $more }
+vote-same = #{ $no }: { $choice }, as before. { $more }
+vote-changed = #{ $no }: changed from { $before } to { $choice }. { $more }
 vote-may-change = You can change it until the poll is closed.
 vote-may-change-until = You can change it until { $at }.
 unvote-done = #{ $no }: your vote ({ $choice }) is taken back. You can vote again.

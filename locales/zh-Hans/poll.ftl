@@ -96,8 +96,8 @@ poll-rule-hidden = 结束后公布票数。
 poll-rule-anonymous = 匿名:谁选了什么,没有人知道。但运行本机器人的人和聊天平台,技术上看得到票送来的那一刻。
 poll-footer-open =
     { $voters ->
-        [0] 还没有人投票 · 开放到结束为止
-       *[other] 已有 { $voters } 人投票 · 开放到结束为止
+        [0] 还没有人投票 · 没有截止时间
+       *[other] 已有 { $voters } 人投票 · 没有截止时间
     }
 poll-footer-until =
     { $voters ->
@@ -126,9 +126,9 @@ vote-none-open = 目前没有进行中的投票。发送 { $p }发起投票 可�
 vote-open-list = 🗳 正在进行:
 vote-open-line = #{ $no }  { $question }
 vote-open-line-until = #{ $no }  { $question }({ $at } 截止)
-vote-recorded = 已记下 #{ $no }:{ $choice }。
-vote-same = #{ $no } 还是:{ $choice }。
-vote-changed = #{ $no } 已从“{ $before }”改为“{ $choice }”。
+vote-recorded = 已记下 #{ $no }:{ $choice }。{ $more }
+vote-same = #{ $no } 还是:{ $choice }。{ $more }
+vote-changed = #{ $no } 已从“{ $before }”改为“{ $choice }”。{ $more }
 vote-may-change = 结束之前都可以改。
 vote-may-change-until = { $at } 前可以改。
 unvote-done = #{ $no }:已撤回您的投票({ $choice })。可以重新投。

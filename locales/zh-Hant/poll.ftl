@@ -96,8 +96,8 @@ poll-rule-hidden = 結束後公布票數。
 poll-rule-anonymous = 匿名:誰選了什麼,沒有人知道。但運作本機器人的人和聊天平台,技術上看得到票送來的那一刻。
 poll-footer-open =
     { $voters ->
-        [0] 還沒有人投票 · 開放到結束為止
-       *[other] 已有 { $voters } 人投票 · 開放到結束為止
+        [0] 還沒有人投票 · 沒有截止時間
+       *[other] 已有 { $voters } 人投票 · 沒有截止時間
     }
 poll-footer-until =
     { $voters ->
@@ -126,9 +126,9 @@ vote-none-open = 目前沒有進行中的意見調查。發送 { $p }發起投�
 vote-open-list = 🗳 正在進行:
 vote-open-line = #{ $no }  { $question }
 vote-open-line-until = #{ $no }  { $question }({ $at } 截止)
-vote-recorded = 已記下 #{ $no }:{ $choice }。
-vote-same = #{ $no } 還是:{ $choice }。
-vote-changed = #{ $no } 已從「{ $before }」改為「{ $choice }」。
+vote-recorded = 已記下 #{ $no }:{ $choice }。{ $more }
+vote-same = #{ $no } 還是:{ $choice }。{ $more }
+vote-changed = #{ $no } 已從「{ $before }」改為「{ $choice }」。{ $more }
 vote-may-change = 結束之前都可以改。
 vote-may-change-until = { $at } 前可以改。
 unvote-done = #{ $no }:已撤回您的投票({ $choice })。可以重新投。

@@ -1,0 +1,68 @@
+"""Bringing an answer to its reader: a toast on a tap, a direct message, or a reply where it was asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.context import Context
+from app.messages import Address, Incoming, Kind
+from app.words import Reply, Words
+from domain.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """What is said to a tapper in place, after the commit. An empty text only stops the spinner."""
+
+    incoming: Incoming
+    text: str
+    alert: bool
+
+
+async def answer(context: Context, reply: Reply) -> Toast | None:
+    """Bring a reply to its reader: in place, by direct message, or in the conversation.
+
+    Returns the toast for a tap, to be shown after the commit.
+    """
+    incoming = context.incoming
+    tapped = incoming.kind in (Kind.TAP, Kind.UNTAP)
+    aside = reply.personal or (tapped and reply.alert)
+    if tapped and aside and context.capabilities.toasts:
+        reader = context.own_reader
+        text = "\n".join(span.text for span in reader.spans(reply.lines))
+        return Toast(incoming, text.strip(), alert=reply.alert)
+    done = Toast(incoming, "", alert=False) if tapped else None
+    if aside and not incoming.private:
+        if await context.tell(context.person.id, reply):
+            return done
+        if tapped and reply.alert and context.capabilities.opens_direct:
+            _open_direct(context, reply)
+        if tapped:
+            return done  # everybody sees the reaction and the count that moved: that is the acknowledgement
+    _speak(context, reply, tapped=tapped)
+    return done
+
+
+def _open_direct(context: Context, reply: Reply) -> None:
+    address = Address(context.incoming.platform, "", account=context.account.account)
+    context.uow.outbox.add(context.compose(reply, context.own_reader, address))
+
+
+def _speak(context: Context, reply: Reply, *, tapped: bool) -> None:
+    incoming = context.incoming
+    address = incoming.address
+    if incoming.private:
+        address = replace(address, account=context.account.account)
+    reply_to = incoming.message_id if not (incoming.private or tapped) else ""
+    message = context.compose(reply, context.reader, address, reply_to=reply_to)
+    if tapped and reply.replaces:
+        message = replace(message, edits=incoming.message_id)
+    if reply.in_memory:
+        context.turn.spoken.append(message)
+    else:
+        context.uow.outbox.add(message)
+
+
+def refused(refusal: Refusal) -> Reply:
+    """What a refusal says to the person."""
+    return Reply((Words(f"refusal-{refusal.code}", dict(refusal.data)),), personal=False, alert=True)

@@ -1,0 +1,255 @@
+"""The repositories a transaction offers, one for each noun, and the unit of work that holds them. Protocols only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from app.messages import Address, DeadLetter, Outgoing, Post
+from domain.estate import Account, CodePurpose, Estate, Grant, LinkCode, Person, Role, Room
+from domain.poll import Poll, Vote
+from domain.schedule import Alarm
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A command waiting for one more argument from one account in one chat.
+
+    ``line`` is what was typed so far, ``asking`` the argument's name, ``joiner`` what goes between.
+    """
+
+    address: Address
+    account: str
+    line: str
+    asking: str
+    joiner: str
+    expires_at: datetime
+
+
+class Estates(Protocol):
+    """The estates."""
+
+    async def get(self, estate_id: str) -> Estate:
+        """The estate. Raises KeyError."""
+
+    def put(self, estate: Estate) -> None:
+        """Keep it."""
+
+    def delete(self, estate_id: str) -> None:
+        """Forget an estate without rooms, ballots or reminders (one room joined another estate)."""
+
+
+class Rooms(Protocol):
+    """The rooms of estates."""
+
+    async def find(self, platform: str, chat: str) -> Room | None:
+        """The room of a platform's chat."""
+
+    async def get(self, room_id: str) -> Room | None:
+        """The room."""
+
+    async def of_estate(self, estate_id: str) -> tuple[Room, ...]:
+        """All rooms of the estate, active or not, in the order they joined."""
+
+    def put(self, room: Room) -> None:
+        """Keep it."""
+
+
+class People(Protocol):
+    """People, their accounts, where they live, and their roles."""
+
+    async def get(self, person_id: str) -> Person:
+        """The person. Raises KeyError."""
+
+    async def account(self, platform: str, account: str) -> Account | None:
+        """An account by the platform's id."""
+
+    async def accounts_of(self, person_id: str) -> tuple[Account, ...]:
+        """A person's accounts."""
+
+    def put(self, person: Person) -> None:
+        """Keep the person."""
+
+    def put_account(self, account: Account) -> None:
+        """Keep the account."""
+
+    def delete(self, person_id: str) -> None:
+        """Forget a person whose accounts, votes and roles have been moved to another."""
+
+    async def residents(self, estate_id: str) -> frozenset[str]:
+        """Ids of the people known in the estate's rooms."""
+
+    async def estates_of(self, person_id: str) -> frozenset[str]:
+        """Ids of the estates where the person is known."""
+
+    def add_resident(self, estate_id: str, person_id: str) -> None:
+        """Note that the person is known there."""
+
+    def remove_resident(self, estate_id: str, person_id: str) -> None:
+        """Take that back."""
+
+    async def named(self, estate_id: str, name: str) -> tuple[Account, ...]:
+        """Accounts of residents whose handle or shown name is this (case does not matter, no leading @)."""
+
+    async def grants(self, estate_id: str) -> tuple[Grant, ...]:
+        """All roles given in the estate."""
+
+    def grant(self, grant: Grant) -> None:
+        """Give a role."""
+
+    def revoke(self, estate_id: str, person_id: str, role: Role) -> None:
+        """Take a role away."""
+
+
+class Polls(Protocol):
+    """Polls and their votes, always by estate."""
+
+    async def in_estate(self, estate_id: str, no: int) -> Poll | None:
+        """The poll by the number people use."""
+
+    async def by_id(self, poll_id: str) -> Poll | None:
+        """The poll a button speaks of; the caller checks the estate."""
+
+    async def open_in(self, estate_id: str) -> tuple[Poll, ...]:
+        """Open polls of the estate by number."""
+
+    async def latest_in(self, estate_id: str, limit: int) -> tuple[Poll, ...]:
+        """The newest polls of the estate, whatever their status, newest first."""
+
+    def put(self, poll: Poll) -> None:
+        """Keep it, options included."""
+
+    async def votes(self, poll_id: str) -> Mapping[str, Vote]:
+        """Votes by voter."""
+
+    def put_vote(self, vote: Vote) -> None:
+        """Keep the vote in place of the voter's earlier one."""
+
+    def delete_vote(self, poll_id: str, voter: str) -> None:
+        """Withdraw it."""
+
+    async def open_with_vote_of(self, person_id: str) -> tuple[Poll, ...]:
+        """Open polls, of any estate, in which the person has a named vote."""
+
+
+class Alarms(Protocol):
+    """What falls due."""
+
+    async def due(self, now: datetime) -> tuple[Alarm, ...]:
+        """Everything due at or before now, earliest first."""
+
+    async def next_due(self) -> datetime | None:
+        """When the next alarm rings."""
+
+    async def of_estate(self, estate_id: str, job: str) -> tuple[Alarm, ...]:
+        """The estate's alarms of one job, by due time."""
+
+    async def by_no(self, estate_id: str, no: int) -> Alarm | None:
+        """A reminder by its number."""
+
+    async def of_ref(self, job: str, ref: str) -> tuple[Alarm, ...]:
+        """Alarms of one subject."""
+
+    def put(self, alarm: Alarm) -> None:
+        """Keep it."""
+
+    def delete(self, alarm_id: str) -> None:
+        """Drop it."""
+
+
+class Posts(Protocol):
+    """Messages of the bot that are out there."""
+
+    async def of_view(self, view: str) -> tuple[Post, ...]:
+        """Where a live view is shown, oldest first."""
+
+    async def by_message(self, platform: str, chat: str, message_id: str) -> Post | None:
+        """The post a reaction or a reply speaks of."""
+
+    async def latest_with_actions(self, platform: str, chat: str) -> Post | None:
+        """The newest post of a chat that bears buttons."""
+
+    def put(self, post: Post) -> None:
+        """Note a post."""
+
+    def delete(self, platform: str, chat: str, message_id: str) -> None:
+        """Forget it."""
+
+
+class Prompts(Protocol):
+    """Commands waiting for an argument."""
+
+    async def find(self, address: Address, account: str) -> Prompt | None:
+        """What waits for this account in this chat (the thread does not matter)."""
+
+    def put(self, prompt: Prompt) -> None:
+        """Wait for it, in place of whatever waited."""
+
+    def delete(self, address: Address, account: str) -> None:
+        """Stop waiting."""
+
+
+class Codes(Protocol):
+    """One-time codes."""
+
+    async def find(self, purpose: CodePurpose, code_hash: str) -> LinkCode | None:
+        """The code, if it was given out and not used."""
+
+    def put(self, code: LinkCode) -> None:
+        """Give it out."""
+
+    def delete(self, code: LinkCode) -> None:
+        """Use it up."""
+
+
+class Outbox(Protocol):
+    """Messages to be sent once the transaction is in."""
+
+    def add(self, message: Outgoing) -> None:
+        """Queue it. A queued, not yet begun message of the same view to the same chat is replaced in its place."""
+
+    async def move_chat(self, platform: str, old: str, new: str) -> None:
+        """Re-address what is queued for a chat that has moved."""
+
+    async def drop_chat(self, platform: str, chat: str) -> None:
+        """Drop what is queued for a chat that is gone."""
+
+
+class UnitOfWork(Protocol):
+    """One transaction. Reads go to the database once and are remembered; writes are staged until it ends.
+
+    ``mark`` and ``rewind`` drop what one event staged, when it was refused, and keep the rest of the batch.
+    """
+
+    estates: Estates
+    rooms: Rooms
+    people: People
+    polls: Polls
+    alarms: Alarms
+    posts: Posts
+    prompts: Prompts
+    codes: Codes
+    outbox: Outbox
+
+    def mark(self) -> int:
+        """A place to rewind to."""
+
+    def rewind(self, mark: int) -> None:
+        """Drop every write staged since the mark."""
+
+    async def unseen(self, platform: str, event_ids: Sequence[str]) -> frozenset[str]:
+        """Which of these events were never handled."""
+
+    def note_seen(self, platform: str, event_id: str, day: datetime) -> None:
+        """Remember that the event was handled."""
+
+    def set_cursor(self, platform: str, identity: str, cursor: str) -> None:
+        """Remember how far the platform's events are kept."""
+
+    def add_dead_letter(self, letter: DeadLetter) -> None:
+        """Keep an unreadable event's id, kind and error for the operator."""
+
+    async def move_chat(self, platform: str, old: str, new: str) -> None:
+        """Re-key a room, its posts, prompts and queue to the chat's new id."""
