@@ -1,0 +1,155 @@
+"""Plays the lines of a transcript to the real engine on a real database, and returns the transcript it makes.
+
+A file `*.chat` is an exact transcript of a rehearsal: what people type and, between the lines, everything the bot
+says. Silence and a message too many both differ from it. Comments at its beginning set the stage:
+
+    # clock 2026-11-23 09:00 Asia/Shanghai
+    # language zh-Hans
+
+A line `:restart` ends the program and starts it again on the same database.
+"""
+
+import hashlib
+import itertools
+import re
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from app.engine import Defaults, Engine
+from app.i18n import Catalogue
+from app.rehearsal import Rehearsal, Wording
+from app.rehearsal_clock import RehearsalClock
+from commands import declared
+from domain.codes import make_code
+from storage.keys import KeyFolder
+from storage.store import open_store
+from transports.console import ConsoleTransport
+
+CATALOGUE = Catalogue.load(Path(__file__).parents[2] / "locales", strict=True)
+RESTART = ":restart"
+
+_SAID = re.compile(r"bot(?:[#@][^\s>~]+)?[>~] |! |  ")
+_STAGE = re.compile(r"# *(?P<word>clock|language) +(?P<value>.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """When and in which language a transcript begins."""
+
+    start: datetime = datetime(2026, 11, 23, 1, tzinfo=UTC)
+    zone: str = "Asia/Shanghai"
+    language: str = "en"
+
+
+class CountedIds:
+    """Ids and codes that look random and are the same in every run."""
+
+    def __init__(self) -> None:
+        self._count = itertools.count(1)
+
+    def new(self) -> str:
+        return self._digest()[:16]
+
+    def code(self) -> str:
+        return make_code(lambda below: int(self._digest(), 16) % below)
+
+    def _digest(self) -> str:
+        return hashlib.sha256(str(next(self._count)).encode()).hexdigest()
+
+
+def stage_of(text: str) -> Stage:
+    """What the comments at the beginning of a transcript say."""
+    stage = Stage()
+    for line in itertools.takewhile(lambda line: line.startswith("#"), text.splitlines()):
+        found = _STAGE.fullmatch(line.rstrip())
+        if found is None:
+            continue
+        if found["word"] == "language":
+            stage = Stage(stage.start, stage.zone, found["value"])
+        else:
+            day, clock, zone = found["value"].split()
+            start = datetime.fromisoformat(f"{day} {clock}").replace(tzinfo=ZoneInfo(zone))
+            stage = Stage(start.astimezone(UTC), zone, stage.language)
+    return stage
+
+
+def inputs(text: str) -> list[str]:
+    """The lines of a transcript that people typed, notes and empty lines between them included."""
+    lines = text.splitlines()
+    return [line for number, line in enumerate(lines) if not _is_said(lines, number)]
+
+
+def _is_said(lines: list[str], number: int) -> bool:
+    if lines[number].strip():
+        return _SAID.match(lines[number]) is not None
+    # An empty line belongs to a message that goes on after it.
+    following = next((line for line in lines[number:] if line.strip()), "")
+    return following.startswith("  ")
+
+
+async def play(text: str, folder: Path) -> str:
+    """The transcript that the inputs of this one make, on a database in a folder of its own."""
+    stage = stage_of(text)
+    ids = CountedIds()
+    said: list[str] = []
+    for restarts, lines in groupby(inputs(text), key=lambda line: line.strip() == RESTART):
+        if restarts:
+            said.extend(lines)
+            continue
+        clock = RehearsalClock(lambda: stage.start, flows=False)
+        async with program(stage, said.append, folder, clock=clock, ids=ids) as rehearsal:
+            await rehearsal.run(each(list(lines)))
+    return "".join(f"{line}\n" for line in said)
+
+
+@asynccontextmanager
+async def program(
+    stage: Stage, write: Callable[[str], None], folder: Path, *, clock: RehearsalClock, ids: CountedIds
+) -> AsyncIterator[Rehearsal]:
+    """The program between its start and its end, on the database of a folder, without its command line."""
+    store = await open_store(f"sqlite+aiosqlite:///{folder / 'linli.db'}", clock=clock)
+    try:
+        console = ConsoleTransport(write)
+        engine = Engine(
+            declared(),
+            store,
+            [console],
+            CATALOGUE,
+            clock=clock,
+            ids=ids,
+            keys=KeyFolder(folder / "keys"),
+            defaults=Defaults(stage.language, stage.zone),
+        )
+        yield Rehearsal(
+            console,
+            store,
+            engine.intakes[console.platform],
+            engine.senders[console.platform],
+            engine.due,
+            engine.workshop,
+            clock,
+            Wording(CATALOGUE, stage.language, ZoneInfo(stage.zone)),
+        )
+        # What a platform refuses is dropped and noted; in a transcript it would pass for silence.
+        lost = [f"{letter.kind}: {letter.error}" for letter in await store.dead_letters(10)]
+        assert lost == [], "messages were refused"
+    finally:
+        await store.close()
+
+
+async def each(lines: Iterable[str]) -> AsyncIterator[str]:
+    """Lines that are there already, as if they were typed."""
+    for line in lines:
+        yield line
+
+
+def transcripts(folder: Path) -> list[Path]:
+    """Every transcript under a folder, in the order of their names."""
+    found = sorted(folder.rglob("*.chat"))
+    assert found, f"no transcripts in {folder}: this looks in the wrong place"
+    return found
