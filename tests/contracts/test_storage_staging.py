@@ -150,5 +150,5 @@ class StagingMachine(RuleBasedStateMachine):
 
 TestStaging = StagingMachine.TestCase
 TestStaging.settings = settings(
-    max_examples=40, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=25, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )

@@ -120,6 +120,16 @@ async def test_writers_take_turns_in_the_order_they_came(store: Store) -> None:
 
 async def test_a_writer_may_be_cancelled_at_any_moment(store: Store) -> None:
     """Whatever await is hit, the transaction is in or out as a whole, and the next one works."""
+    await cancel_everywhere(store)
+
+
+async def test_a_database_in_memory_outlives_a_cancelled_writer() -> None:
+    """It would be gone with its connection, which a statement cut short would cost."""
+    async with opened("sqlite+aiosqlite:///:memory:") as store:
+        await cancel_everywhere(store)
+
+
+async def cancel_everywhere(store: Store) -> None:
     await settle_in(store)
 
     async def work(voter: str) -> None:
