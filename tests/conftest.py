@@ -28,6 +28,8 @@ def nothing_blocks_the_loop() -> Iterator[None]:
         for function in guard.functions.values():
             # Time zones are read once each, from a few hundred bytes, and then kept.
             function.can_block_in("zoneinfo/_common.py", {"load_tzdata"})
+            # The prompt's own printing thread ends as soon as it is told to.
+            function.can_block_in("prompt_toolkit/patch_stdout.py", {"close"})
             # A log line goes where the operator sent it; a slow terminal is theirs to choose.
             function.can_block_in("logging/__init__.py", {"handle"})
             # The driver looks for the operator's password and certificate files, once a connection.

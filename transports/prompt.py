@@ -35,15 +35,18 @@ async def typed_lines(
     session: PromptSession[str] = PromptSession(
         history=_history(history), erase_when_done=True, bottom_toolbar=toolbar, refresh_interval=1.0
     )
-    with patch_stdout(raw=True):
-        while True:
-            try:
-                yield await session.prompt_async(lambda: f"{speaking() or '>'} ")
-            except KeyboardInterrupt:
-                if not session.default_buffer.text:
-                    return
-            except EOFError:
+    while True:
+        try:
+            # What falls due while a person types is printed above the prompt, by a thread that ends with it.
+            with patch_stdout(raw=True):
+                line = await session.prompt_async(lambda: f"{speaking() or '>'} ")
+        except KeyboardInterrupt:
+            if not session.default_buffer.text:
                 return
+        except EOFError:
+            return
+        else:
+            yield line
 
 
 def _history(path: Path | None) -> History:
