@@ -51,7 +51,7 @@ def sqlite_path(url: URL) -> Path | None:
 
 
 async def finish(work: Coroutine[Any, Any, T]) -> T:
-    """Await the work to its end even when cancelled: a statement left half-way would cost the connection."""
+    """Await the work to its end even when cancelled, so that no statement is left half-way on the one connection."""
     task = asyncio.ensure_future(work)
     try:
         return await asyncio.shield(task)

@@ -124,7 +124,7 @@ async def test_a_writer_may_be_cancelled_at_any_moment(store: Store) -> None:
 
 
 async def test_a_database_in_memory_outlives_a_cancelled_writer() -> None:
-    """It would be gone with its connection, which a statement cut short would cost."""
+    """It would be gone with its connection, which a statement cut short might cost."""
     async with opened("sqlite+aiosqlite:///:memory:") as store:
         await cancel_everywhere(store)
 
