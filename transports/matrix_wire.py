@@ -1,0 +1,266 @@
+"""Calls to a Matrix homeserver, the login they need, and what refusals mean.
+
+Of nio's client only the sending of one request is used. Its own loop, its retries and its parsing of whole answers
+would keep from us what the outbox and the intake decide by: one malformed event makes nio refuse a whole sync, its
+schema warnings quote what people wrote, and it moves its sync token on before anything is kept. Nothing here repeats
+the token or a message's words.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+import aiohttp
+from nio import AsyncClient, AsyncClientConfig
+
+from app.config import MatrixSettings
+from app.ports import ChatGone, RetryLater, SendFailure, SendRefused, TransportDown, TransportRefused
+from transports.matrix_json import Json, words
+
+log = logging.getLogger(__name__)
+
+CLIENT_API = "/_matrix/client/v3"
+MEDIA_API = "/_matrix/media/v3"
+
+LIST = "list"
+"""Where an answer that is a list is found: all answers but one are objects."""
+
+PAUSE_SECONDS = 5.0
+"""What to wait when the server does not say how long."""
+
+REFUSED_PAUSE_SECONDS = 60.0
+"""What sending waits while the account is refused: polling tells the operator."""
+
+TOKEN_LOST = ("M_UNKNOWN_TOKEN", "M_MISSING_TOKEN")
+ACCOUNT_CLOSED = ("M_USER_DEACTIVATED", "M_USER_LOCKED", "M_USER_SUSPENDED", "M_CONSENT_NOT_GIVEN")
+ROOM_CLOSED = ("M_FORBIDDEN", "M_NOT_FOUND", "M_UNKNOWN_ROOM", "M_GUEST_ACCESS_FORBIDDEN")
+
+
+class Rejection(Exception):
+    """The homeserver answered, and the answer is no: HTTP status, Matrix's errcode, seconds to wait or None."""
+
+    def __init__(self, status: int, code: str, retry_after: float | None = None) -> None:
+        super().__init__(f"{status} {code}")
+        self.status, self.code, self.retry_after = status, code, retry_after
+
+
+class Unreachable(Exception):
+    """There was no answer of a homeserver: no connection, no time left, or something else answers there."""
+
+
+def polling_failure(error: Rejection | Unreachable) -> TransportDown | TransportRefused:
+    """What a failed poll means to the intake."""
+    if isinstance(error, Unreachable):
+        return TransportDown(str(error))
+    if error.code in TOKEN_LOST or error.code in ACCOUNT_CLOSED:
+        return TransportRefused(f"the homeserver refuses the account ({error.code})")
+    return TransportDown(f"the homeserver answers {error}", error.retry_after)
+
+
+def sending_failure(error: Rejection | Unreachable | TransportRefused) -> SendFailure:
+    """What a failed send means to the outbox. Limits are by account, so they hold everywhere at once."""
+    if isinstance(error, TransportRefused):
+        return RetryLater(REFUSED_PAUSE_SECONDS, whole_platform=True, reason=str(error))
+    if isinstance(error, Unreachable):
+        return RetryLater(PAUSE_SECONDS, whole_platform=True, reason=str(error))
+    reason = f"the homeserver answers {error}"
+    if error.status == 429 or error.status >= 500:
+        pause = PAUSE_SECONDS if error.retry_after is None else error.retry_after
+        return RetryLater(pause, whole_platform=True, reason=reason)
+    if error.code in TOKEN_LOST or error.code in ACCOUNT_CLOSED:
+        return RetryLater(REFUSED_PAUSE_SECONDS, whole_platform=True, reason=reason)
+    if error.code in ROOM_CLOSED:
+        return ChatGone(reason)
+    return SendRefused(reason)
+
+
+class Homeserver:
+    """The bot's account on its homeserver.
+
+    ``session_path`` keeps the access token and the device between starts: logging in is limited far more strictly
+    than anything else, and what was sent is recognised again by its device. A call may take ``answer_seconds``.
+    """
+
+    def __init__(self, settings: MatrixSettings, session_path: Path, answer_seconds: float) -> None:
+        # It logs what it cannot read, words included.
+        nio_log = logging.getLogger("nio")
+        nio_log.setLevel(logging.CRITICAL)
+        nio_log.propagate = False
+        self._settings = settings
+        self._session_path = session_path
+        self._answer_seconds = answer_seconds
+        self._login_lock = asyncio.Lock()
+        self.user_id = ""
+        self._device_id = ""
+        self._token = ""
+        config = AsyncClientConfig(
+            store_sync_tokens=False, encryption_enabled=False, max_limit_exceeded=0, max_timeouts=0
+        )
+        self._client = AsyncClient(settings.homeserver.rstrip("/"), settings.user, config=config)
+
+    async def open(self) -> None:
+        """Take up the kept session, or log in. Raises Rejection, Unreachable, TransportRefused."""
+        if self._settings.access_token:
+            self._token = self._settings.access_token
+        elif not await self._resume():
+            async with self._login_lock:
+                await self._login()
+        me = await self.call("GET", "account", "whoami")
+        self.user_id = words(me, "user_id")
+        if not self.user_id:
+            raise Unreachable("the homeserver does not say who the bot is")
+        if self.user_id.lower() != self._settings.user.lower():
+            raise TransportRefused(f"the session on the homeserver is of {self.user_id}, not of the configured user")
+
+    async def call(
+        self,
+        method: str,
+        *path: str,
+        query: Mapping[str, str] | None = None,
+        body: Json | None = None,
+        seconds: float | None = None,
+    ) -> Json:
+        """One request to the client API. The path's parts are escaped here. Raises Rejection, Unreachable."""
+        data = None if body is None else json.dumps(body).encode()
+        if data is None and method in ("POST", "PUT"):
+            data = b"{}"
+        return await self._authorised(method, _address(CLIENT_API, path, query), data, "application/json", seconds)
+
+    async def upload(self, name: str, media_type: str, content: bytes) -> str:
+        """Store a file on the homeserver and return its mxc address. Raises Rejection, Unreachable."""
+        address = _address(MEDIA_API, ("upload",), {"filename": name})
+        return words(await self._authorised("POST", address, content, media_type, None), "content_uri")
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        await self._client.close()
+
+    async def _authorised(
+        self, method: str, address: str, data: bytes | None, media_type: str, seconds: float | None
+    ) -> Json:
+        """A request with the access token, made twice if the token has become void in between and can be renewed."""
+        token = self._token
+        try:
+            return await self._request(method, address, data, media_type, seconds, token)
+        except Rejection as error:
+            if error.code not in TOKEN_LOST or not self._settings.password:
+                raise
+        async with self._login_lock:
+            # Another call may have been quicker.
+            if self._token == token:
+                log.warning("matrix: the access token is void; logging in again")
+                await self._login()
+        return await self._request(method, address, data, media_type, seconds, self._token)
+
+    async def _request(
+        self, method: str, address: str, data: bytes | None, media_type: str, seconds: float | None, token: str
+    ) -> Json:
+        headers = {"Content-Type": media_type}
+        if token:
+            headers["Authorization"] = f"Bearer {token}"
+        most = self._answer_seconds if seconds is None else seconds
+        try:
+            async with asyncio.timeout(most):
+                response = await self._client.send(method, address, data, headers, timeout=most)
+                async with response:
+                    status, content = response.status, await response.read()
+        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+            raise Unreachable(f"the homeserver cannot be reached ({type(error).__name__})") from None
+        return _answer(status, content)
+
+    async def _resume(self) -> bool:
+        kept = await asyncio.to_thread(_read_session, self._session_path)
+        mine = words(kept, "homeserver") == self._settings.homeserver and words(kept, "user") == self._settings.user
+        self._device_id = words(kept, "device_id") if mine else ""
+        self._token = words(kept, "access_token") if mine else ""
+        return bool(self._token)
+
+    async def _login(self) -> None:
+        """Get a new token, for the same device if there was one. Raises Rejection, Unreachable, TransportRefused."""
+        body: Json = {
+            "type": "m.login.password",
+            "identifier": {"type": "m.id.user", "user": self._settings.user},
+            "password": self._settings.password,
+            "initial_device_display_name": self._settings.device_name,
+        }
+        if self._device_id:
+            body["device_id"] = self._device_id
+        address = _address(CLIENT_API, ("login",), None)
+        try:
+            answer = await self._request("POST", address, json.dumps(body).encode(), "application/json", None, "")
+        except Rejection as error:
+            if error.status in (429, 404) or error.status >= 500:
+                raise
+            raise TransportRefused(f"the homeserver refuses the login ({error.code})") from None
+        self._token, self._device_id = words(answer, "access_token"), words(answer, "device_id")
+        if not self._token:
+            raise Unreachable("the homeserver does not answer a login as it should")
+        session = {
+            "homeserver": self._settings.homeserver,
+            "user": self._settings.user,
+            "device_id": self._device_id,
+            "access_token": self._token,
+        }
+        try:
+            await asyncio.to_thread(_write_session, self._session_path, session)
+        except OSError as error:
+            log.error("matrix: the session cannot be kept (%s); the next start must log in again", error.strerror)
+
+
+def _address(api: str, path: tuple[str, ...], query: Mapping[str, str] | None) -> str:
+    escaped = "/".join(quote(piece, safe="") for piece in path)
+    return f"{api}/{escaped}" + (f"?{urlencode(query)}" if query else "")
+
+
+def _answer(status: int, content: bytes) -> Json:
+    """What a homeserver answered with. Raises Rejection; Unreachable when no homeserver speaks like this."""
+    try:
+        answer = json.loads(content)
+    except ValueError:
+        answer = None
+    if isinstance(answer, list):
+        answer = {LIST: answer}
+    if not isinstance(answer, dict):
+        if status == 429:
+            raise Rejection(status, "M_LIMIT_EXCEEDED")
+        raise Unreachable(f"HTTP {status} without an answer of a homeserver")
+    if 200 <= status < 300:
+        return answer
+    code = words(answer, "errcode")
+    if not code:
+        raise Unreachable(f"HTTP {status} without an answer of a homeserver")
+    # "M_" and a few words: nothing of ours is in it, whatever the server is.
+    code = "".join(letter for letter in code[:40] if letter.isascii() and (letter.isalnum() or letter in "._"))
+    milliseconds = answer.get("retry_after_ms")
+    retry_after = milliseconds / 1000 if isinstance(milliseconds, int | float) else None
+    raise Rejection(status, code, retry_after)
+
+
+def _read_session(path: Path) -> Json:
+    try:
+        kept = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        return {}
+    except ValueError:
+        log.warning("matrix: the kept session cannot be read; logging in anew")
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def _write_session(path: Path, session: Json) -> None:
+    """Replace the file in one step, readable by its owner alone."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f"{path.name}.new")
+    fresh.unlink(missing_ok=True)
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        json.dump(session, file)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
