@@ -9,7 +9,7 @@ from typing import ClassVar, Protocol, Self
 from zoneinfo import ZoneInfo
 
 from app import syntax
-from app.i18n import Catalogue
+from app.i18n import Catalogue, match_language
 from app.times import parse_duration, parse_recurrence_prefix, parse_when_prefix
 from domain.recurrence import Recurrence
 from domain.refusal import Refusal
@@ -199,12 +199,13 @@ class Language(str):
 
 
 def language_code(word: str, catalogue: Catalogue) -> str | None:
-    """The language of a code (``zh-Hans``) or of one of the names people use for it (``简体``)."""
+    """The language of a code (``zh-Hans``) of one of the names people use for it (``简体``), or of a
+    platform's code (``zh-CN``)."""
     for code in catalogue.languages:
         names = {code.casefold(), *(name.casefold() for name in catalogue.listing(code, "language-names"))}
         if word.casefold() in names:
             return code
-    return None
+    return match_language(word)
 
 
 class Count(int):

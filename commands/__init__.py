@@ -3,9 +3,28 @@
 from __future__ import annotations
 
 from app.declare import Registry
-from commands import personal, poll, reminders, results, run_poll, vote
+from commands import (
+    cancel,
+    help,
+    language,
+    link,
+    personal,
+    poll,
+    reminders,
+    results,
+    roles,
+    run_poll,
+    settings,
+    setup,
+    start,
+    status,
+    vote,
+)
 
-FEATURES = (poll, vote, personal, results, run_poll, reminders)
+FEATURES = (
+    poll, vote, personal, results, run_poll, reminders,
+    setup, link, language, settings, roles, status, start, help, cancel,
+)  # fmt: skip
 
 
 def declared() -> Registry:

@@ -1,0 +1,66 @@
+"""A room joins another estate: its people and reminders come along, and the estate it leaves is dropped if empty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.context import Effects
+from domain.estate import Estate, Room
+from domain.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The room and the estate after joining, and whether closed polls stayed behind with the estate it left."""
+
+    room: Room
+    estate: Estate
+    polls_left: bool
+
+
+async def join_room(effects: Effects, room: Room, target: Estate) -> Joined:
+    """Move the room, alone or with all who are known only through it, to the other estate.
+
+    An open poll would lose its voters on the way, so none may be open. Raises Refusal room-has-polls.
+    """
+    uow = effects.uow
+    left_id = room.estate_id
+    open_polls = await uow.polls.open_in(left_id)
+    if open_polls:
+        numbers = ", ".join(f"#{poll.no}" for poll in open_polls)
+        raise Refusal("room-has-polls", open=numbers, no=str(open_polls[0].no))
+    alone = all(other.id == room.id for other in await uow.rooms.of_estate(left_id))
+    moved = replace(room, estate_id=target.id)
+    uow.rooms.put(moved)
+    target = await _move_reminders(effects, left_id, target, only="" if alone else room.id)
+    polls_left = bool(await uow.polls.latest_in(left_id, 1))
+    if alone:
+        await _move_residents(effects, left_id, target.id)
+        if not polls_left:
+            uow.estates.delete(left_id)
+    for poll in await uow.polls.open_in(target.id):
+        effects.turn.stale[f"poll:{poll.id}"] = target.id
+    return Joined(moved, target, polls_left)
+
+
+async def _move_residents(effects: Effects, left_id: str, target_id: str) -> None:
+    people = effects.uow.people
+    for grant in await people.grants(left_id):
+        people.revoke(left_id, grant.person_id, grant.role)
+    for person_id in sorted(await people.residents(left_id)):
+        people.add_resident(target_id, person_id)
+        people.remove_resident(left_id, person_id)
+        person = await people.get(person_id)
+        if person.estate_id == left_id:
+            people.put(replace(person, estate_id=target_id))
+
+
+async def _move_reminders(effects: Effects, left_id: str, target: Estate, *, only: str) -> Estate:
+    """Reminders get the other estate's next numbers; their times stay what they were."""
+    for alarm in await effects.uow.alarms.of_estate(left_id, "reminder"):
+        if only and alarm.room_id != only:
+            continue
+        effects.uow.alarms.put(replace(alarm, estate_id=target.id, no=target.next_reminder))
+        target = replace(target, next_reminder=target.next_reminder + 1)
+    effects.uow.estates.put(target)
+    return target

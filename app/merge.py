@@ -1,0 +1,115 @@
+"""Two accounts turn out to be one person: everything of the one becomes the other's, and nobody has two votes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.context import Effects
+from app.voters import voter_of
+from domain.estate import Person
+from domain.poll import Poll, Vote
+from domain.refusal import Refusal
+
+EVERY_POLL = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What joining two people came to: the open polls in which both had voted and one vote was dropped."""
+
+    person: Person
+    dropped: tuple[int, ...]
+
+
+async def merge_people(effects: Effects, kept: Person, absorbed: Person) -> Merged:
+    """Make the absorbed person's accounts, homes, roles, polls, reminders and votes the kept person's.
+
+    Where both had voted in an open poll, the later vote stays; in an anonymous one, whose votes bear no time, the
+    kept person's. A closed poll's counts stand as they were published.
+    """
+    uow = effects.uow
+    lived_in = await uow.people.estates_of(absorbed.id)
+    dropped: list[int] = []
+    forgettable = True
+    for estate_id in sorted(lived_in):
+        for poll in await uow.polls.latest_in(estate_id, EVERY_POLL):
+            both = await _move_vote(effects, poll, kept.id, absorbed.id)
+            forgettable = forgettable and not (both and not poll.is_open)
+            if both and poll.is_open:
+                dropped.append(poll.no)
+            _move_authorship(effects, poll, kept.id, absorbed.id)
+        await _move_reminders(effects, estate_id, kept.id, absorbed.id)
+        await _move_roles(effects, estate_id, kept.id, absorbed.id)
+        uow.people.add_resident(estate_id, kept.id)
+        uow.people.remove_resident(estate_id, absorbed.id)
+    for account in await uow.people.accounts_of(absorbed.id):
+        uow.people.put_account(replace(account, person_id=kept.id))
+    person = replace(
+        kept,
+        language=kept.language or absorbed.language,
+        estate_id=kept.estate_id or absorbed.estate_id,
+    )
+    uow.people.put(person)
+    if forgettable:
+        uow.people.delete(absorbed.id)
+    return Merged(person, tuple(sorted(dropped)))
+
+
+async def _move_vote(effects: Effects, poll: Poll, kept: str, absorbed: str) -> bool:
+    """Move the absorbed person's vote; True if both had one, of which an open poll keeps one."""
+    try:
+        mine = await voter_of(effects, poll, kept)
+        other = await voter_of(effects, poll, absorbed)
+    except Refusal:
+        return False  # the key is gone: nobody can tell these voters apart, and nobody can vote again
+    votes = await effects.uow.polls.votes(poll.id)
+    theirs, own = votes.get(other), votes.get(mine)
+    if theirs is None:
+        return False
+    if own is not None and not poll.is_open:
+        return True
+    effects.uow.polls.delete_vote(poll.id, other)
+    if own is None or _is_later(theirs, own):
+        effects.uow.polls.put_vote(replace(theirs, voter=mine))
+    if own is not None:
+        effects.turn.stale[f"poll:{poll.id}"] = poll.estate_id
+    return own is not None
+
+
+def _is_later(vote: Vote, than: Vote) -> bool:
+    return vote.cast_at is not None and than.cast_at is not None and vote.cast_at > than.cast_at
+
+
+def _move_authorship(effects: Effects, poll: Poll, kept: str, absorbed: str) -> None:
+    """Let who opened a poll, or added an option, run it from every account."""
+    options = tuple(
+        replace(option, added_by=kept) if option.added_by == absorbed else option for option in poll.options
+    )
+    opened_by = kept if poll.opened_by == absorbed else poll.opened_by
+    moved = replace(poll, options=options, opened_by=opened_by)
+    if moved != poll:
+        effects.uow.polls.put(moved)
+
+
+async def _move_reminders(effects: Effects, estate_id: str, kept: str, absorbed: str) -> None:
+    for alarm in await effects.uow.alarms.of_estate(estate_id, "reminder"):
+        moved = replace(
+            alarm,
+            created_by=kept if alarm.created_by == absorbed else alarm.created_by,
+            person_id=kept if alarm.person_id == absorbed else alarm.person_id,
+        )
+        if moved != alarm:
+            effects.uow.alarms.put(moved)
+
+
+async def _move_roles(effects: Effects, estate_id: str, kept: str, absorbed: str) -> None:
+    grants = await effects.uow.people.grants(estate_id)
+    held = {grant.role for grant in grants if grant.person_id == kept}
+    for grant in grants:
+        moved = replace(grant, given_by=kept) if grant.given_by == absorbed else grant
+        if grant.person_id == absorbed:
+            effects.uow.people.revoke(estate_id, absorbed, grant.role)
+            if grant.role not in held:
+                effects.uow.people.grant(replace(moved, person_id=kept))
+        elif moved != grant:
+            effects.uow.people.grant(moved)

@@ -1,0 +1,169 @@
+"""One-time codes: one joins a room to the estate, the other joins a person's accounts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from app.arguments import FreeText
+from app.context import Context, Effects
+from app.declare import Registry
+from app.identify import NOWHERE
+from app.join_rooms import join_room
+from app.merge import merge_people
+from app.words import Line, Reply, answer, words
+from commands.estates import estate_words, write_to
+from domain import rights
+from domain.codes import hash_code, looks_like_code, read_code
+from domain.estate import CodePurpose, Estate, LinkCode
+from domain.refusal import Refusal
+from domain.rights import Right
+
+CODE_LIFE = timedelta(hours=24)
+
+
+async def link(ctx: Context, code: FreeText | None = None) -> Reply:
+    """Give out a code for another room or, with ``me``, for one's other account; with a code, use it."""
+    if code is None:
+        return await (_help(ctx) if ctx.room is None and not _may_link_rooms(ctx) else _room_code(ctx))
+    if code.casefold() in _me_words(ctx):
+        return await _own_code(ctx)
+    signs = read_code(code)
+    return await (_join_room(ctx, signs) if ctx.room is not None else _join_person(ctx, signs))
+
+
+def _me_words(ctx: Context) -> frozenset[str]:
+    listed = (word for language in ctx.catalogue.languages for word in ctx.catalogue.listing(language, "link-me-words"))
+    return frozenset(word.casefold() for word in listed)
+
+
+def _may_link_rooms(ctx: Context) -> bool:
+    return ctx.estate.id != NOWHERE and ctx.is_organiser
+
+
+async def _help(ctx: Context) -> Reply:
+    return Reply((words("link-how-me"), words("link-how-room")))
+
+
+# -- giving out ---------------------------------------------------------------------------------------------------
+
+
+async def _room_code(ctx: Context) -> Reply:
+    """A code for another room. Raises Refusal need-organiser."""
+    rights.check(
+        Right.ORGANISE,
+        person_id=ctx.person.id,
+        grants=ctx.grants,
+        room_admin=ctx.room_admin,
+        resident=ctx.resident,
+    )
+    code = _give_out(ctx, CodePurpose.ROOM, ctx.estate.id)
+    said = (words("link-room-code", code=code, estate=estate_words(ctx.estate)), words("link-room-use", code=code))
+    return _in_private(ctx, said)
+
+
+async def _own_code(ctx: Context) -> Reply:
+    code = _give_out(ctx, CodePurpose.PERSON, ctx.person.id)
+    return _in_private(ctx, (words("link-own-code", code=code), words("link-own-use", code=code)))
+
+
+def _give_out(ctx: Context, purpose: CodePurpose, subject_id: str) -> str:
+    code = ctx.house.ids.code()
+    ctx.uow.codes.put(LinkCode(hash_code(read_code(code)), purpose, subject_id, ctx.now + CODE_LIFE))
+    return code
+
+
+def _in_private(ctx: Context, lines: tuple[Line, ...]) -> Reply:
+    """Say a code to the person alone: whoever else read it could use it. Raises Refusal code-needs-private."""
+    said = Reply(lines)
+    if ctx.room is None:
+        return said
+    if not write_to(ctx, ctx.person, ctx.account, said):
+        raise Refusal("code-needs-private")
+    return answer("link-code-sent")
+
+
+# -- using --------------------------------------------------------------------------------------------------------
+
+
+async def _use(ctx: Context, purpose: CodePurpose, signs: str) -> LinkCode:
+    """Take a code that was given out for this. Raises Refusal code-unknown, code-for-room, code-for-person."""
+    hashed = hash_code(signs)
+    code = await ctx.uow.codes.find(purpose, hashed)
+    if code is not None and code.expires_at > ctx.now:
+        ctx.uow.codes.delete(code)
+        return code
+    other = CodePurpose.PERSON if purpose is CodePurpose.ROOM else CodePurpose.ROOM
+    misplaced = await ctx.uow.codes.find(other, hashed)
+    if misplaced is not None and misplaced.expires_at > ctx.now:
+        raise Refusal(f"code-for-{other}")
+    raise Refusal("code-unknown")
+
+
+async def _join_room(ctx: Context, signs: str) -> Reply:
+    """Join this room to the estate of the code. Raises Refusal."""
+    if not (ctx.room_admin or ctx.is_organiser):
+        raise Refusal("need-room-admin")
+    if ctx.room is None:
+        raise Refusal("room-only")
+    code = await _use(ctx, CodePurpose.ROOM, signs)
+    target = await _estate(ctx, code.subject_id)
+    if target.id == ctx.estate.id:
+        return answer("link-room-already", estate=estate_words(target))
+    joined = await join_room(ctx, ctx.room, target)
+    title = joined.room.title or words("room-untitled")
+    there = Effects(ctx.house, ctx.turn, joined.estate)
+    for room in await there.rooms():
+        if room.id != joined.room.id:
+            await there.announce(Reply((words("link-room-told", title=title),)), only=room.id)
+    ctx.estate, ctx.room = joined.estate, joined.room
+    ctx.uow.people.add_resident(target.id, ctx.person.id)
+    ctx.person = replace(ctx.person, estate_id=target.id)
+    ctx.uow.people.put(ctx.person)
+    lines: list[Line] = [words("link-room-done", estate=estate_words(target), rooms=len(await ctx.rooms()))]
+    if joined.polls_left:
+        lines.append(words("link-room-polls-left"))
+    return Reply(tuple(lines))
+
+
+async def _estate(ctx: Context, estate_id: str) -> Estate:
+    try:
+        return await ctx.uow.estates.get(estate_id)
+    except KeyError:
+        raise Refusal("code-unknown") from None
+
+
+async def _join_person(ctx: Context, signs: str) -> Reply:
+    """Join this account to the person of the code. Raises Refusal."""
+    code = await _use(ctx, CodePurpose.PERSON, signs)
+    if code.subject_id == ctx.person.id:
+        # Kept for the account it was meant for: it has only been typed in the wrong app.
+        ctx.uow.codes.put(code)
+        raise Refusal("code-own")
+    try:
+        kept = await ctx.uow.people.get(code.subject_id)
+    except KeyError:
+        raise Refusal("code-unknown") from None
+    others = await ctx.uow.people.accounts_of(kept.id)
+    merged = await merge_people(ctx, kept, ctx.person)
+    accounts = len(await ctx.uow.people.accounts_of(kept.id))
+    ctx.person = merged.person
+    ctx.account = replace(ctx.account, person_id=kept.id)
+    lines: list[Line] = [words("link-person-done", accounts=accounts)]
+    if merged.dropped:
+        lines.append(words("link-person-dropped", polls=", ".join(f"#{no}" for no in merged.dropped)))
+    said = Reply(tuple(lines))
+    for account in others:
+        write_to(ctx, merged.person, account, said)
+    return said
+
+
+async def bare_code(ctx: Context, text: str) -> Reply | None:
+    """A direct message that is nothing but a code is taken for one; anything else is not ours. Raises Refusal."""
+    return await _join_person(ctx, read_code(text)) if looks_like_code(text) else None
+
+
+def register(registry: Registry) -> None:
+    """Declare what this file does."""
+    registry.command("link", group="room", admin_fact=True)(link)
+    registry.action("said")(bare_code)

@@ -1,0 +1,82 @@
+"""The estate's settings: seen by everybody, changed by an organiser."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.arguments import FreeText, Word, language_code
+from app.context import Context
+from app.declare import Registry
+from app.words import Line, Reply, answer, words
+from commands.estates import estate_words, names_of
+from commands.setup import estate_name, keep_estate, zone_name
+from domain import rights
+from domain.estate import Role
+from domain.refusal import Refusal
+from domain.rights import Right
+
+NAME, LANGUAGE, ZONE = "name", "language", "zone"
+
+
+async def settings(ctx: Context, setting: Word | None = None, value: FreeText | None = None) -> Reply:
+    """Show the settings, or change one. Raises Refusal."""
+    if setting is None:
+        return await _shown(ctx)
+    which = _setting(ctx, setting)
+    if value is None:
+        raise Refusal("settings-value", setting=setting)
+    rights.check(
+        Right.ORGANISE,
+        person_id=ctx.person.id,
+        grants=ctx.grants,
+        room_admin=ctx.room_admin,
+        resident=ctx.resident,
+    )
+    return _changed(ctx, which, value)
+
+
+def _setting(ctx: Context, typed: str) -> str:
+    for which in (NAME, LANGUAGE, ZONE):
+        for code in ctx.catalogue.languages:
+            if typed in (which, *ctx.catalogue.listing(code, f"settings-{which}-words")):
+                return which
+    raise Refusal("settings-unknown", given=typed[:20])
+
+
+def _changed(ctx: Context, which: str, value: str) -> Reply:
+    if which == NAME:
+        keep_estate(ctx, replace(ctx.estate, name=estate_name(value), named=True))
+        return answer("settings-name-set", estate=ctx.estate.name)
+    if which == ZONE:
+        keep_estate(ctx, replace(ctx.estate, zone=zone_name(value)))
+        return answer("settings-zone-set", zone=ctx.estate.zone, now=ctx.now)
+    code = language_code(value, ctx.catalogue)
+    if code is None:
+        raise Refusal("language-unknown", given=value[:20])
+    keep_estate(ctx, replace(ctx.estate, language=code))
+    return answer("settings-language-set", language=ctx.catalogue.text(code, "language-name"))
+
+
+async def _shown(ctx: Context) -> Reply:
+    estate = ctx.estate
+    lines: list[Line] = [
+        words("settings-title", estate=estate_words(estate)),
+        words("settings-language", language=ctx.catalogue.text(estate.language, "language-name")),
+        words("settings-zone", zone=estate.zone, now=ctx.now),
+    ]
+    for room in await ctx.uow.rooms.of_estate(estate.id):
+        platform = words(f"platform-{room.platform}")
+        title = room.title or words("room-untitled")
+        lines.append(words("settings-room" if room.active else "settings-room-left", title=title, platform=platform))
+    organisers = await names_of(ctx, ctx.grants, Role.ORGANISER)
+    lines.append(words("settings-organisers", names=organisers) if organisers else words("settings-no-organiser"))
+    auditors = await names_of(ctx, ctx.grants, Role.AUDITOR)
+    if auditors:
+        lines.append(words("settings-auditors", names=auditors))
+    lines.append(words("settings-how"))
+    return Reply(tuple(lines))
+
+
+def register(registry: Registry) -> None:
+    """Declare what this file does."""
+    registry.command("settings", group="room", needs=Right.RESIDENT, admin_fact=True)(settings)
