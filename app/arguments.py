@@ -199,7 +199,7 @@ class Language(str):
 
 
 def language_code(word: str, catalogue: Catalogue) -> str | None:
-    """The language of a code (``zh-Hans``) of one of the names people use for it (``简体``), or of a
+    """The language of a code (``zh-Hans``), of one of the names people use for it (``简体``), or of a
     platform's code (``zh-CN``)."""
     for code in catalogue.languages:
         names = {code.casefold(), *(name.casefold() for name in catalogue.listing(code, "language-names"))}
