@@ -12,11 +12,14 @@ from app.messages import Batch, Post
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Who speaks, as typed, and in which chat of the console; ``direct`` is their own with the bot."""
+    """Who speaks, as typed, and in which chat of the console; ``direct`` is their own with the bot. ``room`` is the
+    room's name as typed, "" for the first room.
+    """
 
     speaker: str
     chat: str
     direct: bool
+    room: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,6 +175,10 @@ class ConsoleTransport:
         self._admins = reached.admins
         return Batch(events, reached.written())
 
+    async def open_direct(self, account: str) -> str:
+        """Everybody has a direct chat here."""
+        return direct_chat(account)
+
     async def send(self, message: Outgoing) -> str:
         """Show a message. Raises SendRefused for what no platform would take."""
         chat = message.address.chat or direct_chat(message.address.account)
@@ -225,7 +229,8 @@ class ConsoleTransport:
         if place.direct:
             self._last_place = f"{place.speaker}@"
         else:
-            room = "" if place.chat == ROOM else self._spelled(place.chat)
+            room = f"#{place.room}" if place.room else ""
+            self._spelling[place.chat] = room or ROOM
             self._last_place = f"{place.speaker}{room}>"
         return Sender(account, place.speaker, handle=place.speaker, direct=chat)
 

@@ -65,7 +65,7 @@ def read_line(line: str) -> Line:
         return aside
     spoken = _SPOKEN.fullmatch(line)
     if spoken is None:
-        raise Mistake("rehearsal-line-unclear")
+        raise Mistake("rehearsal-order-unclear" if _COLON.fullmatch(line) else "rehearsal-line-unclear")
     name = spoken["name"]
     if fold(name) == BOT:
         raise Mistake("rehearsal-name-bot")
@@ -80,7 +80,10 @@ def read_line(line: str) -> Line:
 
 
 def _place(name: str, room: str, *, direct: bool) -> Place:
-    return Place(name, direct_chat(fold(name)) if direct else room_chat(room), direct)
+    if direct:
+        return Place(name, direct_chat(fold(name)), direct)
+    chat = room_chat(room)
+    return Place(name, chat, direct, "" if chat == ROOM else room)
 
 
 def _number(text: str) -> int:

@@ -22,6 +22,9 @@ rehearsal-help =
 rehearsal-line-unclear =
     Who says this? Put the name and > before it.
     For example: a101> /poll Repaint the gate? | Yes | No
+rehearsal-order-unclear =
+    I know :clock, :help and :quit; :tap needs somebody who presses.
+    For example: a101> :tap 1
 rehearsal-line-empty =
     { $name } has said nothing yet.
     For example: { $name }> /help

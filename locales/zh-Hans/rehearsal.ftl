@@ -22,6 +22,9 @@ rehearsal-help =
 rehearsal-line-unclear =
     这句话是谁说的?请在前面写上名字和 >。
     例如:a101> /发起投票 重刷大门? | 同意 | 不同意
+rehearsal-order-unclear =
+    可以用的有 :clock、:help 和 :quit;:tap 前面要写是谁按的。
+    例如:a101> :tap 1
 rehearsal-line-empty =
     { $name } 还没有说话。
     例如:{ $name }> /帮助

@@ -22,6 +22,9 @@ rehearsal-help =
 rehearsal-line-unclear =
     這句話是誰說的?請在前面寫上名字和 >。
     例如:a101> /發起投票 重漆大門? | 同意 | 不同意
+rehearsal-order-unclear =
+    可以用的有 :clock、:help 和 :quit;:tap 前面要寫是誰按的。
+    例如:a101> :tap 1
 rehearsal-line-empty =
     { $name } 還沒有說話。
     例如:{ $name }> /說明

@@ -189,9 +189,10 @@ async def test_where_a_message_is_said(stand: Stand, address: Address, voice: st
 
 
 async def test_names_are_written_as_people_last_spelled_them(stand: Stand) -> None:
-    await stand.event("Mei-Ling> hello")
+    heard = await stand.event("Mei-Ling#Garden> hello")
+    await stand.console.send(message("Hello.", heard.address))
     await stand.console.send(message("Hello.", Address("console", "@mei-ling", account="mei-ling")))
-    assert stand.printed == "bot@Mei-Ling> Hello."
+    assert stand.printed == "bot#Garden> Hello.\nbot@Mei-Ling> Hello."
 
 
 async def test_buttons_are_numbered_over_all_rows(stand: Stand) -> None:
@@ -282,7 +283,7 @@ async def test_a_line_typed_by_hand_is_said_by_the_last_speaker_in_the_same_plac
     assert stand.console.speaking == ""
     for line, speaking in [
         ("a101> hi", "a101>"),
-        ("A101#Garden> hi", "A101#garden>"),
+        ("A101#Garden> hi", "A101#Garden>"),
         ("b202@ hi", "b202@"),
     ]:
         stand.hear(line)

@@ -10,7 +10,7 @@ from app.rehearsal_lines import Mistake, Nothing, Order, Place, Press, Speech, W
 from transports.console_lines import names_speaker, read_line
 
 IN_ROOM = Place("a101", "room", direct=False)
-IN_GARDEN = Place("a101", "#garden", direct=False)
+IN_GARDEN = Place("a101", "#garden", direct=False, room="garden")
 DIRECTLY = Place("a101", "@a101", direct=True)
 
 
@@ -22,7 +22,7 @@ DIRECTLY = Place("a101", "@a101", direct=True)
         ("a101> a > b, or me@home", IN_ROOM, "a > b, or me@home"),
         ("a101> > quoted", IN_ROOM, "> quoted"),
         ("a101#garden> hello", IN_GARDEN, "hello"),
-        ("a101#Garden> hello", IN_GARDEN, "hello"),
+        ("a101#Garden> hello", Place("a101", "#garden", direct=False, room="Garden"), "hello"),
         ("a101#room> hello", IN_ROOM, "hello"),
         ("a101@ /help", DIRECTLY, "/help"),
         ("a101@/help", DIRECTLY, "/help"),
@@ -97,8 +97,8 @@ def test_notes_mean_nothing(line: str) -> None:
         ("two words> hello", "rehearsal-line-unclear"),
         ("> hello", "rehearsal-line-unclear"),
         ("@ hello", "rehearsal-line-unclear"),
-        (":dance", "rehearsal-line-unclear"),
-        (":tap 2", "rehearsal-line-unclear"),
+        (":dance", "rehearsal-order-unclear"),
+        (":tap 2", "rehearsal-order-unclear"),
         ("a101>", "rehearsal-line-empty"),
         ("a101@", "rehearsal-line-empty"),
         ("bot> I am not", "rehearsal-name-bot"),
