@@ -9,7 +9,6 @@ import argparse
 import asyncio
 import logging
 import os
-import secrets
 import signal
 import sys
 import tempfile
@@ -19,38 +18,29 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from app.checkup import letter_lines, transport_lines
 from app.config import Config, ConfigError, load_config
 from app.engine import Defaults, Engine
 from app.i18n import Catalogue
+from app.ids import RandomIds
 from app.ports import Clock, StorageFailure, Transport, TransportDown, TransportRefused
 from app.rehearsal import Rehearsal, Wording
 from app.rehearsal_clock import RehearsalClock
 from commands import declared
-from domain.codes import make_code
 from storage.backup import backup, restore
 from storage.keys import KeyFolder
 from storage.lock import InstanceLock
-from storage.store import Store, open_store
+from storage.store import Store, migrate, open_store
 from transports.console import ConsoleTransport
+from transports.matrix import MatrixTransport
 from transports.prompt import read_lines, typed_lines, writer
+from transports.telegram import TelegramTransport
 
 log = logging.getLogger("linli")
 
 HERE = Path(__file__).resolve().parent
 CONFIG = "config.toml"
 QUIET = ("httpx", "httpcore", "telegram", "nio", "aiohttp", "apscheduler", "alembic", "sqlalchemy", "matplotlib")
-
-
-class RandomIds:
-    """Ids and codes from the operating system's randomness."""
-
-    def new(self) -> str:
-        """16 hexadecimal digits."""
-        return secrets.token_hex(8)
-
-    def code(self) -> str:
-        """A one-time code such as K7QM-2R4T."""
-        return make_code(secrets.randbelow)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -124,12 +114,8 @@ def platforms(config: Config, clock: Clock) -> list[Transport]:
     """The platforms that the settings name."""
     found: list[Transport] = []
     if config.telegram is not None:
-        from transports.telegram import TelegramTransport
-
         found.append(TelegramTransport(config.telegram.token, config.telegram.api_url, clock))
     if config.matrix is not None:
-        from transports.matrix import MatrixTransport
-
         found.append(MatrixTransport(config.matrix, config.bot.data_dir, clock))
     return found
 
@@ -212,35 +198,30 @@ def build(
 
 async def check(config: Config) -> int:
     """One line for each thing the bot stands on; status 1 if one of them fails."""
+    tell(f"settings: ok ({config.bot.language}, {config.bot.timezone.key}, data in {config.bot.data_dir})")
     failed = False
-    sys.stdout.write(
-        f"settings: ok ({config.bot.language}, {config.bot.timezone.key}, data in {config.bot.data_dir})\n"
-    )
     try:
         async with AsyncExitStack() as stack:
             store = await open_store(config.storage.url, exclusive=False)
             stack.push_async_callback(store.close)
-            letters = await store.dead_letters(10)
-            sys.stdout.write(f"database: ok, {len(letters)} events could not be read\n")
-            for letter in letters:
-                sys.stdout.write(f"  {letter.platform} {letter.event_id} {letter.kind}: {letter.error}\n")
+            tell("database: ok")
+            for line in letter_lines(await store.dead_letters(10)):
+                tell(line)
     except (StorageFailure, OSError) as error:
         failed = True
-        sys.stdout.write(f"database: {error}\n")
-    for transport in platforms(config, utc_now):
-        try:
-            async with asyncio.timeout(30):
-                await transport.start()
-            sys.stdout.write(f"{transport.platform}: ok, logged in as {transport.identity}\n")
-        except (TransportDown, TransportRefused, TimeoutError) as error:
-            failed = True
-            sys.stdout.write(f"{transport.platform}: {str(error) or 'no answer within 30 s'}\n")
-        finally:
-            await transport.close()
+        tell(f"database: {error}")
+    async for worked, line in transport_lines(platforms(config, utc_now)):
+        failed = failed or not worked
+        tell(line)
     for name, section in (("telegram", config.telegram), ("matrix", config.matrix)):
         if section is None:
-            sys.stdout.write(f"{name}: not configured\n")
+            tell(f"{name}: not configured")
     return 1 if failed else 0
+
+
+def tell(line: str) -> None:
+    """A line to the operator."""
+    sys.stdout.write(f"{line}\n")
 
 
 async def look_after(options: argparse.Namespace, config: Config) -> int:
@@ -248,18 +229,15 @@ async def look_after(options: argparse.Namespace, config: Config) -> int:
     url = config.storage.url
     match options.command:
         case "migrate":
-            store = await open_store(url)
-            await store.close()
-            done = store.migration
-            if done is not None:
-                kept = f"; a copy of what it was: {done.backup}" if done.backup else ""
-                sys.stdout.write(f"database: from version {done.before} to {done.after}{kept}\n")
+            done = await migrate(url)
+            kept = f"; a copy of what it was: {done.backup}" if done.backup else ""
+            tell(f"database: from version {done.before} to {done.after}{kept}")
         case "backup":
             await backup(url, options.file)
-            sys.stdout.write(f"backup: {options.file}\n")
+            tell(f"backup: {options.file}")
         case "restore":
             aside = await restore(options.file, url)
-            sys.stdout.write(f"restored from {options.file}; what was there before: {aside or 'nothing'}\n")
+            tell(f"restored from {options.file}; what was there before: {aside or 'nothing'}")
     return 0
 
 
@@ -272,16 +250,16 @@ async def rehearse(options: argparse.Namespace) -> int:
     if language not in catalogue.languages:
         sys.stderr.write(f"--language takes {', '.join(catalogue.languages)}; {language!r} is none of them.\n")
         return 2
+    database: Path | None = options.db.resolve() if options.db else None
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="linli-")))
-        database: Path = options.db or folder / "rehearsal.db"
+        home = database.parent if database else folder
         clock = RehearsalClock(utc_now, flows=by_hand)
-        store = await open_store(f"sqlite+aiosqlite:///{database.resolve()}", clock=clock)
+        store = await open_store(f"sqlite+aiosqlite:///{database or folder / 'rehearsal.db'}", clock=clock)
         stack.push_async_callback(store.close)
-        console = ConsoleTransport(writer(), files=database.parent if options.db else None)
-        keys = database.parent if options.db else folder
+        console = ConsoleTransport(writer(), files=home if database else None)
         zone = local_zone()
-        engine = build(store, [console], Defaults(language, zone.key), keys, clock)
+        engine = build(store, [console], Defaults(language, zone.key), home, clock)
         rehearsal = Rehearsal(
             console,
             store,

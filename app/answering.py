@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.context import Context
-from app.messages import Address, Incoming, Kind
+from app.messages import Incoming, Kind
 from app.words import Reply, Words
 from domain.refusal import Refusal
 
@@ -33,19 +33,13 @@ async def answer(context: Context, reply: Reply) -> Toast | None:
         return Toast(incoming, text.strip(), alert=reply.alert)
     done = Toast(incoming, "", alert=False) if tapped else None
     if aside and not incoming.private:
-        if await context.tell(context.person.id, reply):
+        told = await context.tell(context.person.id, reply, platform=incoming.platform, opening=tapped and reply.alert)
+        if told:
             return done
-        if tapped and reply.alert and context.capabilities.opens_direct:
-            _open_direct(context, reply)
         if tapped:
             return done  # everybody sees the reaction and the count that moved: that is the acknowledgement
     _speak(context, reply, tapped=tapped)
     return done
-
-
-def _open_direct(context: Context, reply: Reply) -> None:
-    address = Address(context.incoming.platform, "", account=context.account.account)
-    context.uow.outbox.add(context.compose(reply, context.own_reader, address))
 
 
 def _speak(context: Context, reply: Reply, *, tapped: bool) -> None:

@@ -46,9 +46,7 @@ class Row:
     percent_text: str
 
 
-def render_chart(
-    title: str, rows: Sequence[Row], footer: str, language: str, *, whole: int | None = None
-) -> bytes:
+def render_chart(title: str, rows: Sequence[Row], footer: str, language: str, *, whole: int | None = None) -> bytes:
     """Return a PNG, `WIDTH` pixels wide, with one horizontal bar for each row, the leaders' in a darker blue.
 
     `whole` is the count that would fill a bar's track, the number of voters for instance; without it the
@@ -117,13 +115,29 @@ class _Page:
         figure = Figure(figsize=(WIDTH / DPI, height / DPI), dpi=DPI)
         FigureCanvasAgg(figure)  # not pyplot's: that keeps every figure, and one state for all threads
         for top, width, colour in self._bars:
-            figure.add_artist(Rectangle((_MARGIN, height - top - _BAR_HEIGHT), width, _BAR_HEIGHT,
-                                        facecolor=colour, edgecolor="none", transform=_PIXELS))
+            figure.add_artist(
+                Rectangle(
+                    (_MARGIN, height - top - _BAR_HEIGHT),
+                    width,
+                    _BAR_HEIGHT,
+                    facecolor=colour,
+                    edgecolor="none",
+                    transform=_PIXELS,
+                )
+            )
         for line in self._lines:
             # What people write is no formula: a $ stays a $.
-            figure.text(line.x, height - line.middle, line.text, color=line.colour, ha=line.align,
-                        va="center_baseline", fontproperties=self._fonts.properties(line.size),
-                        parse_math=False, transform=_PIXELS)
+            figure.text(
+                line.x,
+                height - line.middle,
+                line.text,
+                color=line.colour,
+                ha=line.align,
+                va="center_baseline",
+                fontproperties=self._fonts.properties(line.size),
+                parse_math=False,
+                transform=_PIXELS,
+            )
         picture = io.BytesIO()
         figure.savefig(picture, format="png", dpi=DPI, metadata={"Software": None})
         return picture.getvalue()

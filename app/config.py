@@ -167,9 +167,7 @@ class _Reader:
         homeserver = self._required("homeserver", _homeserver, 'such as "https://matrix.example.org"')
         user = self._required("user", checks.matrix_user, 'such as "@linli:example.org"')
         if secret is None:
-            self.source.missing(
-                "matrix", "password", "give password, access_token, or one of their _file keys"
-            )
+            self.source.missing("matrix", "password", "give password, access_token, or one of their _file keys")
         is_token = secret is not None and secret[1].key.startswith("matrix.access_token")
         value = secret[0] if secret else ""
         return MatrixSettings(
@@ -191,9 +189,7 @@ class _Reader:
             self.source.wrong(setting, f'"{ANYONE}", or a list of "@user:server" and "server"')
             return InvitePolicy(anyone=False)
         names = setting.value if isinstance(setting.value, list) else setting.value.split(",")
-        allowed = [
-            self._suitable(setting, name, "", checks.matrix_user_or_server) for name in names if name.strip()
-        ]
+        allowed = [self._suitable(setting, name, "", checks.matrix_user_or_server) for name in names if name.strip()]
         return InvitePolicy(anyone=False, allowed=frozenset(allowed))
 
     def _required(self, key: str, check: Callable[[str], str], example: str) -> str:

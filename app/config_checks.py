@@ -89,9 +89,7 @@ def database_url(text: str, data_dir: Path, base: Path) -> str:
             raise Unsuitable(f"the address of a file, such as {SQLITE}:///{{data_dir}}/linli.db")
         return f"{SQLITE}:///{base / file}"
     if not parts.path.strip("/"):
-        raise Unsuitable(
-            f"an address with the name of a database, such as {POSTGRESQL}://linli@127.0.0.1/linli"
-        )
+        raise Unsuitable(f"an address with the name of a database, such as {POSTGRESQL}://linli@127.0.0.1/linli")
     return url
 
 

@@ -54,11 +54,7 @@ class Problem:
             case Kind.CONFLICT:
                 return f"{self.key} is set twice over: {self.expected}"
             case Kind.UNREADABLE:
-                return (
-                    f"{self.key} cannot be read: {self.expected}"
-                    if self.key
-                    else f"cannot be read: {self.expected}"
-                )
+                return f"{self.key} cannot be read: {self.expected}" if self.key else f"cannot be read: {self.expected}"
 
 
 class ConfigError(Exception):

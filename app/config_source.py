@@ -135,13 +135,9 @@ class Source:
             if section not in self._schema:
                 match = near(section, self._schema)
                 expected = ", ".join(f"[{name}]" for name in self._schema)
-                self._note(
-                    self._place(section), section, Kind.UNKNOWN_SECTION, expected, match and f"[{match}]"
-                )
+                self._note(self._place(section), section, Kind.UNKNOWN_SECTION, expected, match and f"[{match}]")
             elif not isinstance(content, dict):
-                self._note(
-                    self._place(section), section, Kind.WRONG_TYPE, f"a section: [{section}] on a line"
-                )
+                self._note(self._place(section), section, Kind.WRONG_TYPE, f"a section: [{section}] on a line")
             else:
                 self._take_section(section, content)
 

@@ -101,15 +101,16 @@ class Effects:
 
     def room_reader(self, room: Room) -> Reader:
         """The reader that a room is."""
-        return self._reader(room.language or self.estate.language, room.platform)
+        return self.reader_in(room.language or self.estate.language, room.platform)
 
     def person_reader(self, person: Person, platform: str) -> Reader:
         """The reader that a person is in a direct message."""
-        return self._reader(person.language or self.estate.language, platform)
+        return self.reader_in(person.language or self.estate.language, platform)
 
-    def _reader(self, language: str, platform: str) -> Reader:
+    def reader_in(self, language: str | None, platform: str) -> Reader:
+        """A reader of a language (None: the estate's) on a platform."""
         prefix = self.house.capabilities[platform].prefix
-        return Reader(self.catalogue, language, self.zone, self.now, prefix)
+        return Reader(self.catalogue, language or self.estate.language, self.zone, self.now, prefix)
 
     def compose(self, reply: Reply, reader: Reader, address: Address, *, reply_to: str = "") -> Outgoing:
         """The reply in its final words for one chat."""
@@ -122,25 +123,28 @@ class Effects:
             buttons=buttons,
             reply_to=reply_to,
             view=reply.view,
-            anew=reply.anew,
             delivery=reply.delivery,
             force_reply=reply.asks,
             attachment=reply.attachment,
         )
 
-    async def reachable(self, person_id: str) -> Account | None:
-        """The account by which the person can be written to, or None. The one last made known comes first."""
-        for account in await self.uow.people.accounts_of(person_id):
-            opens = self.house.capabilities.get(account.platform)
-            if opens is None or account.blocked:
+    async def _reachable(self, person_id: str, platform: str, *, opening: bool) -> Account | None:
+        accounts = await self.uow.people.accounts_of(person_id)
+        for account in sorted(accounts, key=lambda account: account.platform != platform):
+            capabilities = self.house.capabilities.get(account.platform)
+            if capabilities is None or account.blocked:
                 continue
-            if account.direct:
+            if account.direct or (opening and capabilities.opens_direct):
                 return account
         return None
 
-    async def tell(self, person_id: str, reply: Reply) -> bool:
-        """Write to a person; False if there is no way."""
-        account = await self.reachable(person_id)
+    async def tell(self, person_id: str, reply: Reply, *, platform: str = "", opening: bool = False) -> bool:
+        """Write to a person; False if there is no way.
+
+        ``platform`` is where they are now, which comes first. ``opening``: where no direct chat is known yet one may
+        be opened, if the platform lets a bot write first.
+        """
+        account = await self._reachable(person_id, platform, opening=opening)
         if account is None:
             return False
         person = await self.uow.people.get(person_id)
@@ -201,6 +205,8 @@ class Context(Effects):
         self.resident = resident
         self.step_by_step = False
         """Whether the command is being made question by question."""
+        self.interrupted = False
+        """Whether another command was waiting for an answer, which is now dropped."""
 
     def ask(self, line: str, asking: str, joiner: str) -> None:
         """Take the person's next message, or a button's text, as what comes next in a command's line."""

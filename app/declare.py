@@ -238,9 +238,7 @@ def bind(command: Command, text: str, names: Names, reading: Reading) -> Bound:
     return Bound(tuple(values), flags)
 
 
-def _take_flags(
-    command: Command, text: str, names: Names, reading: Reading
-) -> tuple[str, dict[str, object]]:
+def _take_flags(command: Command, text: str, names: Names, reading: Reading) -> tuple[str, dict[str, object]]:
     flags: dict[str, object] = {}
     at = 0
     while (found := syntax.find_flag(text, at)) is not None:

@@ -11,10 +11,12 @@ from app.answering import Toast, answer, refused
 from app.arguments import Reading
 from app.context import Context, Effects, House, Turn
 from app.declare import Action, Command, Missing, Named, Parameter, bind
-from app.identify import NOWHERE, find_account, find_room, identify
+from app.i18n import match_language
+from app.identify import NOWHERE, find_account, find_room, identify, nowhere
 from app.messages import Incoming, Kind
 from app.ports import StorageFailure
 from app.repositories import Prompt
+from app.room_moves import follow
 from app.words import Press, Reply, words
 from domain import rights
 from domain.refusal import Refusal
@@ -103,7 +105,7 @@ class Dispatch:
                     uow.rooms.put(replace(room, active=False))
                 await uow.outbox.drop_chat(incoming.platform, incoming.address.chat)
             case Kind.ROOM_MOVED:
-                await uow.move_chat(incoming.platform, incoming.address.chat, incoming.moved_to)
+                await follow(turn, incoming.platform, incoming.address.chat, incoming.moved_to)
             case Kind.BLOCKED | Kind.UNBLOCKED:
                 if incoming.sender is not None:
                     account = await find_account(self.house, turn, incoming.platform, incoming.sender, "")
@@ -112,11 +114,21 @@ class Dispatch:
             case Kind.BOT_ADDED:
                 if not incoming.private:
                     await self._say_in_room(turn, incoming, Reply((words("welcome-room"),)))
+            case Kind.ENCRYPTED if incoming.private:
+                self._say_to_stranger(turn, incoming, Reply((words("encrypted-room"),)))
             case Kind.ENCRYPTED:
                 await self._say_in_room(turn, incoming, Reply((words("encrypted-room"),)))
             case Kind.ANONYMOUS:
                 if self._named(incoming) is not None:
                     await self._say_in_room(turn, incoming, Reply((words("anonymous-admin"),)))
+
+    def _say_to_stranger(self, turn: Turn, incoming: Incoming, reply: Reply) -> None:
+        """An answer in a direct chat that cannot be used, so that nobody is made known by it."""
+        language = match_language(incoming.sender.language) if incoming.sender is not None else None
+        voice = Effects(self.house, turn, nowhere(self.house, turn, language))
+        account = incoming.sender.account if incoming.sender is not None else incoming.address.chat
+        address = replace(incoming.address, account=account)
+        turn.uow.outbox.add(voice.compose(reply, voice.reader_in(language, incoming.platform), address))
 
     async def _say_in_room(self, turn: Turn, incoming: Incoming, reply: Reply) -> None:
         room = await find_room(self.house, turn, incoming)
@@ -163,6 +175,11 @@ class Dispatch:
                 said = await handler(context, view[2], incoming.text)
                 if said is not None:
                     return said
+        heard = self.house.registry.actions.get("said")
+        if incoming.private and heard is not None:
+            said = await heard.handler(context, incoming.text)
+            if said is not None:
+                return said
         if incoming.private or incoming.addressed:
             return Reply((words("not-understood"),))
         return None
@@ -189,6 +206,8 @@ class Dispatch:
             resident=context.resident,
         )
         reading = Reading(context.now, context.zone, context.reader.language, context.catalogue)
+        waiting = await context.uow.prompts.find(context.incoming.address, context.account.account)
+        context.interrupted = waiting is not None and waiting.expires_at > context.now
         context.uow.prompts.delete(context.incoming.address, context.account.account)
         try:
             bound = bind(command, text, self.house.names, reading)
@@ -196,6 +215,9 @@ class Dispatch:
             return await self._ask(context, command, text, missing.parameter)
         except Refusal as refusal:
             reply = refused(refusal)
+            if context.step_by_step and waiting is not None:
+                context.uow.prompts.put(waiting)
+                return replace(reply, lines=(*reply.lines, words("ask-or-cancel")))
             example = words(f"{command.name}-example")
             return replace(reply, lines=(*reply.lines, words("for-example", example=example)))
         return await command.handler(context, *bound.positional, **bound.flags)
@@ -216,6 +238,9 @@ class Dispatch:
         command = self.house.registry.commands[name]
         joiner = prompt.joiner if line else ""
         context.step_by_step = True
+        if context.room is not None and command.needs in (Right.ROOM_ADMIN, Right.ORGANISE):
+            # The platform was asked before the question was put; it is not asked about plain words.
+            context.room_admin = True
         return await self.run(context, command, f"{line}{joiner}{text.strip()}")
 
     # -- buttons --------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from app.menus import menus
 from app.messages import Outgoing
 from app.outbox import Sender
 from app.ports import Clock, Ids, Keys, SendFailure, Store, Transport
+from app.room_moves import follow
 from app.views import settle
 from app.workshop import Workshop
 
@@ -70,9 +71,7 @@ class Engine:
             for name, transport in self._transports.items()
         }
         self.intakes = {
-            name: Intake(
-                self.house, store, transport, clock, workshop=self.workshop, committed=self._committed
-            )
+            name: Intake(self.house, store, transport, clock, workshop=self.workshop, committed=self._committed)
             for name, transport in self._transports.items()
         }
         self._clock = clock
@@ -125,7 +124,9 @@ class Engine:
 
     async def _moved(self, platform: str, old: str, new: str) -> None:
         async with self._store.transaction() as uow:
-            await uow.move_chat(platform, old, new)
+            turn = Turn(uow, self._clock())
+            await follow(turn, platform, old, new)
+            await settle(self.house, turn)
 
     async def _gone(self, message: Outgoing) -> None:
         """The bot may no longer write there: remember it, and drop what else is queued for that chat."""

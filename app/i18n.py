@@ -19,8 +19,16 @@ from fluent.syntax import FluentParser, ast
 
 from app.bidi import clean_name, isolate
 
-__all__ = ["LANGUAGES", "BrokenText", "Catalogue", "LocaleError", "MissingText", "clean_name", "isolate",
-           "match_language"]
+__all__ = [
+    "LANGUAGES",
+    "BrokenText",
+    "Catalogue",
+    "LocaleError",
+    "MissingText",
+    "clean_name",
+    "isolate",
+    "match_language",
+]
 
 LANGUAGES: Final = ("en", "zh-Hans", "zh-Hant")
 REFERENCE: Final = "en"
@@ -89,8 +97,7 @@ class Catalogue:
         the failure is logged and readers see the English text, or the key with a question mark: a clumsy
         answer is better than none. Raises `LocaleError` for files that cannot be used.
         """
-        return cls({language: _read_bundle(directory / language, language) for language in LANGUAGES},
-                   strict=strict)
+        return cls({language: _read_bundle(directory / language, language) for language in LANGUAGES}, strict=strict)
 
     def has(self, key: str) -> bool:
         """Tell whether there is a text with this key, judged by the reference language."""

@@ -123,7 +123,12 @@ async def _estate_of(house: House, turn: Turn, person: Person) -> Estate:
         return await turn.uow.estates.get(person.estate_id)
     if lives_in:
         return await turn.uow.estates.get(min(lives_in))
-    return Estate(NOWHERE, "", person.language or house.language, house.zone, turn.now)
+    return nowhere(house, turn, person.language)
+
+
+def nowhere(house: House, turn: Turn, language: str | None) -> Estate:
+    """The estate that stands in for none."""
+    return Estate(NOWHERE, "", language or house.language, house.zone, turn.now)
 
 
 def direct_address(account: Account) -> Address:

@@ -21,6 +21,5 @@ def menus(house: House) -> Menus:
 
 def _entries(house: House, language: str, commands: list[Command]) -> tuple[MenuEntry, ...]:
     return tuple(
-        MenuEntry(command.name, house.catalogue.text(language, f"{command.name}-summary"))
-        for command in commands
+        MenuEntry(command.name, house.catalogue.text(language, f"{command.name}-summary")) for command in commands
     )

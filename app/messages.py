@@ -150,7 +150,7 @@ class Outgoing:
     """A message in its final words, for one chat.
 
     ``token`` is its idempotency key. ``view`` names a live message ("poll:<id>"): where one of that view is already
-    posted in the chat it is edited, unless ``anew``. ``force_reply`` asks the person's app to answer this message.
+    posted in the chat it is edited. ``force_reply`` asks the person's app to answer this message.
     ``edits`` is the id of a message to replace whatever its view.
     """
 
@@ -163,7 +163,6 @@ class Outgoing:
     edits: str = ""
     delivery: Delivery = Delivery.ANSWER
     force_reply: bool = False
-    anew: bool = False
     attachment: Attachment | None = None
 
     @property
@@ -228,5 +227,3 @@ class Menus:
 
     group: Mapping[str, tuple[MenuEntry, ...]]
     private: Mapping[str, tuple[MenuEntry, ...]]
-
-

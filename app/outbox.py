@@ -180,14 +180,26 @@ class Sender:
         return self._transport.platform == "matrix" or bool(message.edits)
 
     async def _deliver(self, message: Outgoing) -> Post | None:
+        if not message.address.chat:
+            message = await self._with_direct_chat(message)
         if message.edits:
             await self._transport.edit(message, message.edits)
             return self._post(message, message.edits)
-        if message.view and not message.anew:
+        if message.view:
             edited = await self._edit_posted(message)
             if edited is not None:
                 return edited
         return self._post(message, await self._transport.send(message))
+
+    async def _with_direct_chat(self, message: Outgoing) -> Outgoing:
+        """The message with the direct chat it is for, which is remembered."""
+        platform, account = message.address.platform, message.address.account
+        chat = await self._transport.open_direct(account)
+        async with self._store.transaction() as uow:
+            known = await uow.people.account(platform, account)
+            if known is not None and known.direct != chat:
+                uow.people.put_account(replace(known, direct=chat))
+        return replace(message, address=replace(message.address, chat=chat))
 
     async def _edit_posted(self, message: Outgoing) -> Post | None:
         """Bring the chat's live messages of the view up to date; None if there is none any more."""

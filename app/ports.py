@@ -93,6 +93,9 @@ class Transport(Protocol):
         """Wait for the next events after ``cursor`` ("" at the very first start). Asking with a cursor tells the
         platform that everything before it is safely kept. Raises TransportDown, TransportRefused."""
 
+    async def open_direct(self, account: str) -> str:
+        """The chat in which the person can be written to, opened if there is none. Raises SendFailure."""
+
     async def send(self, message: Outgoing) -> str:
         """Send a new message and return its id. Raises SendFailure."""
 

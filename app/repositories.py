@@ -252,4 +252,4 @@ class UnitOfWork(Protocol):
         """Keep an unreadable event's id, kind and error for the operator."""
 
     async def move_chat(self, platform: str, old: str, new: str) -> None:
-        """Re-key a room, its posts, prompts and queue to the chat's new id."""
+        """Re-key a room, its prompts and queue to the chat's new id; its posts stay behind and are forgotten."""

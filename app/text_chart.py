@@ -47,8 +47,6 @@ def columns(rows: Sequence[Sequence[str]], *, right: Collection[int] = (), wides
         for index in range(count)
     ]
     return [
-        "  ".join(pad(cell, widths[index], right=index in right) for index, cell in enumerate(row)).rstrip(
-            " "
-        )
+        "  ".join(pad(cell, widths[index], right=index in right) for index, cell in enumerate(row)).rstrip(" ")
         for row in rows
     ]

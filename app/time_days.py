@@ -78,9 +78,7 @@ def _english_date(match: _Found, today: date) -> DayWords | None:
     return _checked(match, MONTHS[match["month"]], int(match["day"]), weekday, today)
 
 
-def _checked(
-    match: _Found, month: int, day_of_month: int, weekday: int | None, today: date
-) -> DayWords | None:
+def _checked(match: _Found, month: int, day_of_month: int, weekday: int | None, today: date) -> DayWords | None:
     """The date; nothing if a weekday was named beside it that it is not."""
     year = match["year"]
     day = _date(int(year), month, day_of_month) if year else _next_date(month, day_of_month, today)

@@ -69,8 +69,7 @@ class Reply:
     ``in_memory``: it says what somebody chose in an anonymous ballot, so it never touches the disk.
     ``numbered``: the lines already number the buttons' labels.
     ``secret_taps``: what is tapped here must not be seen by others.
-    ``view`` makes it a live message, ``thread`` is the topic or thread of the room where it belongs, ``anew`` that it
-    is to be shown again below although it is already there.
+    ``view`` makes it a live message, ``thread`` is the topic or thread of the room where it belongs.
     ``replaces``: it takes the place of the message whose button was tapped.
     ``asks``: it waits for the person to type.
     """
@@ -84,7 +83,6 @@ class Reply:
     secret_taps: bool = False
     view: str = ""
     thread: str = ""
-    anew: bool = False
     replaces: bool = False
     asks: bool = False
     delivery: Delivery = Delivery.ANSWER
@@ -142,4 +140,3 @@ class Reader:
                 return self.catalogue.percent(self.language, value.hundredths)
             case _:
                 return value
-

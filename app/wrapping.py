@@ -26,7 +26,7 @@ def wrap(text: str, width: float, measure: Callable[[str], float], most_lines: i
         while measure(line.rstrip()) > width and len(lines) <= most_lines:
             head = _fitting_head(line, width, measure)
             lines.append(head)
-            line = line[len(head):]
+            line = line[len(head) :]
         if len(lines) > most_lines:
             break
     if line.strip():

@@ -60,12 +60,13 @@ def hundredths(part: int, whole: int) -> Percent:
     return Percent(int(percent_down(part, whole) * 100) if whole else 0)
 
 
-def poll_lines(poll: Poll, votes: list[Vote], reader: Reader, residents: int = 0) -> tuple[Line, ...]:
+def poll_lines(poll: Poll, votes: list[Vote], reader: Reader) -> tuple[Line, ...]:
     """The poll as everybody sees it: question, options with what may be known of the counts, and what can be done."""
     lines: list[Line] = [bold("poll-title", no=poll.no, question=poll.question)]
-    lines += count_lines(poll, votes, reader) if poll.results_visible else plain_options(poll)
+    shown = poll.results_visible and poll.status is not PollStatus.VOID
+    lines += count_lines(poll, votes, reader) if shown else plain_options(poll)
     lines += [words(key, **args) for key, args in rules_of(poll)]
-    lines.append(footer(poll, len(votes), residents))
+    lines.append(footer(poll, len(votes)))
     if poll.status is PollStatus.CLOSED:
         lines.append(words("poll-label"))
     return tuple(lines)
@@ -96,7 +97,7 @@ def rules_of(poll: Poll) -> list[tuple[str, dict[str, int | str]]]:
     return rules
 
 
-def footer(poll: Poll, voters: int, residents: int) -> Words:
+def footer(poll: Poll, voters: int) -> Words:
     """How many have voted, and until when it is open or how it ended."""
     if poll.status is PollStatus.VOID:
         return words("poll-footer-void", reason=poll.void_reason)

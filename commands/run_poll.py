@@ -50,7 +50,7 @@ async def end(effects: Effects, poll: Poll, *, late: bool = False) -> None:
         await effects.announce(reply, only=room.id, thread=thread)
 
 
-async def extend_poll(ctx: Context, ballot: BallotNo, until: FreeText) -> Reply:
+async def extend_poll(ctx: Context, ballot: BallotNo, until: FreeText) -> Reply | None:
     """Move the deadline further away: by a length of time, or to a date. Raises Refusal."""
     poll = await find_poll(ctx, ballot)
     require_manager(ctx, poll)
@@ -70,7 +70,7 @@ async def extend_poll(ctx: Context, ballot: BallotNo, until: FreeText) -> Reply:
     await ctx.announce(
         Reply((words("poll-extended", no=poll.no, question=poll.question, at=at),), delivery=Delivery.NOTICE)
     )
-    return receipt("poll-extended-receipt", no=poll.no, at=at)
+    return None if ctx.room is not None else receipt("poll-extended-receipt", no=poll.no, at=at)
 
 
 async def void_poll(ctx: Context, ballot: BallotNo, reason: FreeText) -> Reply | None:

@@ -10,14 +10,16 @@ from app.context import Context
 from app.declare import Registry
 from app.i18n import Catalogue
 from app.voters import voter_of
-from app.words import Press, Reply, Soon, Words, receipt, words
+from app.words import Line, Press, Reply, Soon, Words, bold, receipt, words
 from commands.ballots import (
     choice_text,
     find_poll,
     needs_secret_taps,
+    plain_options,
     poll_buttons,
     poll_lines,
     poll_of_button,
+    rules_of,
     view_of,
     votes_in_order,
 )
@@ -60,18 +62,18 @@ async def list_open(ctx: Context) -> Reply:
 
 
 async def show(ctx: Context, poll: Poll) -> Reply:
-    """The poll with its buttons: in a room as its live message, in a direct message as the person's own ballot."""
+    """The poll with its buttons; in a direct message as the person's own ballot."""
     if ctx.room is None:
         return await personal_ballot(ctx, poll)
-    votes = await votes_in_order(ctx, poll)
-    return Reply(
-        poll_lines(poll, votes, ctx.room_reader(ctx.room)),
-        poll_buttons(poll),
-        numbered=True,
-        secret_taps=needs_secret_taps(poll),
-        view=view_of(poll) if poll.is_open else "",
-        anew=True,
-    )
+    lines: list[Line] = [bold("poll-title", no=poll.no, question=poll.question)]
+    if not poll.is_open:
+        votes = await votes_in_order(ctx, poll)
+        return Reply(poll_lines(poll, votes, ctx.room_reader(ctx.room)))
+    # No counts here: the live message has them, and this one is never edited.
+    lines += [*plain_options(poll), *(words(key, **args) for key, args in rules_of(poll))]
+    if poll.closes_at is not None:
+        lines.append(words("poll-open-until", at=poll.closes_at))
+    return Reply(tuple(lines), poll_buttons(poll), numbered=True, secret_taps=needs_secret_taps(poll))
 
 
 async def show_button(ctx: Context, poll_id: str) -> Reply:
@@ -179,7 +181,7 @@ async def ballot_button(ctx: Context, poll_id: str) -> Reply:
     ballot = await personal_ballot(ctx, poll)
     if ctx.room is None:
         return ballot
-    if await ctx.tell(ctx.person.id, ballot):
+    if await ctx.tell(ctx.person.id, ballot, opening=True):
         return receipt("ballot-sent", no=poll.no)
     return Reply((words("ballot-unreachable", no=poll.no),), personal=True, alert=True)
 

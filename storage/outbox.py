@@ -142,7 +142,6 @@ def message_of(row: Row) -> Outgoing:
         edits=row["edits"],
         delivery=Delivery(row["delivery"]),
         force_reply=row["force_reply"],
-        anew=row["anew"],
         attachment=attachment,
     )
 
@@ -164,7 +163,6 @@ def columns_of(message: Outgoing) -> dict[str, Any]:
         "edits": message.edits,
         "delivery": message.delivery.value,
         "force_reply": message.force_reply,
-        "anew": message.anew,
         "attachment_name": attachment.name if attachment else None,
         "attachment_type": attachment.media_type if attachment else None,
         "attachment": attachment.content if attachment else None,
@@ -177,7 +175,6 @@ def _newer(queued: Outgoing, newer: Outgoing) -> Outgoing:
         newer,
         address=replace(newer.address, thread=newer.address.thread or queued.address.thread),
         reply_to=newer.reply_to or queued.reply_to,
-        anew=newer.anew or queued.anew,
         delivery=Delivery.NOTICE if Delivery.NOTICE in (queued.delivery, newer.delivery) else newer.delivery,
     )
 

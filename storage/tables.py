@@ -267,7 +267,6 @@ outbox = Table(
     _text("edits"),
     _text("delivery"),
     _flag("force_reply"),
-    _flag("anew"),
     _maybe("attachment_name"),
     _maybe("attachment_type"),
     Column("attachment", LargeBinary()),

@@ -85,7 +85,7 @@ class UnitOfWork:
         self._events.add_dead_letter(letter)
 
     async def move_chat(self, platform: str, old: str, new: str) -> None:
-        """Re-key a room, its posts, prompts and queue to the chat's new id, and where a person is written to.
+        """Re-key a room, its prompts and queue to the chat's new id, and where a person is written to; forget its posts.
 
         If the new chat became a room of its own meanwhile, that room joins the estate, takes over the old room's
         reminders, and the old one rests.
@@ -94,9 +94,8 @@ class UnitOfWork:
             return
         await self._move_room(platform, old, new)
         for post in await self._posts.in_chat(platform, old):
+            # Messages do not move along, and their ids may come again in the new chat.
             self._posts.delete(platform, old, post.message_id)
-            if await self._posts.by_message(platform, new, post.message_id) is None:
-                self._posts.put(replace(post, address=replace(post.address, chat=new)))
         for prompt in await self._prompts.in_chat(platform, old):
             self._prompts.delete(prompt.address, prompt.account)
             moved = replace(prompt.address, chat=new)

@@ -127,6 +127,13 @@ class MatrixTransport:
         except OSError as error:
             raise TransportDown(f"what must be kept of Matrix cannot be written ({error.strerror})") from None
 
+    async def open_direct(self, account: str) -> str:
+        """The direct chat with the person, opened if there is none. Raises SendFailure."""
+        try:
+            return await self._rooms.open_direct(account)
+        except Failure as error:
+            raise await self._send_failure(error, "") from None
+
     async def send(self, message: Outgoing) -> str:
         """Send a message and set the numbered reactions of its buttons. The same token again sends nothing anew.
         Raises SendFailure."""

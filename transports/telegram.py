@@ -151,6 +151,10 @@ class TelegramTransport:
             log.warning("update %s (%s) cannot be read: %s", number, kind, fault)
             return DeadLetter(PLATFORM, str(number), kind, fault, now)
 
+    async def open_direct(self, account: str) -> str:
+        """The person's own id, which Telegram takes as the chat's. Only they can open it."""
+        return account
+
     async def send(self, message: Outgoing) -> str:
         """Send a message, in several pieces if it is long; the id is that of the last, which bears the buttons.
 

@@ -106,6 +106,7 @@ poll-footer-until =
         [one] 1 person has voted · open until { $at }
        *[other] { $voters } people have voted · open until { $at }
     }
+poll-open-until = Open until { $at }
 poll-footer-closed =
     { $voters ->
         [0] Closed { $at } · nobody voted

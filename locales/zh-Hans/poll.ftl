@@ -104,6 +104,7 @@ poll-footer-until =
         [0] 还没有人投票 · { $at } 截止
        *[other] 已有 { $voters } 人投票 · { $at } 截止
     }
+poll-open-until = { $at } 截止
 poll-footer-closed =
     { $voters ->
         [0] { $at } 已结束 · 没有人投票

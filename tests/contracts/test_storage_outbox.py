@@ -67,7 +67,6 @@ async def test_newer_words_are_said_where_and_as_surely_as_the_older_would_have_
         a_message("first", view="poll:1"),
         address=Address("console", "-100", "topic"),
         reply_to="7",
-        anew=True,
         delivery=Delivery.NOTICE,
         attachment=Attachment("a.png", "image/png", b"old"),
     )

@@ -72,7 +72,6 @@ MESSAGE = Outgoing(
     edits="78",
     delivery=Delivery.NOTICE,
     force_reply=True,
-    anew=True,
     attachment=Attachment("结果.png", "image/png", b"\x89PNG\0\xff"),
 )
 SAMPLES = (ESTATE, ROOM, PERSON, ACCOUNT, GRANT, POLL, VOTE, ALARM, POST, PROMPT, CODE, MESSAGE)

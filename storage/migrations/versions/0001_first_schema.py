@@ -72,7 +72,6 @@ def upgrade() -> None:
         sa.Column("edits", sa.Text(), nullable=False),
         sa.Column("delivery", sa.Text(), nullable=False),
         sa.Column("force_reply", sa.Boolean(), nullable=False),
-        sa.Column("anew", sa.Boolean(), nullable=False),
         sa.Column("attachment_name", sa.Text(), nullable=True),
         sa.Column("attachment_type", sa.Text(), nullable=True),
         sa.Column("attachment", sa.LargeBinary(), nullable=True),
