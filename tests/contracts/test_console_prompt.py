@@ -4,7 +4,6 @@ import io
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import aclosing
 from pathlib import Path
 
 import pytest
@@ -25,9 +24,10 @@ async def test_lines_of_a_file_come_as_they_are_without_marks_of_their_origin() 
 
 async def test_a_line_is_read_only_when_it_is_asked_for() -> None:
     stream = io.BytesIO(b"one\ntwo\n")
-    async with aclosing(read_lines(stream)) as lines:
-        assert await anext(lines) == "one"
-        assert stream.read() == b"two\n"
+    lines = read_lines(stream)
+    assert await anext(lines) == "one"
+    assert stream.tell() == len(b"one\n")
+    assert [line async for line in lines] == ["two"]
 
 
 @pytest.fixture
