@@ -22,8 +22,10 @@ def languages(catalogue: Catalogue) -> list[tuple[str, str]]:
 
 
 def shown(account: Account) -> str:
-    """The name by which neighbours know an account, with its handle where it has one."""
-    return f"{account.name} (@{account.handle})" if account.handle else account.name
+    """The name by which neighbours know an account, with its handle where that says more."""
+    if not account.handle or account.handle.casefold() == account.name.casefold():
+        return account.name
+    return f"{account.name} (@{account.handle})"
 
 
 async def name_of(effects: Effects, person_id: str) -> str:
@@ -54,3 +56,8 @@ def write_to(effects: Effects, person: Person, account: Account, reply: Reply) -
     reader = effects.person_reader(person, account.platform)
     effects.uow.outbox.add(effects.compose(reply, reader, address))
     return True
+
+
+def nowhere_yet() -> Reply:
+    """What somebody reads who was never seen in a room: how to get into an estate."""
+    return Reply((words("start-nowhere"), words("start-nowhere-linked")))

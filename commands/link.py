@@ -12,7 +12,7 @@ from app.identify import NOWHERE
 from app.join_rooms import join_room
 from app.merge import merge_people
 from app.words import Line, Reply, answer, words
-from commands.estates import estate_words, write_to
+from commands.estates import estate_words, nowhere_yet, write_to
 from domain import rights
 from domain.codes import hash_code, looks_like_code, read_code
 from domain.estate import CodePurpose, Estate, LinkCode
@@ -86,30 +86,28 @@ def _in_private(ctx: Context, lines: tuple[Line, ...]) -> Reply:
 # -- using --------------------------------------------------------------------------------------------------------
 
 
-async def _use(ctx: Context, purpose: CodePurpose, signs: str) -> LinkCode:
-    """Take a code that was given out for this. Raises Refusal code-unknown, code-for-room, code-for-person."""
-    hashed = hash_code(signs)
-    code = await ctx.uow.codes.find(purpose, hashed)
-    if code is not None and code.expires_at > ctx.now:
-        ctx.uow.codes.delete(code)
-        return code
-    other = CodePurpose.PERSON if purpose is CodePurpose.ROOM else CodePurpose.ROOM
-    misplaced = await ctx.uow.codes.find(other, hashed)
-    if misplaced is not None and misplaced.expires_at > ctx.now:
-        raise Refusal(f"code-for-{other}")
-    raise Refusal("code-unknown")
+async def _take(ctx: Context, purpose: CodePurpose, signs: str) -> LinkCode | None:
+    """The code, if it was given out for this and still holds; it is used up."""
+    code = await ctx.uow.codes.find(purpose, hash_code(signs))
+    if code is None or code.expires_at <= ctx.now:
+        return None
+    ctx.uow.codes.delete(code)
+    return code
 
 
 async def _join_room(ctx: Context, signs: str) -> Reply:
     """Join this room to the estate of the code. Raises Refusal."""
-    if not (ctx.room_admin or ctx.is_organiser):
+    if await _take(ctx, CodePurpose.PERSON, signs) is not None:
+        # Everybody here could have used it to vote as its owner.
+        return answer("link-code-burnt")
+    if ctx.room is None or not (ctx.room_admin or ctx.is_organiser):
         raise Refusal("need-room-admin")
-    if ctx.room is None:
-        raise Refusal("room-only")
-    code = await _use(ctx, CodePurpose.ROOM, signs)
+    code = await _take(ctx, CodePurpose.ROOM, signs)
+    if code is None:
+        raise Refusal("code-unknown")
     target = await _estate(ctx, code.subject_id)
     if target.id == ctx.estate.id:
-        return answer("link-room-already", estate=estate_words(target))
+        raise Refusal("room-already", estate=target.name)
     joined = await join_room(ctx, ctx.room, target)
     title = joined.room.title or words("room-untitled")
     there = Effects(ctx.house, ctx.turn, joined.estate)
@@ -135,10 +133,11 @@ async def _estate(ctx: Context, estate_id: str) -> Estate:
 
 async def _join_person(ctx: Context, signs: str) -> Reply:
     """Join this account to the person of the code. Raises Refusal."""
-    code = await _use(ctx, CodePurpose.PERSON, signs)
+    code = await _take(ctx, CodePurpose.PERSON, signs)
+    if code is None:
+        misplaced = await _take(ctx, CodePurpose.ROOM, signs) is not None
+        raise Refusal("code-for-room" if misplaced else "code-unknown")
     if code.subject_id == ctx.person.id:
-        # Kept for the account it was meant for: it has only been typed in the wrong app.
-        ctx.uow.codes.put(code)
         raise Refusal("code-own")
     try:
         kept = await ctx.uow.people.get(code.subject_id)
@@ -158,12 +157,14 @@ async def _join_person(ctx: Context, signs: str) -> Reply:
     return said
 
 
-async def bare_code(ctx: Context, text: str) -> Reply | None:
-    """A direct message that is nothing but a code is taken for one; anything else is not ours. Raises Refusal."""
-    return await _join_person(ctx, read_code(text)) if looks_like_code(text) else None
+async def said_in_private(ctx: Context, text: str) -> Reply | None:
+    """Plain words in a direct message: a code by itself is used, a stranger is shown the way. Raises Refusal."""
+    if looks_like_code(text):
+        return await _join_person(ctx, read_code(text))
+    return nowhere_yet() if ctx.estate.id == NOWHERE else None
 
 
 def register(registry: Registry) -> None:
     """Declare what this file does."""
     registry.command("link", group="room", admin_fact=True)(link)
-    registry.action("said")(bare_code)
+    registry.action("said")(said_in_private)

@@ -9,7 +9,7 @@ from app.context import Context
 from app.declare import Registry
 from app.identify import NOWHERE
 from app.words import Line, Press, Reply, answer, words
-from commands.estates import estate_words
+from commands.estates import estate_words, nowhere_yet
 from domain.estate import Estate
 from domain.refusal import Refusal
 
@@ -25,7 +25,7 @@ async def start(ctx: Context, payload: FreeText | None = None) -> Reply | None:
         return answer("start-room")
     lines: list[Line] = [words("start-who")]
     if ctx.estate.id == NOWHERE:
-        return Reply((*lines, words("start-nowhere"), words("start-nowhere-linked")))
+        return Reply((*lines, *nowhere_yet().lines))
     estates = await _estates(ctx)
     lines.append(words("start-estate", estate=estate_words(ctx.estate)))
     lines.append(words("start-next"))

@@ -27,7 +27,8 @@ def nothing_blocks_the_loop() -> Iterator[None]:
     with blockbuster_ctx(OUR_PACKAGES) as guard:
         for function in guard.functions.values():
             # Time zones are read once each, from a few hundred bytes, and then kept.
-            function.can_block_in("zoneinfo/_common.py", {"load_tzdata"})
+            function.can_block_in("zoneinfo/_common.py", {"load_tzdata", "load_data"})
+            function.can_block_in("zoneinfo/_tzpath.py", {"find_tzfile"})
             # The prompt's own printing thread ends as soon as it is told to.
             function.can_block_in("prompt_toolkit/patch_stdout.py", {"close"})
             # A log line goes where the operator sent it; a slow terminal is theirs to choose.

@@ -9,7 +9,7 @@ help-aliases = commands
 help-summary = everything I can do, or one command in full
 help-example = { $p }help poll
 cancel-aliases = abort
-cancel-summary = stop answering my questions
+cancel-summary = stop what I am asking
 cancel-example = { $p }cancel
 
 help-line = { $p }{ $name } – { $summary }

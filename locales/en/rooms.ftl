@@ -64,7 +64,7 @@ link-room-done =
     Its organisers decide here too.
 link-room-polls-left = Polls closed here before can be read above, but no longer by their numbers.
 link-room-told = { $title } has joined this estate. Polls are now shown there, too.
-link-room-already = This group already belongs to { $estate }. Send the code in the other group.
+refusal-room-already = ⚠ This group already belongs to { $estate }. Send the code in the other group; it still works.
 link-person-done = Done: your { $accounts } accounts are one person now, with one vote.
 link-person-dropped = You had voted from both in { $polls }. One of the two votes is counted now, the later one (in anonymous polls, the one of the account that gave the code). See it: { $p }vote
 refusal-code-shape = ⚠ “{ $given }” is not a code. A code looks like K7QM-2R4T.
@@ -72,7 +72,7 @@ refusal-code-shape = ⚠ “{ $given }” is not a code. A code looks like K7QM-
 refusal-code-typo = ⚠ There is a typing mistake in “{ $given }”. Compare it with the code you got, then send it again.
 refusal-code-unknown = ⚠ That code does not work. Each works once and for 24 hours. To get a new one: { $p }link, or { $p }link me
 refusal-code-for-room = ⚠ That code joins a group. Send it in that group: { $p }link and the code.
-refusal-code-for-person = ⚠ That code joins your accounts. Send it to me in a direct message from your other account.
+link-code-burnt = ⚠ Everybody here can read that code, so it no longer works. Get a new one with { $p }link me, and send it to me in a direct message from your other account.
 refusal-code-own = ⚠ You are already one person here. Send that code from your other account.
 refusal-code-needs-private = ⚠ A code is for your eyes only, and I cannot write to you yet. Open a direct chat with me, press Start, then send { $p }link again.
 refusal-room-has-polls = ⚠ { $open } is still open here and would lose its voters. Close what is open, then join.

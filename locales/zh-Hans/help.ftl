@@ -5,11 +5,11 @@ group-help = 帮助
 start-aliases = 开始
 start-summary = 我是谁,先做什么
 start-example = { $p }开始
-help-aliases = 帮助, 命令, 怎么用
+help-aliases = 帮助, 说明, 命令, 怎么用
 help-summary = 我会做的事,或某个命令的用法
 help-example = { $p }帮助 发起投票
 cancel-aliases = 取消, 算了
-cancel-summary = 不再继续回答我的提问
+cancel-summary = 停下我正在问的事
 cancel-example = { $p }取消
 
 help-line = { $p }{ $name } – { $summary }

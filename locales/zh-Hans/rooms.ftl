@@ -64,7 +64,7 @@ link-room-done =
     这里也由它的组织者管理。
 link-room-polls-left = 这里以前结束的投票,上面还能看到,但不能再用编号查询。
 link-room-told = { $title } 已经接入本小区,以后投票也会显示在那边。
-link-room-already = 这个群本来就属于 { $estate }。请在另一个群里发这个连接码。
+refusal-room-already = ⚠ 这个群本来就属于 { $estate }。请在另一个群里发这个连接码,它还有效。
 link-person-done = 好了:您的 { $accounts } 个账号现在算作一个人,只有一票。
 link-person-dropped = { $polls } 您用两个账号都投过。现在只算一票:后投的那一票(匿名投票算给出连接码的账号那一票)。查看:{ $p }投票
 refusal-code-shape = ⚠ “{ $given }”不是连接码。连接码的样子是 K7QM-2R4T。
@@ -72,7 +72,7 @@ refusal-code-shape = ⚠ “{ $given }”不是连接码。连接码的样子是
 refusal-code-typo = ⚠ “{ $given }”里有打错的地方,请对照收到的连接码再发一次。
 refusal-code-unknown = ⚠ 这个连接码不能用。每个码只能用一次,24 小时内有效。要新的请发 { $p }连接 或 { $p }连接 我
 refusal-code-for-room = ⚠ 这个码是用来接入群的,请到那个群里发 { $p }连接 加上这个码。
-refusal-code-for-person = ⚠ 这个码是用来接入您自己的账号的,请用另一个账号私信发给我。
+link-code-burnt = ⚠ 这个码大家都看到了,所以已经失效。请用 { $p }连接 我 再要一个,并用另一个账号私信发给我。
 refusal-code-own = ⚠ 在这里您本来就是同一个人。请用另一个账号来发这个码。
 refusal-code-needs-private = ⚠ 连接码只能给您一个人看,而我还不能私信您。请先私信我并点“开始”,再发一次 { $p }连接
 refusal-room-has-polls = ⚠ 这里的 { $open } 还在进行,接过去会丢掉投票人。请先结束它,再来接入。

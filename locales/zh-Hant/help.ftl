@@ -9,7 +9,7 @@ help-aliases = 說明, 幫助, 指令, 怎麼用
 help-summary = 我會做的事,或某個指令的用法
 help-example = { $p }說明 發起投票
 cancel-aliases = 取消, 算了
-cancel-summary = 不再繼續回答我的提問
+cancel-summary = 停下我正在問的事
 cancel-example = { $p }取消
 
 help-line = { $p }{ $name } – { $summary }

@@ -64,7 +64,7 @@ link-room-done =
     這裡也由它的組織者管理。
 link-room-polls-left = 這裡以前結束的意見調查,上面還能看到,但不能再用編號查詢。
 link-room-told = { $title } 已經接入本社區,以後意見調查也會顯示在那邊。
-link-room-already = 這個群組本來就屬於 { $estate }。請在另一個群組裡發這個連結碼。
+refusal-room-already = ⚠ 這個群組本來就屬於 { $estate }。請在另一個群組裡發這個連結碼,它還有效。
 link-person-done = 好了:您的 { $accounts } 個帳號現在算作一個人,只有一票。
 link-person-dropped = { $polls } 您用兩個帳號都投過。現在只算一票:後投的那一票(匿名的算給出連結碼的帳號那一票)。查看:{ $p }投票
 refusal-code-shape = ⚠ 「{ $given }」不是連結碼。連結碼的樣子是 K7QM-2R4T。
@@ -72,7 +72,7 @@ refusal-code-shape = ⚠ 「{ $given }」不是連結碼。連結碼的樣子是
 refusal-code-typo = ⚠ 「{ $given }」裡有打錯的地方,請對照收到的連結碼再發一次。
 refusal-code-unknown = ⚠ 這個連結碼不能用。每個碼只能用一次,24 小時內有效。要新的請發 { $p }連結 或 { $p }連結 我
 refusal-code-for-room = ⚠ 這個碼是用來接入群組的,請到那個群組裡發 { $p }連結 加上這個碼。
-refusal-code-for-person = ⚠ 這個碼是用來接入您自己的帳號的,請用另一個帳號私訊發給我。
+link-code-burnt = ⚠ 這個碼大家都看到了,所以已經失效。請用 { $p }連結 我 再要一個,並用另一個帳號私訊發給我。
 refusal-code-own = ⚠ 在這裡您本來就是同一個人。請用另一個帳號來發這個碼。
 refusal-code-needs-private = ⚠ 連結碼只能給您一個人看,而我還不能私訊您。請先私訊我並點「開始」,再發一次 { $p }連結
 refusal-room-has-polls = ⚠ 這裡的 { $open } 還在進行,接過去會丟掉投票人。請先結束它,再來接入。

@@ -47,19 +47,24 @@ class Stage:
 
 
 class CountedIds:
-    """Ids and codes that look random and are the same in every run."""
+    """Ids and codes that look random and are the same in every run.
+
+    Codes are counted by themselves: a transcript in which people type one does not depend on the ids before it.
+    """
 
     def __init__(self) -> None:
-        self._count = itertools.count(1)
+        self._ids = itertools.count(1)
+        self._signs = itertools.count(1)
 
     def new(self) -> str:
-        return self._digest()[:16]
+        return _digest("id", next(self._ids))[:16]
 
     def code(self) -> str:
-        return make_code(lambda below: int(self._digest(), 16) % below)
+        return make_code(lambda below: int(_digest("sign", next(self._signs)), 16) % below)
 
-    def _digest(self) -> str:
-        return hashlib.sha256(str(next(self._count)).encode()).hexdigest()
+
+def _digest(kind: str, number: int) -> str:
+    return hashlib.sha256(f"{kind} {number}".encode()).hexdigest()
 
 
 def stage_of(text: str) -> Stage:
