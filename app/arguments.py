@@ -134,7 +134,7 @@ class Until:
         """A date without a time means the end of that day. Raises Refusal time-unclear, time-past."""
         found = parse_when_prefix(text, reading.now, reading.zone)
         if found is None:
-            raise Refusal("time-unclear", given=text[:30])
+            raise Refusal("time-unclear", given=text.strip()[:30])
         when, rest = found
         at = when.on_clock(END_OF_DAY, reading.zone) if when.day_only else when.at
         if at <= reading.now:
@@ -159,7 +159,7 @@ class Occasion:
             return cls(None, rule), rest
         found = parse_when_prefix(text, reading.now, reading.zone)
         if found is None:
-            raise Refusal("time-unclear", given=text[:30])
+            raise Refusal("time-unclear", given=text.strip()[:30])
         when, rest = found
         at = when.on_clock(MORNING, reading.zone) if when.day_only else when.at
         if at <= reading.now:
