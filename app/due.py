@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -103,7 +103,7 @@ class AlarmClock:
     def __init__(self, due: Due, clock: Clock) -> None:
         self._due = due
         self._clock = clock
-        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
 
     async def start(self) -> None:
         """Do what was missed while the program was down, and set the bell."""
@@ -120,7 +120,7 @@ class AlarmClock:
         at = min(upcoming or self._clock() + FURTHEST, self._clock() + FURTHEST)
         self._scheduler.add_job(
             self.ring,
-            DateTrigger(at),
+            DateTrigger(at, timezone=UTC),
             id="due",
             replace_existing=True,
             misfire_grace_time=None,

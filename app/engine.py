@@ -71,7 +71,15 @@ class Engine:
             for name, transport in self._transports.items()
         }
         self.intakes = {
-            name: Intake(self.house, store, transport, clock, workshop=self.workshop, committed=self._committed)
+            name: Intake(
+                self.house,
+                store,
+                transport,
+                clock,
+                workshop=self.workshop,
+                committed=self._committed,
+                quiet=self.senders[name].quiet,
+            )
             for name, transport in self._transports.items()
         }
         self._clock = clock

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 
 from app.answering import Toast
@@ -35,7 +35,9 @@ class Intake:
         *,
         workshop: Workshop,
         committed: Callable[[], None],
+        quiet: Callable[[], Awaitable[None]],
     ) -> None:
+        self._quiet = quiet
         self._workshop = workshop
         self._house = house
         self._store = store
@@ -62,6 +64,7 @@ class Intake:
 
     async def take(self, batch: Batch) -> None:
         """Everything a batch asks, committed together with the cursor; then the taps are answered."""
+        await self._let_posts_settle(batch.events)
         admins = await self._ask_platform(batch.events)
         try:
             toasts, spoken = await self._commit(batch.events, admins, batch)
@@ -72,6 +75,12 @@ class Intake:
             toasts, spoken = await self._one_by_one(batch, admins)
         self._committed()
         await self._speak(toasts, spoken)
+
+    async def _let_posts_settle(self, events: Sequence[Incoming]) -> None:
+        """A tap can come before the sender has noted the message it is on; then which button it was is not known."""
+        if any(event.kind in (Kind.TAP, Kind.UNTAP) for event in events):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._quiet(), PLATFORM_PATIENCE)
 
     async def _one_by_one(self, batch: Batch, admins: dict[str, bool]) -> tuple[list[Toast], list[Outgoing]]:
         toasts: list[Toast] = []

@@ -99,10 +99,16 @@ class Sender:
         self._gone = gone
         self._limiter = Limiter(transport.pace)
         self._wake = asyncio.Event()
+        self._sending = asyncio.Lock()
 
     def wake(self) -> None:
         """There may be something to send."""
         self._wake.set()
+
+    async def quiet(self) -> None:
+        """Wait until the message that is being sent, if any, is noted as posted."""
+        async with self._sending:
+            return
 
     async def run(self) -> None:
         """Send for ever."""
@@ -141,7 +147,9 @@ class Sender:
                 held.add(chat)
                 soonest = min(soonest, wait)
                 continue
-            if not await self._send(row):
+            async with self._sending:
+                gone = await self._send(row)
+            if not gone:
                 held.add(chat)
                 soonest = 0.0
             else:
@@ -209,14 +217,14 @@ class Sender:
         for post in posted[-MOST_LIVE_POSTS:]:
             try:
                 await self._transport.edit(message, post.message_id)
-                edited = self._post(replace(message, address=post.address), post.message_id)
+                edited = replace(post, actions=_actions(message))
             except MessageGone:
                 async with self._store.transaction() as uow:
                     uow.posts.delete(post.address.platform, post.address.chat, post.message_id)
         return edited
 
     def _post(self, message: Outgoing, message_id: str) -> Post | None:
-        actions = tuple(button.action or f"start:{button.start}" for row in message.buttons for button in row)
+        actions = _actions(message)
         if not message.view and not actions and not message.force_reply:
             return None
         return Post(message.address, message_id, message.view, actions, self._clock())
@@ -240,3 +248,7 @@ class Sender:
 
 def _same_chat(post: Post, message: Outgoing) -> bool:
     return (post.address.platform, post.address.chat) == (message.address.platform, message.address.chat)
+
+
+def _actions(message: Outgoing) -> tuple[str, ...]:
+    return tuple(button.action or f"start:{button.start}" for row in message.buttons for button in row)

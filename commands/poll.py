@@ -205,7 +205,5 @@ async def choices_options(ctx: Context, command: str) -> Reply | None:
 def register(registry: Registry) -> None:
     """Declare what this file does."""
     registry.command("poll", group="polls", needs=Right.RESIDENT)(poll)
-    registry.command("add", group="polls", needs=Right.RESIDENT, admin_fact=True)(add)
-    registry.command("edit", group="polls", needs=Right.RESIDENT, admin_fact=True)(edit)
     registry.view("poll")(poll_view)
     registry.action("choices-options")(choices_options)

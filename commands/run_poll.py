@@ -14,7 +14,7 @@ from app.voters import forget_voters, voter_of
 from app.words import Press, Reply, receipt, words
 from commands.ballots import find_poll, needs_secret_taps, poll_buttons, require_manager, view_of
 from commands.personal import personal_ballot_buttons
-from commands.poll import set_alarms
+from commands.poll import add, edit, set_alarms
 from commands.results import result_lines
 from domain.poll import Poll, close, extend, require_open, void
 from domain.refusal import Refusal
@@ -141,6 +141,8 @@ async def remind_before_deadline(effects: Effects, alarm: Alarm, late: bool) -> 
 def register(registry: Registry) -> None:
     """Declare what this file does."""
     registry.command("close", group="running", needs=Right.RESIDENT, admin_fact=True)(close_poll)
+    registry.command("add", group="running", needs=Right.RESIDENT, admin_fact=True)(add)
+    registry.command("edit", group="running", needs=Right.RESIDENT, admin_fact=True)(edit)
     registry.command("extend", group="running", needs=Right.RESIDENT, admin_fact=True)(extend_poll)
     registry.command("void", group="running", needs=Right.RESIDENT, admin_fact=True)(void_poll)
     registry.command("nudge", group="running", needs=Right.RESIDENT, admin_fact=True)(nudge)

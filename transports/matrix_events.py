@@ -22,6 +22,13 @@ def arrived(event: Json, me: str) -> bool:
     return _own_membership(event, me) == "join" and _membership_before(event) != "join"
 
 
+def invited(event: Json, me: str) -> bool:
+    """Whether the bot was asked in with this event. What is said from then on is said to it: people open a direct
+    chat and write before the bot has entered.
+    """
+    return _own_membership(event, me) == "invite" and _membership_before(event) != "join"
+
+
 def departed(event: Json, me: str) -> bool:
     """Whether the bot, having been in the room, is out of it with this event."""
     return _own_membership(event, me) in ("leave", "ban") and _membership_before(event) == "join"

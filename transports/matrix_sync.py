@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from app.messages import Batch, DeadLetter, Incoming, Kind
 from app.ports import Clock
 from transports.matrix_doors import Doorkeeper
-from transports.matrix_events import PLATFORM, Reader, arrived, departed
+from transports.matrix_events import PLATFORM, Reader, arrived, departed, invited
 from transports.matrix_json import Json, items, needed, objects, part, words
 from transports.matrix_memory import Reactions
 from transports.matrix_rooms import Rooms
@@ -150,6 +150,8 @@ class Sync:
         present = self._was_there(timeline)
         for event in timeline:
             self._rooms.apply(room, event)
+            if invited(event, self._home.user_id):
+                present = True
             if arrived(event, self._home.user_id):
                 present = True
                 self._rooms.forget(room)

@@ -1,0 +1,130 @@
+"""The whole house on real wires: an engine with both transports, which a test can stop and start again."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.config import InvitePolicy, MatrixSettings
+from app.engine import Defaults, Engine
+from app.i18n import Catalogue
+from app.ids import RandomIds
+from app.messages import Pace
+from app.ports import Transport
+from commands import declared
+from storage.keys import KeyFolder
+from storage.store import Store, open_store
+from tests.wire.matrix_person import MatrixPerson
+from tests.wire.synapse import Synapse
+from tests.wire.telegram_chats import Chat, Message
+from tests.wire.telegram_server import TelegramServer
+from transports.matrix import MatrixTransport
+from transports.telegram import TelegramTransport
+
+CATALOGUE = Catalogue.load(Path(__file__).parents[2] / "locales", strict=True)
+CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
+
+
+def now() -> datetime:
+    """The present."""
+    return datetime.now(UTC)
+
+
+class House:
+    """A bot on Telegram and Matrix over one database in a folder."""
+
+    def __init__(self, telegram: TelegramServer, matrix: MatrixSettings, folder: Path) -> None:
+        self.telegram = telegram
+        self.matrix = matrix
+        self.folder = folder
+        self._store: Store | None = None
+        self._transports: list[Transport] = []
+        self._serving: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Start as bot.py does."""
+        self._store = await open_store(f"sqlite+aiosqlite:///{self.folder / 'linli.db'}")
+        self._transports = [
+            TelegramTransport(self.telegram.token, self.telegram.root, now, poll_seconds=2, pace=Pace()),
+            MatrixTransport(self.matrix, self.folder, now, poll_seconds=2.0),
+        ]
+        for transport in self._transports:
+            await transport.start()
+        engine = Engine(
+            declared(),
+            self._store,
+            self._transports,
+            CATALOGUE,
+            clock=now,
+            ids=RandomIds(),
+            keys=KeyFolder(self.folder / "keys"),
+            defaults=Defaults("en", "Asia/Shanghai"),
+        )
+        self._serving = asyncio.create_task(engine.run())
+
+    async def stop(self) -> None:
+        """Stop in good order. Raises what the engine died of, if it did."""
+        if self._serving is not None:
+            self._serving.cancel()
+            await asyncio.wait([self._serving])
+            if not self._serving.cancelled() and self._serving.exception() is not None:
+                self._serving.result()
+        for transport in self._transports:
+            await transport.close()
+        if self._store is not None:
+            await self._store.close()
+
+
+@asynccontextmanager
+async def running_house(synapse: Synapse, folder: Path) -> AsyncIterator[House]:
+    """A started house, with a Telegram server of its own."""
+    async with TelegramServer() as telegram, await synapse.person("Linli") as profile:
+        user_id = profile.user_id
+        password = synapse.password(user_id[1:].partition(":")[0])
+        settings = MatrixSettings(synapse.url, user_id, password, None, "Linli", InvitePolicy(anyone=True))
+        house = House(telegram, settings, folder)
+        await house.start()
+        try:
+            yield house
+        finally:
+            await house.stop()
+        assert telegram.violations == []
+
+
+async def telegram_says(house: House, chat: Chat, wanted: Callable[[str], bool], seconds: float = 15.0) -> str:
+    """Wait until the bot has said something like this in a Telegram chat."""
+    await house.telegram.wait_for(lambda: any(wanted(message.text) for message in chat.messages), seconds)
+    return next(message.text for message in reversed(chat.messages) if wanted(message.text))
+
+
+def shown(chat: Chat, text: str) -> Message:
+    """The bot's message in a Telegram chat that holds a text now."""
+    message = chat.find(text)
+    assert message is not None, [message.text for message in chat.messages]
+    return message
+
+
+async def matrix_says(person: MatrixPerson, room: str, wanted: Callable[[str], bool]) -> str:
+    """Wait until the bot has said something like this in a Matrix room, new or by editing; the event's id."""
+
+    def found(seen: MatrixPerson) -> str:
+        for event in reversed(seen.events):
+            content = event.get("content", {})
+            body = content.get("m.new_content", content).get("body", "")
+            if event["room_id"] == room and event["type"] == "m.room.message" and wanted(body):
+                related = content.get("m.relates_to", {})
+                return str(related["event_id"] if related.get("rel_type") == "m.replace" else event["event_id"])
+        return ""
+
+    return await person.sync_until(found, 15.0)
+
+
+def code_in(text: str) -> str:
+    """The one-time code in a text."""
+    found = CODE.search(text)
+    assert found is not None, text
+    return found.group()
