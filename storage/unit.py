@@ -85,7 +85,7 @@ class UnitOfWork:
         self._events.add_dead_letter(letter)
 
     async def move_chat(self, platform: str, old: str, new: str) -> None:
-        """Re-key a room, its prompts and queue to the chat's new id, and where a person is written to; forget its posts.
+        """Re-key a room, its prompts and queue to the chat's new id, and people's direct chats; forget its posts.
 
         If the new chat became a room of its own meanwhile, that room joins the estate, takes over the old room's
         reminders, and the old one rests.
