@@ -90,8 +90,11 @@ def test_a_text_takes_the_same_variables_in_every_language(language: str) -> Non
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_says_something(language: str) -> None:
     empty = {key for key, entry in messages(language).items() if entry.value is None}
-    leftovers = {key for key, entry in messages(language).items()
-                 if "" in Parts(entry).literals or LEFTOVER.search("".join(Parts(entry).words))}
+    leftovers = {
+        key
+        for key, entry in messages(language).items()
+        if "" in Parts(entry).literals or LEFTOVER.search("".join(Parts(entry).words))
+    }
     assert empty | leftovers == set()
 
 
@@ -100,8 +103,9 @@ def test_no_sentence_is_left_in_english(language: str) -> None:
     english = {key: " ".join(Parts(entry).words) for key, entry in messages(REFERENCE).items()}
     sentences = {key for key, words in english.items() if len(re.findall(r"[A-Za-z]{2,}", words)) > 3}
     translated = messages(language)
-    assert {key for key in sentences & translated.keys()
-            if " ".join(Parts(translated[key]).words) == english[key]} == set()
+    assert {
+        key for key in sentences & translated.keys() if " ".join(Parts(translated[key]).words) == english[key]
+    } == set()
 
 
 def foreign_characters(language: str, text: str) -> set[str]:
@@ -118,8 +122,12 @@ def foreign_characters(language: str, text: str) -> set[str]:
 @pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])
 def test_each_chinese_is_written_in_its_own_script(language: str) -> None:
     # Aliases are what people may type: readers of one script may well write the other.
-    found = {key: foreign for key, entry in messages(language).items() if not key.endswith("-aliases")
-             if (foreign := foreign_characters(language, "".join(Parts(entry).words)))}
+    found = {
+        key: foreign
+        for key, entry in messages(language).items()
+        if not key.endswith("-aliases")
+        if (foreign := foreign_characters(language, "".join(Parts(entry).words)))
+    }
     assert found == {}
 
 
@@ -137,8 +145,7 @@ def alias_groups(catalogue: Catalogue) -> Iterator[tuple[str, str, str, list[str
         if found and key.endswith("-aliases"):
             kind, _, name = stem.rpartition("-")
             for language in LANGUAGES:
-                words = [unicodedata.normalize("NFKC", word).casefold()
-                         for word in catalogue.listing(language, key)]
+                words = [unicodedata.normalize("NFKC", word).casefold() for word in catalogue.listing(language, key)]
                 yield language, kind, name, words
 
 
@@ -156,11 +163,16 @@ def test_an_alias_means_one_thing_in_whatever_language_it_is_typed(catalogue: Ca
 
 
 def test_no_alias_is_given_twice_in_a_list(catalogue: Catalogue) -> None:
-    assert [(language, name, words) for language, _, name, words in alias_groups(catalogue)
-            if len(words) != len(set(words))] == []
+    assert [
+        (language, name, words) for language, _, name, words in alias_groups(catalogue) if len(words) != len(set(words))
+    ] == []
 
 
 def test_commands_are_named_as_platforms_allow(catalogue: Catalogue) -> None:
-    named = {word for language, kind, name, words in alias_groups(catalogue) if kind == ""
-             for word in (name, *(words if language == REFERENCE else ()))}
+    named = {
+        word
+        for language, kind, name, words in alias_groups(catalogue)
+        if kind == ""
+        for word in (name, *(words if language == REFERENCE else ()))
+    }
     assert {word for word in named if not COMMAND_NAME.fullmatch(word)} == set()

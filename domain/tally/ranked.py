@@ -145,9 +145,7 @@ def _majority_or_last_two(counts: dict[int, int], before: tuple[Round, ...]) -> 
     return tuple(sorted(out)) if len(out) == 2 else ()
 
 
-def _choose_last(
-    counts: dict[int, int], before: tuple[Round, ...]
-) -> tuple[tuple[int, ...], Why | None, int | None]:
+def _choose_last(counts: dict[int, int], before: tuple[Round, ...]) -> tuple[tuple[int, ...], Why | None, int | None]:
     """Who goes out and why; without a why they are equal in every round so far and nothing may choose."""
     fewest = min(counts.values())
     last = sorted(option for option, count in counts.items() if count == fewest)
@@ -176,6 +174,4 @@ def _try_each(
     share = ways_left // len(tied)
     if share == 0:
         return Fork(tied, ())
-    return Fork(
-        tied, tuple(Way(option, _finish(papers, standing - {option}, before, share)) for option in tied)
-    )
+    return Fork(tied, tuple(Way(option, _finish(papers, standing - {option}, before, share)) for option in tied))

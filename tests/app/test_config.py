@@ -262,16 +262,12 @@ def test_a_fault_is_named_with_line_and_near_match(
         ),
     ],
 )
-def test_an_incomplete_matrix_account_is_named(
-    desk: Desk, settings_: dict[str, str], key: str, kind: Kind
-) -> None:
+def test_an_incomplete_matrix_account_is_named(desk: Desk, settings_: dict[str, str], key: str, kind: Kind) -> None:
     chosen = settings_ or {"user": "@l:example.org", "password": "p"}
     text = "[matrix]\n" + "\n".join(f'{name} = "{value}"' for name, value in chosen.items())
     problem = desk.problem(text)
     assert (problem.key, problem.kind) == (key, kind)
-    assert problem.line == (
-        1 if kind is Kind.MISSING else 2 + list(chosen).index(key.removeprefix("matrix."))
-    )
+    assert problem.line == (1 if kind is Kind.MISSING else 2 + list(chosen).index(key.removeprefix("matrix.")))
 
 
 def test_all_faults_are_told_at_once_in_the_order_of_the_file(desk: Desk) -> None:
@@ -311,12 +307,8 @@ def test_a_byte_order_mark_is_no_fault(desk: Desk) -> None:
 _names = st.sampled_from([*SCHEMA, *(key for keys in SCHEMA.values() for key in keys), '"a.b"', "x"])
 _values = st.one_of(
     st.text(max_size=12).map(lambda text: "'" + text.replace("'", "") + "'"),
-    st.sampled_from(
-        ['"anyone"', '"en"', "3", "1.5", "true", "1979-05-27", "[]", "['a', 1]", "{a = 1}", "'''\na'''"]
-    ),
-    st.sampled_from(
-        ["'http://['", "'\u2100://x'", "'sqlite+aiosqlite:///a'", "'postgresql+asyncpg://h:x/d'"]
-    ),
+    st.sampled_from(['"anyone"', '"en"', "3", "1.5", "true", "1979-05-27", "[]", "['a', 1]", "{a = 1}", "'''\na'''"]),
+    st.sampled_from(["'http://['", "'\u2100://x'", "'sqlite+aiosqlite:///a'", "'postgresql+asyncpg://h:x/d'"]),
 )
 _lines = st.one_of(
     st.builds("[{}]".format, _names),
@@ -328,9 +320,7 @@ _lines = st.one_of(
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(
-    text=st.one_of(st.text(), st.lists(_lines, max_size=8).map("\n".join)), variable=_names, value=st.text()
-)
+@given(text=st.one_of(st.text(), st.lists(_lines, max_size=8).map("\n".join)), variable=_names, value=st.text())
 @example(text="\r", variable="x", value="")
 @example(text="[[bot]]\nlanguage = 1", variable="x", value="")
 def test_any_text_gives_settings_or_named_problems(desk: Desk, text: str, variable: str, value: str) -> None:

@@ -82,9 +82,7 @@ def real() -> Catalogue:
         (12345, "12,345 votes", "12,345票"),
     ],
 )
-def test_numbers_choose_plurals_and_are_grouped(
-    strict: Catalogue, count: int, english: str, chinese: str
-) -> None:
+def test_numbers_choose_plurals_and_are_grouped(strict: Catalogue, count: int, english: str, chinese: str) -> None:
     assert strict.text("en", "votes", count=count) == english
     assert strict.text("zh-Hans", "votes", count=count) == chinese
 

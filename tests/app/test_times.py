@@ -25,9 +25,7 @@ sentences = st.lists(st.sampled_from(WORDS), max_size=6).flatmap(
 )
 texts = st.text(max_size=30) | sentences
 moments = st.integers(0, 4_000_000_000).map(lambda stamp: datetime.fromtimestamp(stamp, UTC))
-zones = st.sampled_from(["Asia/Shanghai", "Europe/Berlin", "Australia/Lord_Howe", "Pacific/Apia"]).map(
-    ZoneInfo
-)
+zones = st.sampled_from(["Asia/Shanghai", "Europe/Berlin", "Australia/Lord_Howe", "Pacific/Apia"]).map(ZoneInfo)
 
 
 def read(text: str, now: datetime = NOW, zone: ZoneInfo = SHANGHAI) -> str | None:

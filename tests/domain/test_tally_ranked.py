@@ -43,10 +43,7 @@ def test_partial_papers_are_exhausted_and_leave_the_majority() -> None:
     # After an election of a mayor of Burlington: a majority of the papers still counting, not of all.
     result = count_ranked(
         3,
-        papers(
-            "1332: 1>2>3\n767: 1>3>2\n455: 1\n2043: 2>1>3\n371: 2>3>1\n568: 2\n"
-            "1513: 3>1>2\n495: 3>2>1\n1289: 3"
-        ),
+        papers("1332: 1>2>3\n767: 1>3>2\n455: 1\n2043: 2>1>3\n371: 2>3>1\n568: 2\n1513: 3>1>2\n495: 3>2>1\n1289: 3"),
     )
     assert counted(result) == [{1: 2554, 2: 2982, 3: 3297}, {2: 4314, 3: 4064}]
     assert [a_round.exhausted for a_round in result.rounds] == [0, 455]

@@ -75,9 +75,7 @@ class MatrixPerson:
     async def request(self, method: str, path: str, body: object = None, **params: str) -> Event:
         """Send a request to a path under /_matrix/client/v3. Raises MatrixRefusal."""
         url = f"{self.server}/_matrix/client/v3{path}"
-        return await _send(
-            self._session, method, url, {} if method == "POST" and body is None else body, params
-        )
+        return await _send(self._session, method, url, {} if method == "POST" and body is None else body, params)
 
     async def set_name(self, name: str) -> None:
         await self.request("PUT", f"/profile/{_id(self.user_id)}/displayname", {"displayname": name})

@@ -97,9 +97,7 @@ def drop_connection(request: web.Request) -> web.Response:
 
 async def send_half(request: web.Request, body: bytes) -> web.StreamResponse:
     """Promises the whole body, sends half of it and hangs up."""
-    response = web.StreamResponse(
-        headers={"Content-Type": "application/json", "Content-Length": str(len(body))}
-    )
+    response = web.StreamResponse(headers={"Content-Type": "application/json", "Content-Length": str(len(body))})
     await response.prepare(request)
     await response.write(body[: len(body) // 2])
     if request.transport is not None:

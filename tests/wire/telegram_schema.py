@@ -130,9 +130,7 @@ def fits(spec: str, value: Any) -> bool:
     """Whether a value is of one of the types `A|B|Array of C`; unknown fields of objects do not fit."""
     for option in spec.split("|"):
         if option.startswith("Array of "):
-            if isinstance(value, list) and all(
-                fits(option.removeprefix("Array of "), item) for item in value
-            ):
+            if isinstance(value, list) and all(fits(option.removeprefix("Array of "), item) for item in value):
                 return True
         elif option in ("Integer", "Float", "Boolean", "String", "InputFile"):
             if is_scalar(option, value):

@@ -35,8 +35,7 @@ from tests.wire.telegram_world import World
 BY_LOWER_CASE = {method.lower(): method for method in METHODS}
 MAX_BODY = 60_000_000  # bytes
 WEBHOOK_ACTIVE = (
-    "Conflict: can't use getUpdates method while webhook is active; "
-    "use deleteWebhook to delete the webhook first"
+    "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 )
 
 
@@ -83,9 +82,7 @@ class TelegramServer(World):
         application.router.add_route("*", "/bot{token}/{method}", self._serve_call)
         application.router.add_get("/file/bot{token}/{path:.+}", self._serve_file)
         application.router.add_post("/control/{operation}", Control(self).serve)
-        self._runner = web.AppRunner(
-            application, access_log=None, handler_cancellation=True, shutdown_timeout=0.1
-        )
+        self._runner = web.AppRunner(application, access_log=None, handler_cancellation=True, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", port)
         await site.start()

@@ -75,8 +75,7 @@ def check_entities(text: str, entities: list[JSON]) -> None:
             raise bad_request("can't parse entities: unsupported type of entity")
         if start < 0 or entity["length"] < 1 or stop > end:
             raise bad_request(
-                f"entity beginning at UTF-16 offset {start} ends after the end of the text "
-                f"at UTF-16 offset {end}"
+                f"entity beginning at UTF-16 offset {start} ends after the end of the text at UTF-16 offset {end}"
             )
         if start not in boundaries or stop not in boundaries:
             raise bad_request("entity begins or ends in a middle of a UTF-16 symbol")
@@ -101,9 +100,7 @@ def from_html(source: str) -> tuple[str, list[JSON]]:
             entity = start_tag(tag.lower(), attributes, token.start())
             open_tags.append((tag.lower(), entity | {"offset": utf16_length(text)}))
     if open_tags:
-        raise bad_request(
-            f"can't parse entities: Can't find end tag corresponding to start tag {open_tags[-1][0]}"
-        )
+        raise bad_request(f"can't parse entities: Can't find end tag corresponding to start tag {open_tags[-1][0]}")
     return text, entities
 
 
@@ -142,9 +139,7 @@ def check_markup(markup: JSON | None) -> None:
         if not button["text"].strip():
             raise bad_request("BUTTON_TEXT_INVALID")
         if len(kinds) != 1:
-            raise bad_request(
-                "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
-            )
+            raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
         if "callback_data" in kinds and not 1 <= len(button["callback_data"].encode()) <= MAX_CALLBACK_DATA:
             raise bad_request("BUTTON_DATA_INVALID")
         if "url" in kinds and not re.match(r"(https?|tg)://\S+$", button["url"]):

@@ -12,9 +12,7 @@ JSON = dict[str, Any]
 T = TypeVar("T")
 
 NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
-TERMINATED = (
-    "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
-)
+TERMINATED = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 
 
 class Signal:
@@ -106,9 +104,7 @@ class UpdateQueue:
 
     def push_raw(self, source: str) -> int:
         """Queues text that may be no JSON at all; `%d` in it becomes the id; returns the id."""
-        return self._append(
-            source.replace("%d", str(self._next_id)), {"update_id": self._next_id, "raw": source}
-        )
+        return self._append(source.replace("%d", str(self._next_id)), {"update_id": self._next_id, "raw": source})
 
     def _append(self, source: str, content: JSON) -> int:
         self.pending.append(Pending(self._next_id, source, content))

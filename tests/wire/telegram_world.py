@@ -59,15 +59,11 @@ class World:
         self.chats[user.id] = user.private
         return user
 
-    def group(
-        self, title: str, *, supergroup: bool = True, forum: bool = False, creator: User | None = None
-    ) -> Chat:
+    def group(self, title: str, *, supergroup: bool = True, forum: bool = False, creator: User | None = None) -> Chat:
         """A new group, without the bot."""
         number = next(self._ids)
         chat_id = -1_001_000_000_000 - number if supergroup or forum else -4_000_000 - number
-        chat = Chat(
-            chat_id, "supergroup" if supergroup or forum else "group", title, self.bot, is_forum=forum
-        )
+        chat = Chat(chat_id, "supergroup" if supergroup or forum else "group", title, self.bot, is_forum=forum)
         if creator is not None:
             chat.members[creator.id] = Member(creator, "creator")
         self.chats[chat.id] = chat
@@ -150,9 +146,7 @@ class World:
 
     def serve(self, chat: Chat, by: Account, service: JSON, thread_id: int | None = None) -> None:
         """Posts a service message."""
-        self.post(
-            Message(chat, self.next_message_id(chat), by, Shown(""), service=service, thread_id=thread_id)
-        )
+        self.post(Message(chat, self.next_message_id(chat), by, Shown(""), service=service, thread_id=thread_id))
 
     def ask(self, query: Query, *, inaccessible: bool) -> Query:
         """Queues a tap for the bot."""
@@ -172,9 +166,7 @@ class World:
     def _peek_message_id(self, chat: Chat) -> int:
         return max([*chat.history, *(m.message_id for m in chat.deleted)], default=0) + 1
 
-    def keep_file(
-        self, kind: Literal["photo", "document"], filename: str, content_type: str, data: bytes
-    ) -> Media:
+    def keep_file(self, kind: Literal["photo", "document"], filename: str, content_type: str, data: bytes) -> Media:
         """Stores a file under a new id. Raises 400 for a photo that is none."""
         if kind == "photo":
             width, height = image_size(data)

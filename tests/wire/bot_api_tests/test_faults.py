@@ -38,9 +38,7 @@ async def test_faults(
 
 
 @pytest.mark.parametrize(("place", "done"), [("before", 0), ("after", 1)])
-async def test_calls_can_be_held(
-    server: TelegramServer, bot: Bot, estate: Chat, place: Any, done: int
-) -> None:
+async def test_calls_can_be_held(server: TelegramServer, bot: Bot, estate: Chat, place: Any, done: int) -> None:
     fault = server.fault("sendMessage", hold=place)
     send = asyncio.create_task(bot.send_message(estate.id, "slow"))
     await server.wait_for(lambda: fault.hits)

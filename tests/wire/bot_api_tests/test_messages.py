@@ -20,9 +20,7 @@ from tests.wire.telegram_server import TelegramServer
 
 async def test_messages_are_shown_edited_and_deleted(bot: Bot, estate: Chat) -> None:
     entity = MessageEntity("bold", 3, 4)
-    sent = await bot.send_message(
-        estate.id, "𝄞 Bins?", entities=[entity], reply_markup=buttons([("Yes", "7:1")])
-    )
+    sent = await bot.send_message(estate.id, "𝄞 Bins?", entities=[entity], reply_markup=buttons([("Yes", "7:1")]))
     [message] = estate.messages
     assert (message.text, message.marked("bold"), message.buttons) == ("𝄞 Bins?", ["Bins"], [["Yes"]])
     assert sent.parse_entities() == {entity: "Bins"}
@@ -86,9 +84,7 @@ async def test_taps_are_answered_once(server: TelegramServer, bot: Bot, ann: Use
     assert callback.message
     assert not callback.message.is_accessible
     for stale in (query.id, late.id, "17"):
-        with pytest.raises(
-            BadRequest, match="Query is too old and response timeout expired or query id is invalid"
-        ):
+        with pytest.raises(BadRequest, match="Query is too old and response timeout expired or query id is invalid"):
             await bot.answer_callback_query(stale)
 
 

@@ -13,9 +13,7 @@ from tests.wire.telegram_people import User
 from tests.wire.telegram_server import TelegramServer
 
 
-async def test_updates_stay_until_a_higher_offset_confirms_them(
-    server: TelegramServer, bot: Bot, ann: User
-) -> None:
+async def test_updates_stay_until_a_higher_offset_confirms_them(server: TelegramServer, bot: Bot, ann: User) -> None:
     for text in ("a", "b", "c"):
         await ann.dm(text)
     first = await updates(bot)

@@ -104,9 +104,7 @@ REFUSALS: dict[str, tuple[Refused, type[TelegramError], str]] = {
 
 
 @pytest.mark.parametrize("case", REFUSALS)
-async def test_refusals_are_worded_as_the_real_ones(
-    server: TelegramServer, bot: Bot, estate: Chat, case: str
-) -> None:
+async def test_refusals_are_worded_as_the_real_ones(server: TelegramServer, bot: Bot, estate: Chat, case: str) -> None:
     act, error, words = REFUSALS[case]
     with pytest.raises(error) as refused:
         await act(server, bot, estate)
@@ -116,9 +114,7 @@ async def test_refusals_are_worded_as_the_real_ones(
 
 
 @pytest.mark.parametrize("case", MISTAKES)
-async def test_wrong_formatting_is_a_violation(
-    server: TelegramServer, bot: Bot, estate: Chat, case: str
-) -> None:
+async def test_wrong_formatting_is_a_violation(server: TelegramServer, bot: Bot, estate: Chat, case: str) -> None:
     act, words = MISTAKES[case]
     with pytest.raises(BadRequest) as refused:
         await act(server, bot, estate)

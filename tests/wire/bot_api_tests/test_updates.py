@@ -20,9 +20,7 @@ from tests.wire.telegram_server import TelegramServer
         ("see /vote", False),
     ],
 )
-async def test_privacy_mode(
-    server: TelegramServer, bot: Bot, ann: User, estate: Chat, text: str, heard: bool
-) -> None:
+async def test_privacy_mode(server: TelegramServer, bot: Bot, ann: User, estate: Chat, text: str, heard: bool) -> None:
     await ann.say(estate, text)
     assert bool(await updates(bot)) == heard
     server.queue.drop_all()
@@ -62,9 +60,7 @@ async def test_edits_commands_and_languages_are_told(bot: Bot, ann: User, estate
     assert list(edited.parse_entities(["bot_command"]).values()) == ["/vote", "/help@linli_test_bot"]
 
 
-async def test_anonymous_admins_are_the_group(
-    server: TelegramServer, bot: Bot, ann: User, estate: Chat
-) -> None:
+async def test_anonymous_admins_are_the_group(server: TelegramServer, bot: Bot, ann: User, estate: Chat) -> None:
     await ann.say(estate, "/close 7", anonymous=True)
     message = Update.de_json((await updates(bot))[0], bot).effective_message
     assert message
@@ -83,11 +79,7 @@ async def test_membership_changes_are_told(server: TelegramServer, bot: Bot, ann
     await ann.block()
     await ann.unblock()
     seen = [Update.de_json(u, bot) for u in await updates(bot)]
-    changes = [
-        (u.my_chat_member.chat.type, u.my_chat_member.new_chat_member.status)
-        for u in seen
-        if u.my_chat_member
-    ]
+    changes = [(u.my_chat_member.chat.type, u.my_chat_member.new_chat_member.status) for u in seen if u.my_chat_member]
     assert changes == [
         ("supergroup", "member"),
         ("supergroup", "kicked"),
