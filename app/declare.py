@@ -11,7 +11,7 @@ from __future__ import annotations
 import inspect
 import types
 import typing
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
@@ -73,11 +73,21 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What a button's action does; ``name`` is what stands before the first colon."""
+    """What a button's action does; ``name`` is what stands before the first colon, ``parts`` the types of the rest."""
 
     name: str
     handler: ActionHandler
     admin_fact: bool
+    parts: tuple[Callable[[str], object], ...]
+
+    def read(self, parts: Sequence[str]) -> tuple[object, ...]:
+        """The handler's arguments. Raises Refusal button-old: a token may be of another version, or made up."""
+        if len(parts) != len(self.parts):
+            raise Refusal("button-old")
+        try:
+            return tuple(read(part) for read, part in zip(self.parts, parts, strict=True))
+        except ValueError:
+            raise Refusal("button-old") from None
 
 
 @dataclass(slots=True)
@@ -86,6 +96,7 @@ class Registry:
 
     commands: dict[str, Command] = field(default_factory=dict)
     actions: dict[str, Action] = field(default_factory=dict)
+    hooks: dict[str, ActionHandler] = field(default_factory=dict)
     jobs: dict[str, JobHandler] = field(default_factory=dict)
     views: dict[str, ViewHandler] = field(default_factory=dict)
 
@@ -113,10 +124,23 @@ class Registry:
         return declare
 
     def action(self, name: str, *, admin_fact: bool = False) -> Callable[[ActionHandler], ActionHandler]:
-        """Declare what buttons of this name do; the parts between colons are the handler's text arguments."""
+        """Declare what buttons of this name do. The parts between colons are the handler's arguments, read by the
+        types it names (``str``, ``int``, an enumeration)."""
 
         def declare(handler: ActionHandler) -> ActionHandler:
-            self.actions[name] = Action(name, handler, admin_fact)
+            self.actions[name] = Action(name, handler, admin_fact, _parts(handler))
+            return handler
+
+        return declare
+
+    def hook(self, name: str) -> Callable[[ActionHandler], ActionHandler]:
+        """Declare what the road itself asks for on the way, and no button can: ``choices-<argument>`` (buttons for a
+        missing argument), ``reply-<view>`` (words said in answer to a live message), ``start-<payload>`` (a link into
+        the direct chat), ``said`` (other words in a direct message).
+        """
+
+        def declare(handler: ActionHandler) -> ActionHandler:
+            self.hooks[name] = handler
             return handler
 
         return declare
@@ -138,6 +162,11 @@ class Registry:
             return handler
 
         return declare
+
+
+def _parts(handler: ActionHandler) -> tuple[Callable[[str], object], ...]:
+    hints = typing.get_type_hints(handler)
+    return tuple(hints[name] for name in list(inspect.signature(handler).parameters)[1:])
 
 
 def _grammar(handler: CommandHandler) -> tuple[tuple[Parameter, ...], tuple[Parameter, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import traceback
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,8 @@ log = logging.getLogger(__name__)
 
 TAP_SEPARATOR = ":"
 
+_SHORT_NUMBER = re.compile(r"[0-9]{1,4}")
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -46,7 +49,8 @@ class Dispatch:
             return Plan(asks_admin=False)
         if incoming.kind is Kind.TAP:
             action = self._action(incoming.action)
-            return Plan(asks_admin=action is not None and action.admin_fact)
+            runs = incoming.action.startswith("run:")
+            return Plan(asks_admin=runs or (action is not None and action.admin_fact))
         named = self._named(incoming)
         return Plan(asks_admin=named is not None and named.command.admin_fact)
 
@@ -167,17 +171,17 @@ class Dispatch:
             post = await context.uow.posts.latest_with_actions(incoming.platform, incoming.address.chat)
         if post is not None:
             number = syntax.mapped(incoming.text).strip().lstrip("#").rstrip(".")
-            if number.isascii() and number.isdigit() and 1 <= int(number) <= len(post.actions):
+            if _SHORT_NUMBER.fullmatch(number) and 1 <= int(number) <= len(post.actions):
                 return await self._act(context, post.actions[int(number) - 1])
             view = post.view.partition(TAP_SEPARATOR)
-            if incoming.replies_to_bot and f"reply-{view[0]}" in self.house.registry.actions:
-                handler = self.house.registry.actions[f"reply-{view[0]}"].handler
+            if incoming.replies_to_bot and f"reply-{view[0]}" in self.house.registry.hooks:
+                handler = self.house.registry.hooks[f"reply-{view[0]}"]
                 said = await handler(context, view[2], incoming.text)
                 if said is not None:
                     return said
-        heard = self.house.registry.actions.get("said")
+        heard = self.house.registry.hooks.get("said")
         if incoming.private and heard is not None:
-            said = await heard.handler(context, incoming.text)
+            said = await heard(context, incoming.text)
             if said is not None:
                 return said
         if incoming.private or incoming.addressed:
@@ -205,6 +209,7 @@ class Dispatch:
             room_admin=context.room_admin,
             resident=context.resident,
         )
+        log.info("%s event %s: %s", context.incoming.platform, context.incoming.event_id, command.name)
         reading = Reading(context.now, context.zone, context.reader.language, context.catalogue)
         waiting = await context.uow.prompts.find(context.incoming.address, context.account.account)
         context.interrupted = waiting is not None and waiting.expires_at > context.now
@@ -226,10 +231,10 @@ class Dispatch:
         context.ask(f"{command.name} {text}".strip(), parameter.name, parameter.type.joiner)
         key = f"ask-{command.name}-{parameter.name}"
         question = words(key if context.catalogue.has(key) else f"ask-{parameter.name}")
-        chooser = self.house.registry.actions.get(f"choices-{parameter.name}")
+        chooser = self.house.registry.hooks.get(f"choices-{parameter.name}")
         buttons: tuple[tuple[Press, ...], ...] = ()
         if chooser is not None:
-            offered = await chooser.handler(context, command.name)
+            offered = await chooser(context, command.name)
             buttons = offered.buttons if offered is not None else ()
         return Reply((question, words("ask-or-cancel")), buttons=buttons, asks=not buttons)
 
@@ -238,9 +243,7 @@ class Dispatch:
         command = self.house.registry.commands[name]
         joiner = prompt.joiner if line else ""
         context.step_by_step = True
-        if context.room is not None and command.needs in (Right.ROOM_ADMIN, Right.ORGANISE):
-            # The platform was asked before the question was put; it is not asked about plain words.
-            context.room_admin = True
+        context.room_admin = context.room_admin or prompt.room_admin
         return await self.run(context, command, f"{line}{joiner}{text.strip()}")
 
     # -- buttons --------------------------------------------------------------------------------------------------
@@ -255,25 +258,28 @@ class Dispatch:
         post = await context.uow.posts.by_message(
             context.incoming.platform, context.incoming.address.chat, context.incoming.message_id
         )
-        number = int(token[1:]) if token[1:].isdigit() else 0
+        number = int(token[1:]) if _SHORT_NUMBER.fullmatch(token[1:]) else 0
         if post is None or not 1 <= number <= len(post.actions):
             return None
         return await self._act(context, post.actions[number - 1])
 
     async def _act(self, context: Context, token: str) -> Reply | None:
+        """Do what a token says, whoever made it. Raises Refusal."""
         name, *parts = token.split(TAP_SEPARATOR)
+        if context.incoming.kind is Kind.UNTAP:
+            untap = self.house.registry.actions.get(f"un{name}")
+            return None if untap is None else await untap.handler(context, *untap.read(parts))
         if name == "say":
             prompt = await context.uow.prompts.find(context.incoming.address, context.account.account)
-            if prompt is None:
+            if prompt is None or prompt.expires_at <= context.now:
                 raise Refusal("button-old")
             return await self._prompted(context, prompt, TAP_SEPARATOR.join(parts))
         if name == "run":
             command, _, rest = TAP_SEPARATOR.join(parts).partition(" ")
+            if command not in self.house.registry.commands:
+                raise Refusal("button-old")
             return await self.run(context, self.house.registry.commands[command], rest)
         action = self.house.registry.actions.get(name)
         if action is None:
             raise Refusal("button-old")
-        if context.incoming.kind is Kind.UNTAP:
-            untap = self.house.registry.actions.get(f"un{name}")
-            return None if untap is None else await untap.handler(context, *parts)
-        return await action.handler(context, *parts)
+        return await action.handler(context, *action.read(parts))

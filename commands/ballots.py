@@ -31,8 +31,9 @@ async def find_poll(ctx: Context, no: int) -> Poll:
 async def poll_of_button(ctx: Context, poll_id: str) -> Poll:
     """The poll a button speaks of, if the person may vote there.
 
-    A button in a room belongs to that room's estate; one in a direct message to any estate where the person lives.
-    Raises Refusal button-old.
+    A button in a room belongs to that room's estate; one in a direct message to any estate where the person lives,
+    of which this conversation then speaks for a moment, whichever it spoke of before. Raises Refusal button-old,
+    need-resident.
     """
     poll = await ctx.uow.polls.by_id(poll_id)
     if poll is None:
@@ -41,7 +42,15 @@ async def poll_of_button(ctx: Context, poll_id: str) -> Poll:
         raise Refusal("button-old")
     if ctx.room is None and poll.estate_id not in await ctx.uow.people.estates_of(ctx.person.id):
         raise Refusal("need-resident")
+    if poll.estate_id != ctx.estate.id:
+        ctx.estate = await ctx.uow.estates.get(poll.estate_id)
     return poll
+
+
+def require_same_words(poll: Poll, revision: int) -> None:
+    """Refuse a button that was shown before the poll was put in other words. Raises Refusal button-reworded."""
+    if revision != poll.revision:
+        raise Refusal("button-reworded", no=poll.no)
 
 
 def require_manager(ctx: Context, poll: Poll) -> None:

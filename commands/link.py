@@ -167,4 +167,4 @@ async def said_in_private(ctx: Context, text: str) -> Reply | None:
 def register(registry: Registry) -> None:
     """Declare what this file does."""
     registry.command("link", group="room", admin_fact=True)(link)
-    registry.action("said")(said_in_private)
+    registry.hook("said")(said_in_private)

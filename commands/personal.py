@@ -15,6 +15,7 @@ from commands.ballots import (
     pack,
     poll_lines,
     poll_of_button,
+    require_same_words,
     view_of,
     votes_in_order,
 )
@@ -54,7 +55,10 @@ def _buttons(poll: Poll, present: Choice | None) -> tuple[tuple[Press, ...], ...
         return _date_buttons(poll, shown)
     chosen = shown.options if shown is not None else ()
     presses = [
-        Press(f"✓ {option.text}" if option.number in chosen else option.text, f"m:{poll.id}:{option.number}:1")
+        Press(
+            f"✓ {option.text}" if option.number in chosen else option.text,
+            f"m:{poll.id}:{poll.revision}:{option.number}",
+        )
         for option in poll.options
     ]
     rows = pack(presses)
@@ -68,14 +72,22 @@ def personal_ballot_buttons(poll: Poll) -> tuple[tuple[Press, ...], ...]:
     return _buttons(poll, None)
 
 
-async def mark(ctx: Context, poll_id: str, option: str, on: str) -> Reply:
+async def mark(ctx: Context, poll_id: str, revision: int, option: int) -> Reply:
     """A mark on one's own ballot, set and left shown. Raises Refusal."""
-    poll = await poll_of_button(ctx, poll_id)
-    require_open(poll, ctx.now)
+    poll = await _ballot(ctx, poll_id, revision, PollKind.SINGLE, PollKind.MULTI)
     present = await _present(ctx, poll)
     marks = set(present.options) if present is not None and poll.kind is PollKind.MULTI else set()
-    marks = marks | {int(option)} if on == "1" else marks - {int(option)}
-    return await _cast(ctx, poll, Choice(tuple(sorted(marks))), present)
+    return await _cast(ctx, poll, Choice(tuple(sorted(marks | {option}))), present)
+
+
+async def _ballot(ctx: Context, poll_id: str, revision: int, *kinds: PollKind) -> Poll:
+    """The open poll of a button, if its words and its kind are still those. Raises Refusal."""
+    poll = await poll_of_button(ctx, poll_id)
+    require_open(poll, ctx.now)
+    require_same_words(poll, revision)
+    if poll.kind not in kinds:
+        raise Refusal("button-old")
+    return poll
 
 
 def _ranking_buttons(poll: Poll, order: tuple[int, ...]) -> tuple[tuple[Press, ...], ...]:
@@ -96,7 +108,7 @@ def _ranking_buttons(poll: Poll, order: tuple[int, ...]) -> tuple[tuple[Press, .
     return rows
 
 
-async def rank(ctx: Context, poll_id: str, revision: str, order: str) -> Reply:
+async def rank(ctx: Context, poll_id: str, revision: int, order: str) -> Reply:
     """One step of an order: the button carries the whole order so far, so a tap twice changes nothing."""
     poll, numbers = await _order(ctx, poll_id, revision, order)
     reader = ctx.person_reader(ctx.person, ctx.account.platform)
@@ -107,18 +119,18 @@ async def rank(ctx: Context, poll_id: str, revision: str, order: str) -> Reply:
     return Reply(tuple(lines), _ranking_buttons(poll, numbers), replaces=True, in_memory=memory)
 
 
-async def rank_cast(ctx: Context, poll_id: str, revision: str, order: str) -> Reply:
+async def rank_cast(ctx: Context, poll_id: str, revision: int, order: str) -> Reply:
     """Cast the order. Raises Refusal."""
     poll, numbers = await _order(ctx, poll_id, revision, order)
     return await _cast(ctx, poll, Choice(numbers), await _present(ctx, poll))
 
 
-async def _order(ctx: Context, poll_id: str, revision: str, order: str) -> tuple[Poll, tuple[int, ...]]:
-    poll = await poll_of_button(ctx, poll_id)
-    require_open(poll, ctx.now)
-    if int(revision) != poll.revision:
-        raise Refusal("button-reworded", no=poll.no)
-    return poll, tuple(DIGITS.index(digit) for digit in order)
+async def _order(ctx: Context, poll_id: str, revision: int, order: str) -> tuple[Poll, tuple[int, ...]]:
+    poll = await _ballot(ctx, poll_id, revision, PollKind.RANKED)
+    numbers = tuple(DIGITS.find(digit) for digit in order)
+    if numbers:
+        check_choice(poll, Choice(numbers))
+    return poll, numbers
 
 
 def _date_buttons(poll: Poll, present: Choice | None) -> tuple[tuple[Press, ...], ...]:
@@ -129,18 +141,18 @@ def _date_buttons(poll: Poll, present: Choice | None) -> tuple[tuple[Press, ...]
         for answer in Answer:
             chosen = answers.get(option.number) is answer
             label = f"{MARKS[answer]} {option.text}" if answer is Answer.YES else MARKS[answer]
-            row.append(Press(f"[{label}]" if chosen else label, f"d:{poll.id}:{option.number}:{answer.value}"))
+            action = f"d:{poll.id}:{poll.revision}:{option.number}:{answer.value}"
+            row.append(Press(f"[{label}]" if chosen else label, action))
         rows.append(tuple(row))
     return tuple(rows)
 
 
-async def date(ctx: Context, poll_id: str, option: str, answer: str) -> Reply:
+async def date(ctx: Context, poll_id: str, revision: int, option: int, answer: Answer) -> Reply:
     """One answer to one date, set and left shown. Raises Refusal."""
-    poll = await poll_of_button(ctx, poll_id)
-    require_open(poll, ctx.now)
+    poll = await _ballot(ctx, poll_id, revision, PollKind.DATES)
     present = await _present(ctx, poll)
     answers = answers_of(present) if present is not None else {}
-    answers[int(option)] = Answer(answer)
+    answers[option] = answer
     return await _cast(ctx, poll, Choice(tuple(answers), tuple(answers.values())), present)
 
 

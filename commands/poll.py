@@ -206,4 +206,4 @@ def register(registry: Registry) -> None:
     """Declare what this file does."""
     registry.command("poll", group="polls", needs=Right.RESIDENT)(poll)
     registry.view("poll")(poll_view)
-    registry.action("choices-options")(choices_options)
+    registry.hook("choices-options")(choices_options)

@@ -121,5 +121,5 @@ async def choices_zone(ctx: Context, command: str) -> Reply:
 def register(registry: Registry) -> None:
     """Declare what this file does."""
     registry.command("setup", group="room", needs=Right.ORGANISE, room_only=True)(setup)
-    registry.action("choices-language")(choices_language)
-    registry.action("choices-zone")(choices_zone)
+    registry.hook("choices-language")(choices_language)
+    registry.hook("choices-zone")(choices_zone)

@@ -18,9 +18,9 @@ async def start(ctx: Context, payload: FreeText | None = None) -> Reply | None:
     """Welcome somebody, or go where the link they followed points. Raises Refusal."""
     if payload is not None and ctx.room is None:
         name, _, rest = payload.partition("_")
-        action = ctx.house.registry.actions.get(f"start-{name}")
+        action = ctx.house.registry.hooks.get(f"start-{name}")
         if action is not None and rest:
-            return await action.handler(ctx, rest)
+            return await action(ctx, rest)
     if ctx.room is not None:
         return answer("start-room")
     lines: list[Line] = [words("start-who")]

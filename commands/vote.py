@@ -19,6 +19,7 @@ from commands.ballots import (
     poll_buttons,
     poll_lines,
     poll_of_button,
+    require_same_words,
     rules_of,
     view_of,
     votes_in_order,
@@ -129,35 +130,34 @@ async def withdraw(ctx: Context, poll: Poll) -> Reply:
     return Reply((line,), personal=True, in_memory=poll.anonymous)
 
 
-async def tap(ctx: Context, poll_id: str, revision: str, option: str) -> Reply | None:
+async def tap(ctx: Context, poll_id: str, revision: int, option: int) -> Reply | None:
     """A button under the poll: sets the one choice, adds a mark, or says yes to a date. Raises Refusal."""
     poll = await poll_of_button(ctx, poll_id)
     require_open(poll, ctx.now)
-    if int(revision) != poll.revision:
-        raise Refusal("button-reworded", no=poll.no)
-    number = int(option)
+    require_same_words(poll, revision)
+    if poll.kind is PollKind.RANKED:
+        raise Refusal("button-old")
     if poll.kind is PollKind.SINGLE:
-        return await cast(ctx, poll, Choice((number,)))
+        return await cast(ctx, poll, Choice((option,)))
     present = await present_choice(ctx, poll)
     if poll.kind is PollKind.DATES:
         answers = dict(zip(present.options, present.answers, strict=True)) if present else {}
-        answers[number] = Answer.YES
+        answers[option] = Answer.YES
         return await cast(ctx, poll, Choice(tuple(answers), tuple(answers.values())))
     marks = set(present.options) if present else set()
-    return await cast(ctx, poll, Choice(tuple(sorted(marks | {number}))))
+    return await cast(ctx, poll, Choice(tuple(sorted(marks | {option}))))
 
 
-async def untap(ctx: Context, poll_id: str, revision: str, option: str) -> Reply | None:
+async def untap(ctx: Context, poll_id: str, revision: int, option: int) -> Reply | None:
     """A reaction taken away: withdraws that option, if it is what the person chose. Raises Refusal."""
     poll = await poll_of_button(ctx, poll_id)
     require_open(poll, ctx.now)
     present = await present_choice(ctx, poll)
-    number = int(option)
-    if present is None or number not in present.options:
+    if present is None or option not in present.options:
         return None
     if len(present.options) == 1:
         return await withdraw(ctx, poll)
-    kept = [index for index, marked in enumerate(present.options) if marked != number]
+    kept = [index for index, marked in enumerate(present.options) if marked != option]
     answers = tuple(present.answers[index] for index in kept) if present.answers else ()
     return await cast(ctx, poll, Choice(tuple(present.options[index] for index in kept), answers))
 
@@ -225,6 +225,6 @@ def register(registry: Registry) -> None:
     registry.action("w")(clear)
     registry.action("show")(show_button)
     registry.action("ballot")(ballot_button)
-    registry.action("start-ballot")(ballot_button)
-    registry.action("reply-poll")(said_in_reply)
-    registry.action("choices-ballot")(choices_ballot)
+    registry.hook("start-ballot")(ballot_button)
+    registry.hook("reply-poll")(said_in_reply)
+    registry.hook("choices-ballot")(choices_ballot)

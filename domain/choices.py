@@ -26,12 +26,17 @@ def read_choice(poll: Poll, text: str, answer_words: Mapping[str, Answer]) -> Ch
             return dated
     pattern = _ORDER if poll.kind is PollKind.RANKED else _NUMBERS
     if pattern.fullmatch(said):
-        numbers = tuple(int(number) for number in re.findall(r"\d+", said))
+        numbers = tuple(_number(number) for number in re.findall(r"\d+", said))
         if all(1 <= number <= len(poll.options) for number in numbers):
             return Choice(numbers)
         if _by_words(poll, said) is None:
             return Choice(numbers)
     return Choice(_by_texts(poll, said))
+
+
+def _number(digits: str) -> int:
+    """What the digits say; all that is far beyond any option is one number (thousands of digits cannot be read)."""
+    return int(digits) if len(digits) <= 9 else 10**9
 
 
 def _dated(said: str, answer_words: Mapping[str, Answer]) -> Choice | None:
@@ -46,7 +51,7 @@ def _dated(said: str, answer_words: Mapping[str, Answer]) -> Choice | None:
         word = fold(found[2])
         if word and word not in answer_words:
             return None
-        answers[int(found[1])] = answer_words[word] if word else Answer.YES
+        answers[_number(found[1])] = answer_words[word] if word else Answer.YES
     if not answers:
         return None
     return Choice(tuple(answers), tuple(answers.values()))
