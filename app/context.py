@@ -211,7 +211,8 @@ class Context(Effects):
     def ask(self, line: str, asking: str, joiner: str) -> None:
         """Take the person's next message, or a button's text, as what comes next in a command's line."""
         expires_at = self.now + PROMPT_LIFE
-        prompt = Prompt(self.incoming.address, self.account.account, line, asking, joiner, expires_at)
+        address, account = self.incoming.address, self.account.account
+        prompt = Prompt(address, account, line, asking, joiner, expires_at, self.room_admin)
         self.uow.prompts.put(prompt)
 
     @property

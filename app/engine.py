@@ -7,6 +7,7 @@ import logging
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 
 from app.context import House, Turn
 from app.declare import Names, Registry
@@ -24,6 +25,7 @@ from app.workshop import Workshop
 log = logging.getLogger(__name__)
 
 DRAIN_PATIENCE = 8.0
+SEEN_LIFE = timedelta(hours=48)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ class Engine:
         try:
             async with asyncio.TaskGroup() as serving:
                 serving.create_task(self._keep_alarm_set(), name="alarm")
+                serving.create_task(self._forget(), name="forget")
                 for name, intake in self.intakes.items():
                     serving.create_task(intake.run(), name=f"intake-{name}")
                 for task in senders:
@@ -124,6 +127,12 @@ class Engine:
             await self._changed.wait()
             self._changed.clear()
             await self.alarm_clock.ring()
+
+    async def _forget(self) -> None:
+        """Once a day, forget which events were seen: platforms offer them again for a day at most."""
+        while True:
+            await self._store.purge(self._clock() - SEEN_LIFE)
+            await asyncio.sleep(SEEN_LIFE.total_seconds() / 2)
 
     def _committed(self) -> None:
         for sender in self.senders.values():

@@ -182,6 +182,7 @@ class Sender:
             await self._store.drop(row, self._letter(row, problem))
             return True
         await self._store.finish_send(row, post)
+        log.info("%s: sent message %s (%s)", message.address.platform, message.token, message.view or message.delivery)
         return True
 
     def _repeatable(self, message: Outgoing) -> bool:

@@ -18,6 +18,8 @@ class Prompt:
     """A command waiting for one more argument from one account in one chat.
 
     ``line`` is what was typed so far, ``asking`` the argument's name, ``joiner`` what goes between.
+    ``room_admin`` is what the platform said of the person's standing when the question was put; it is not asked
+    again about plain words.
     """
 
     address: Address
@@ -26,6 +28,7 @@ class Prompt:
     asking: str
     joiner: str
     expires_at: datetime
+    room_admin: bool = False
 
 
 class Estates(Protocol):

@@ -38,12 +38,21 @@ class PromptRecord:
             "asking": value.asking,
             "joiner": value.joiner,
             "expires_at": value.expires_at,
+            "room_admin": value.room_admin,
         }
 
     def value(self, row: Row) -> Prompt:
         """The prompt of a row."""
         address = Address(row["platform"], row["chat"], row["thread"], row["direct_account"])
-        return Prompt(address, row["account"], row["line"], row["asking"], row["joiner"], row["expires_at"])
+        return Prompt(
+            address,
+            row["account"],
+            row["line"],
+            row["asking"],
+            row["joiner"],
+            row["expires_at"],
+            row["room_admin"],
+        )
 
 
 class Prompts:

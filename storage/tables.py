@@ -225,6 +225,7 @@ prompts = Table(
     _text("asking"),
     _text("joiner"),
     Column("expires_at", Instant(), nullable=False),
+    _flag("room_admin"),
     Index(None, "expires_at"),
 )
 

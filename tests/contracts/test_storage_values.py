@@ -60,7 +60,7 @@ ALARM = Alarm(
     rule="daily@08:00",
 )
 POST = Post(Address("telegram", "-1", "5", "42"), "m1", "poll:p1", ("vote:p1:1", "start:x"), NOW)
-PROMPT = Prompt(Address("telegram", "-1", "5", "42"), "42", "/poll Q", "options", " | ", NOW)
+PROMPT = Prompt(Address("telegram", "-1", "5", "42"), "42", "/poll Q", "options", " | ", NOW, room_admin=True)
 CODE = LinkCode("abcd", CodePurpose.PERSON, "li", NOW)
 MESSAGE = Outgoing(
     token="t1",

@@ -110,6 +110,7 @@ def upgrade() -> None:
         sa.Column("asking", sa.Text(), nullable=False),
         sa.Column("joiner", sa.Text(), nullable=False),
         sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.Column("room_admin", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("platform", "chat", "account", name=op.f("pk_prompts")),
     )
     op.create_index(op.f("ix_prompts_expires_at"), "prompts", ["expires_at"], unique=False)
