@@ -188,11 +188,11 @@ def _plain_type(hint: Any) -> type[Argument]:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A command found by what was typed, and in which language its name was written (None: the Latin name)."""
+    """A command found by what was typed, and the languages in which that is its name (none: the Latin name)."""
 
     command: Command
     typed: syntax.Typed
-    language: str | None
+    languages: tuple[str, ...]
 
 
 class Names:
@@ -200,12 +200,13 @@ class Names:
 
     def __init__(self, registry: Registry, catalogue: Catalogue) -> None:
         self._registry = registry
-        self._names: dict[str, tuple[str, str | None]] = {name: (name, None) for name in registry.commands}
+        self._names: dict[str, tuple[str, tuple[str, ...]]] = {name: (name, ()) for name in registry.commands}
         self._flags: dict[str, str] = {}
         for language in catalogue.languages:
             for name in registry.commands:
                 for alias in catalogue.listing(language, f"{name}-aliases"):
-                    self._names.setdefault(alias.casefold(), (name, language))
+                    meant, languages = self._names.get(alias.casefold(), (name, ()))
+                    self._names[alias.casefold()] = (meant, (*languages, language))
             for flag in self._all_flags():
                 for alias in catalogue.listing(language, f"flag-{flag}-aliases"):
                     self._flags.setdefault(alias.casefold(), flag)
@@ -219,8 +220,8 @@ class Names:
         """The command that was meant, the number glued to its name allowed."""
         for reading in (typed, syntax.unglue(typed)):
             if reading is not None and reading.name in self._names:
-                name, language = self._names[reading.name]
-                return Named(self._registry.commands[name], reading, language)
+                name, languages = self._names[reading.name]
+                return Named(self._registry.commands[name], reading, languages)
         return None
 
     def nearest(self, name: str) -> str | None:

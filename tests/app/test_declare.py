@@ -159,31 +159,34 @@ def test_a_flag_of_another_command_is_unknown() -> None:
 # -- names ----------------------------------------------------------------------------------------------------------
 
 
-def found(text: str) -> tuple[str, str, str | None] | None:
-    """The command, what follows it, and the language of its name."""
+BOTH = ("zh-Hans", "zh-Hant")
+
+
+def found(text: str) -> tuple[str, str, tuple[str, ...]] | None:
+    """The command, what follows it, and the languages of its name."""
     typed = syntax.read_command(text)
     named = NAMES.find(typed) if typed is not None else None
-    return None if named is None else (named.command.name, named.typed.rest, named.language)
+    return None if named is None else (named.command.name, named.typed.rest, named.languages)
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("/vote 7 2", ("vote", "7 2", None)),
-        ("!VOTE 7 2", ("vote", "7 2", None)),
-        ("/vote@linli_bot 7 2", ("vote", "7 2", None)),
-        ("／投票　７ ２", ("vote", "７ ２", "zh-Hans")),
-        ("/投票7 2", ("vote", "7 2", "zh-Hans")),
-        ("/发起投票 扔垃圾?", ("poll", "扔垃圾?", "zh-Hans")),
-        ("/發起投票 倒垃圾?", ("poll", "倒垃圾?", "zh-Hant")),
-        ("/设置小区", ("setup", "", "zh-Hans")),
-        ("/設定社區", ("setup", "", "zh-Hant")),
+        ("/vote 7 2", ("vote", "7 2", ())),
+        ("!VOTE 7 2", ("vote", "7 2", ())),
+        ("/vote@linli_bot 7 2", ("vote", "7 2", ())),
+        ("／投票　７ ２", ("vote", "７ ２", BOTH)),
+        ("/投票7 2", ("vote", "7 2", BOTH)),
+        ("/发起投票 扔垃圾?", ("poll", "扔垃圾?", ("zh-Hans",))),
+        ("/發起投票 倒垃圾?", ("poll", "倒垃圾?", ("zh-Hant",))),
+        ("/设置小区", ("setup", "", ("zh-Hans",))),
+        ("/設定社區", ("setup", "", ("zh-Hant",))),
         ("/xyzzy", None),
         ("vote 7", None),
         ("a /vote 7", None),
     ],
 )
-def test_a_command_is_found_by_any_of_its_names(text: str, expected: tuple[str, str, str | None] | None) -> None:
+def test_a_command_is_found_by_any_of_its_names(text: str, expected: tuple[str, str, tuple[str, ...]] | None) -> None:
     assert found(text) == expected
 
 
