@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from app import syntax
 from app.answering import Toast, answer, refused
 from app.arguments import Reading
-from app.context import Context, Effects, House, Turn
+from app.context import Context, House, Turn
 from app.declare import Action, Command, Missing, Named, Parameter, bind
 from app.i18n import match_language
-from app.identify import NOWHERE, find_account, find_room, identify, nowhere
+from app.identify import NOWHERE, identify
 from app.messages import Incoming, Kind
 from app.ports import StorageFailure
 from app.repositories import Prompt
-from app.room_moves import follow
+from app.room_events import room_event
 from app.words import Press, Reply, words
 from domain import rights
 from domain.refusal import Refusal
@@ -59,6 +59,7 @@ class Dispatch:
 
         Returns the toast for a tap. Raises only what the database raises.
         """
+        incoming = replace(incoming, text=syntax.sound(incoming.text), action=syntax.sound(incoming.action))
         mark = turn.mark()
         try:
             return await self._handle(turn, incoming, admin=admin)
@@ -69,8 +70,16 @@ class Dispatch:
         except Exception as failure:
             reply = self._incident(incoming, failure)
         turn.rewind(mark)
-        context = await identify(self.house, turn, incoming, admin=admin, language=None)
-        return None if context is None else await answer(context, reply)
+        try:
+            context = await identify(self.house, turn, incoming, admin=admin, language=None)
+            return None if context is None else await answer(context, reply)
+        except StorageFailure:
+            raise
+        except Exception as failure:
+            # What cannot even be answered must not come back with the batch, again and again.
+            self._incident(incoming, failure)
+            turn.rewind(mark)
+            return None
 
     def _incident(self, incoming: Incoming, failure: Exception) -> Reply:
         code = self.house.ids.code()[:4]
@@ -89,7 +98,7 @@ class Dispatch:
     async def _handle(self, turn: Turn, incoming: Incoming, *, admin: bool) -> Toast | None:
         if incoming.kind in (Kind.MESSAGE, Kind.TAP, Kind.UNTAP):
             named = self._named(incoming) if incoming.kind is Kind.MESSAGE else None
-            language = named.language if named is not None else None
+            language = self._language_of(named, incoming) if named is not None else None
             context = await identify(self.house, turn, incoming, admin=admin, language=language)
             if context is None:
                 return None
@@ -97,51 +106,18 @@ class Dispatch:
             if reply is None:
                 return Toast(incoming, "", alert=False) if incoming.kind is Kind.TAP else None
             return await answer(context, reply)
-        await self._room_event(turn, incoming)
+        await room_event(self.house, turn, incoming, command=self._named(incoming) is not None)
         return None
 
-    async def _room_event(self, turn: Turn, incoming: Incoming) -> None:
-        uow = turn.uow
-        match incoming.kind:
-            case Kind.BOT_REMOVED:
-                room = await uow.rooms.find(incoming.platform, incoming.address.chat)
-                if room is not None:
-                    uow.rooms.put(replace(room, active=False))
-                await uow.outbox.drop_chat(incoming.platform, incoming.address.chat)
-            case Kind.ROOM_MOVED:
-                await follow(turn, incoming.platform, incoming.address.chat, incoming.moved_to)
-            case Kind.BLOCKED | Kind.UNBLOCKED:
-                if incoming.sender is not None:
-                    account = await find_account(self.house, turn, incoming.platform, incoming.sender, "")
-                    blocked = incoming.kind is Kind.BLOCKED
-                    uow.people.put_account(replace(account, blocked=blocked))
-            case Kind.BOT_ADDED:
-                if not incoming.private:
-                    await self._say_in_room(turn, incoming, Reply((words("welcome-room"),)))
-            case Kind.ENCRYPTED if incoming.private:
-                self._say_to_stranger(turn, incoming, Reply((words("encrypted-room"),)))
-            case Kind.ENCRYPTED:
-                await self._say_in_room(turn, incoming, Reply((words("encrypted-room"),)))
-            case Kind.ANONYMOUS:
-                if self._named(incoming) is not None:
-                    await self._say_in_room(turn, incoming, Reply((words("anonymous-admin"),)))
-
-    def _say_to_stranger(self, turn: Turn, incoming: Incoming, reply: Reply) -> None:
-        """An answer in a direct chat that cannot be used, so that nobody is made known by it."""
-        language = match_language(incoming.sender.language) if incoming.sender is not None else None
-        voice = Effects(self.house, turn, nowhere(self.house, turn, language))
-        account = incoming.sender.account if incoming.sender is not None else incoming.address.chat
-        address = replace(incoming.address, account=account)
-        turn.uow.outbox.add(voice.compose(reply, voice.reader_in(language, incoming.platform), address))
-
-    async def _say_in_room(self, turn: Turn, incoming: Incoming, reply: Reply) -> None:
-        room = await find_room(self.house, turn, incoming)
-        estate = await turn.uow.estates.get(room.estate_id)
-        voice = Effects(self.house, turn, estate)
-        message = voice.compose(reply, voice.room_reader(room), incoming.address, reply_to=incoming.message_id)
-        turn.uow.outbox.add(message)
-
     # -- messages -------------------------------------------------------------------------------------------------
+
+    def _language_of(self, named: Named, incoming: Incoming) -> str | None:
+        """The language in which a new room is spoken to: that of the command's name, as far as it tells."""
+        hint = match_language(incoming.sender.language) if incoming.sender is not None else None
+        for likely in (hint, self.house.language):
+            if likely in named.languages:
+                return likely
+        return named.languages[0] if named.languages else None
 
     def _named(self, incoming: Incoming) -> Named | None:
         typed = syntax.read_command(incoming.text)

@@ -28,6 +28,14 @@ _COMMAND = re.compile(r"\s*[/!](?P<name>[^\s/!@|#,:]+)(?:@(?P<bot>\w+))?(?=$|[\s
 _GLUED = re.compile(r"(?P<name>\D+?)(?P<rest>\d.*)", re.DOTALL)
 _FLAG = re.compile(r"(?:^|(?<=\s))(?:--|[\u2014\u2013]{1,2})(?P<name>[^\W\d_][\w-]*)(?:=(?P<value>\S+))?")
 _SEPARATOR = re.compile(r"\||\n")
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def sound(text: str) -> str:
+    """The text with a replacement character for NUL, which no PostgreSQL text holds, and for halves of characters,
+    which cannot be written as UTF-8; the same length.
+    """
+    return _UNSTORABLE.sub("\ufffd", text)
 
 
 def mapped(text: str) -> str:

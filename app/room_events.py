@@ -1,0 +1,56 @@
+"""What happens to a chat rather than in it: the bot is added or removed, the chat moves, a person shuts the door."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.context import Effects, House, Turn
+from app.i18n import match_language
+from app.identify import find_account, find_room, nowhere
+from app.messages import Incoming, Kind
+from app.room_moves import follow
+from app.words import Reply, words
+
+
+async def room_event(house: House, turn: Turn, incoming: Incoming, *, command: bool) -> None:
+    """Note what happened, and say a word where it helps. ``command``: whether a command was typed."""
+    uow = turn.uow
+    match incoming.kind:
+        case Kind.BOT_REMOVED:
+            room = await uow.rooms.find(incoming.platform, incoming.address.chat)
+            if room is not None:
+                uow.rooms.put(room.left())
+            await uow.outbox.drop_chat(incoming.platform, incoming.address.chat)
+        case Kind.ROOM_MOVED:
+            await follow(turn, incoming.platform, incoming.address.chat, incoming.moved_to)
+        case Kind.BLOCKED | Kind.UNBLOCKED:
+            if incoming.sender is not None:
+                account = await find_account(house, turn, incoming.platform, incoming.sender, "")
+                uow.people.put_account(replace(account, blocked=incoming.kind is Kind.BLOCKED))
+        case Kind.BOT_ADDED:
+            if not incoming.private:
+                await _say_in_room(house, turn, incoming, Reply((words("welcome-room"),)))
+        case Kind.ENCRYPTED if incoming.private:
+            _say_to_stranger(house, turn, incoming, Reply((words("encrypted-room"),)))
+        case Kind.ENCRYPTED:
+            await _say_in_room(house, turn, incoming, Reply((words("encrypted-room"),)))
+        case Kind.ANONYMOUS:
+            if command:
+                await _say_in_room(house, turn, incoming, Reply((words("anonymous-admin"),)))
+
+
+def _say_to_stranger(house: House, turn: Turn, incoming: Incoming, reply: Reply) -> None:
+    """An answer in a direct chat that cannot be used, so that nobody is made known by it."""
+    language = match_language(incoming.sender.language) if incoming.sender is not None else None
+    voice = Effects(house, turn, nowhere(house, turn, language))
+    account = incoming.sender.account if incoming.sender is not None else incoming.address.chat
+    address = replace(incoming.address, account=account)
+    turn.uow.outbox.add(voice.compose(reply, voice.reader_in(language, incoming.platform), address))
+
+
+async def _say_in_room(house: House, turn: Turn, incoming: Incoming, reply: Reply) -> None:
+    room = await find_room(house, turn, incoming)
+    estate = await turn.uow.estates.get(room.estate_id)
+    voice = Effects(house, turn, estate)
+    message = voice.compose(reply, voice.room_reader(room), incoming.address, reply_to=incoming.message_id)
+    turn.uow.outbox.add(message)
