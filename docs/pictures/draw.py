@@ -126,8 +126,8 @@ class Sheet:
 
 
 STYLE = (
-    f"text{{white-space:pre;font:{SIZE}px system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','PingFang SC','Microsoft YaHei',"
-    "'Noto Sans CJK SC',sans-serif;fill:#1c2733}"
+    f"text{{white-space:pre;font:{SIZE}px system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',"
+    "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;fill:#1c2733}"
     ".wall{fill:#dfe9ee}.bot{fill:#fff}.person{fill:#d6f3cd}.alone{fill:#33414e}.button{fill:#eaf1f6}"
     ".rail{fill:#e6ebf0}.bar{fill:#2f8f74}.time{fill:#c6d5dc}"
     ".name{font-weight:600;font-size:13px;fill:#2f8f74}.bold{font-weight:600}"
