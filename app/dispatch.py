@@ -229,6 +229,8 @@ class Dispatch:
 
     async def _tap(self, context: Context) -> Reply | None:
         token = context.incoming.action
+        if context.room is None and not context.incoming.private:
+            raise Refusal("button-old")
         if not token.startswith("#"):
             return await self._act(context, token)
         post = await context.uow.posts.by_message(

@@ -7,8 +7,9 @@ from dataclasses import replace
 from app.bidi import clean_name
 from app.context import Context, House, Turn
 from app.i18n import match_language
-from app.messages import Address, Incoming, Sender
+from app.messages import Address, Incoming, Kind, Sender
 from app.repositories import UnitOfWork
+from app.room_moves import show_open_polls
 from domain.estate import Account, Estate, Person, Room
 
 MOST_NAME = 64
@@ -21,6 +22,9 @@ async def find_room(house: House, turn: Turn, incoming: Incoming, language: str 
     """
     room = await turn.uow.rooms.find(incoming.platform, incoming.address.chat)
     if room is not None:
+        if not room.active:
+            # Back in: the polls went on without this room.
+            await show_open_polls(turn, room.estate_id)
         return _kept_current(turn.uow, room, incoming)
     hint = match_language(incoming.sender.language) if incoming.sender is not None else None
     estate = Estate(
@@ -69,7 +73,8 @@ async def identify(
     house: House, turn: Turn, incoming: Incoming, *, admin: bool, language: str | None
 ) -> Context | None:
     """The context of an event, None if nobody is behind it. Somebody who writes directly and was never seen in a
-    room is in the estate NOWHERE, where only what needs no estate works.
+    room is in the estate NOWHERE, where only what needs no estate works. Who presses what a room left behind is in no
+    room either.
     """
     sender = incoming.sender
     if sender is None:
@@ -78,7 +83,7 @@ async def identify(
     account = await find_account(house, turn, incoming.platform, sender, direct)
     person = await _with_language(turn.uow, account, sender)
     room = None
-    if not incoming.private:
+    if not (incoming.private or await is_left_behind(turn, incoming)):
         room = await find_room(house, turn, incoming, language)
         estate = await turn.uow.estates.get(room.estate_id)
         if person.id not in await turn.uow.people.residents(estate.id):
@@ -101,6 +106,13 @@ async def identify(
         room_admin=admin and room is not None,
         resident=person.id in await turn.uow.people.residents(estate.id),
     )
+
+
+async def is_left_behind(turn: Turn, incoming: Incoming) -> bool:
+    """Whether a button was pressed in a group that is no room of ours: the group has moved, and left it behind."""
+    if incoming.private or incoming.kind not in (Kind.TAP, Kind.UNTAP):
+        return False
+    return await turn.uow.rooms.find(incoming.platform, incoming.address.chat) is None
 
 
 async def _with_language(uow: UnitOfWork, account: Account, sender: Sender) -> Person:
