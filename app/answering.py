@@ -12,11 +12,15 @@ from domain.refusal import Refusal
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """What is said to a tapper in place, after the commit. An empty text only stops the spinner."""
+    """What is said to a tapper in place, after the commit. An empty text only stops the spinner.
+
+    ``opens`` is the payload with which the direct chat is opened instead.
+    """
 
     incoming: Incoming
     text: str
     alert: bool
+    opens: str = ""
 
 
 async def answer(context: Context, reply: Reply) -> Toast | None:
@@ -30,7 +34,8 @@ async def answer(context: Context, reply: Reply) -> Toast | None:
     if tapped and aside and context.capabilities.toasts:
         reader = context.own_reader
         text = "\n".join(span.text for span in reader.spans(reply.lines))
-        return Toast(incoming, text.strip(), alert=reply.alert)
+        opens = reply.opens if context.capabilities.start_links else ""
+        return Toast(incoming, text.strip(), alert=reply.alert, opens=opens)
     done = Toast(incoming, "", alert=False) if tapped else None
     if aside and not incoming.private:
         told = await context.tell(context.person.id, reply, platform=incoming.platform, opening=tapped and reply.alert)

@@ -185,7 +185,9 @@ class Dispatch:
             room_admin=context.room_admin,
             resident=context.resident,
         )
-        log.info("%s event %s: %s", context.incoming.platform, context.incoming.event_id, command.name)
+        # In a direct message even an event's id may name the person, so it says where, never who.
+        place = f"room {context.room.id}" if context.room is not None else "a direct chat"
+        log.info("%s: %s in %s", context.incoming.platform, command.name, place)
         reading = Reading(context.now, context.zone, context.reader.language, context.catalogue)
         waiting = await context.uow.prompts.find(context.incoming.address, context.account.account)
         context.interrupted = waiting is not None and waiting.expires_at > context.now

@@ -95,7 +95,10 @@ class Engine:
                 await asyncio.to_thread(self.house.keys.destroy_poll_key, poll_id)
 
     async def run(self) -> None:
-        """Serve every platform until cancelled, then send what can still be sent in a few seconds."""
+        """Serve every platform until cancelled, then send what can still be sent in a few seconds.
+
+        Raises TransportRefused, StorageFailure: what only the operator can mend.
+        """
         for transport in self._transports.values():
             with suppress(SendFailure):
                 await transport.publish_menus(menus(self.house))
@@ -109,6 +112,8 @@ class Engine:
                     serving.create_task(intake.run(), name=f"intake-{name}")
                 for task in senders:
                     serving.create_task(_watch(task))
+        except ExceptionGroup as group:
+            raise first_of(group) from None
         finally:
             self.alarm_clock.stop()
             for task in senders:
@@ -166,3 +171,9 @@ class Engine:
 async def _watch(task: asyncio.Task[None]) -> None:
     """Let a sender that died end the program, while a cancelled program leaves the senders to finish."""
     await asyncio.shield(task)
+
+
+def first_of(group: ExceptionGroup[Exception]) -> Exception:
+    """What one of several tasks died of, for the operator to read."""
+    first = group.exceptions[0]
+    return first_of(first) if isinstance(first, ExceptionGroup) else first

@@ -142,7 +142,7 @@ class Intake:
 
     async def _speak(self, toasts: Sequence[Toast], spoken: Sequence[Outgoing]) -> None:
         answers = [
-            self._transport.acknowledge(toast.incoming, toast.text, alert=toast.alert)
+            self._transport.acknowledge(toast.incoming, toast.text, alert=toast.alert, opens=toast.opens)
             for toast in toasts
             if toast.incoming.kind is Kind.TAP
         ]

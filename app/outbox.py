@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import traceback
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
@@ -23,8 +24,8 @@ from app.ports import (
     MessageGone,
     QueuedMessage,
     RetryLater,
-    SendFailure,
     SendRefused,
+    StorageFailure,
     Store,
     Transport,
 )
@@ -131,10 +132,20 @@ class Sender:
 
     async def drain_once(self) -> float:
         """Send what may be sent now. Returns the seconds until something more may be."""
-        loop = asyncio.get_running_loop()
-        queued = await self._store.queue(self._transport.platform, BATCH)
         soonest = IDLE_CHECK
         held: set[str] = set()
+        while True:
+            queued = await self._store.queue(self._transport.platform, BATCH, without=held)
+            soonest = min(soonest, await self._pass(queued, held))
+            if len(queued) < BATCH:
+                return soonest
+
+    async def _pass(self, queued: Sequence[QueuedMessage], held: set[str]) -> float:
+        """Send what may be sent now of some messages, and add to the chats that must wait. Returns the seconds until
+        one of those may be written to again.
+        """
+        loop = asyncio.get_running_loop()
+        soonest = IDLE_CHECK
         for row in queued:
             chat = row.message.address.chat or row.message.address.account
             if chat in held:
@@ -154,7 +165,7 @@ class Sender:
                 soonest = 0.0
             else:
                 self._limiter.note(chat, loop.time())
-        return 0.0 if len(queued) == BATCH and len(held) < len(queued) else soonest
+        return soonest
 
     async def _send(self, row: QueuedMessage) -> bool:
         """Try one message. True if it is off the queue."""
@@ -179,10 +190,18 @@ class Sender:
             await self._gone(message)
             return True
         except (SendRefused, MessageGone) as problem:
-            await self._store.drop(row, self._letter(row, problem))
+            await self._store.drop(row, self._letter(row, f"{type(problem).__name__}: {problem}"))
+            return True
+        except StorageFailure:
+            raise
+        except Exception as failure:
+            # One message that our own code stumbles over must not stop all others, at every start again.
+            frames = "".join(traceback.format_tb(failure.__traceback__))
+            log.error("outbox: row %d failed (%s)\n%s", row.id, type(failure).__name__, frames)
+            await self._store.drop(row, self._letter(row, type(failure).__name__))
             return True
         await self._store.finish_send(row, post)
-        log.info("%s: sent message %s (%s)", message.address.platform, message.token, message.view or message.delivery)
+        log.info("%s: sent message %s (%s)", message.address.platform, message.token, message.delivery)
         return True
 
     def _repeatable(self, message: Outgoing) -> bool:
@@ -192,8 +211,11 @@ class Sender:
         if not message.address.chat:
             message = await self._with_direct_chat(message)
         if message.edits:
-            await self._transport.edit(message, message.edits)
-            return self._post(message, message.edits)
+            with suppress(MessageGone):
+                await self._transport.edit(message, message.edits)
+                return self._post(message, message.edits)
+            # What it was to say is still news to its reader.
+            return self._post(message, await self._transport.send(message))
         if message.view:
             edited = await self._edit_posted(message)
             if edited is not None:
@@ -232,7 +254,7 @@ class Sender:
 
     async def _later(self, row: QueuedMessage, problem: RetryLater) -> bool:
         if row.attempts + 1 >= MOST_ATTEMPTS and not problem.whole_platform:
-            await self._store.drop(row, self._letter(row, problem))
+            await self._store.drop(row, self._letter(row, f"{type(problem).__name__}: {problem}"))
             return True
         seconds = min(LONGEST_WAIT, max(problem.seconds, 0.05))
         loop = asyncio.get_running_loop()
@@ -241,9 +263,8 @@ class Sender:
         await self._store.put_back(row, self._clock() + timedelta(seconds=seconds))
         return False
 
-    def _letter(self, row: QueuedMessage, problem: SendFailure) -> DeadLetter:
-        log.warning("outbox: row %d could not be delivered (%s)", row.id, type(problem).__name__)
-        error = f"{type(problem).__name__}: {problem}"
+    def _letter(self, row: QueuedMessage, error: str) -> DeadLetter:
+        log.warning("outbox: row %d could not be delivered (%s)", row.id, error.partition(":")[0])
         return DeadLetter(row.message.address.platform, f"outbox:{row.message.token}", "send", error, self._clock())
 
 

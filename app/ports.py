@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -102,9 +102,9 @@ class Transport(Protocol):
     async def edit(self, message: Outgoing, message_id: str) -> None:
         """Replace a message (unchanged text is success). Raises SendFailure."""
 
-    async def acknowledge(self, tap: Incoming, text: str, *, alert: bool) -> bool:
-        """Answer a tap to the tapper alone; "" only stops the spinner. False if it was too late. Never raises
-        SendFailure."""
+    async def acknowledge(self, tap: Incoming, text: str, *, alert: bool, opens: str = "") -> bool:
+        """Answer a tap to the tapper alone; "" only stops the spinner, ``opens`` opens the bot's direct chat with that
+        payload where the platform can. False if it was too late. Never raises SendFailure."""
 
     async def is_admin(self, address: Address, account: str) -> bool:
         """Whether the account administers the chat. Raises SendFailure."""
@@ -139,8 +139,9 @@ class Store(Protocol):
     async def cursor(self, platform: str, identity: str) -> str:
         """How far the platform's events are kept, "" if never asked."""
 
-    async def queue(self, platform: str, limit: int) -> tuple[QueuedMessage, ...]:
-        """The oldest messages waiting for a platform."""
+    async def queue(self, platform: str, limit: int, *, without: Collection[str] = ()) -> tuple[QueuedMessage, ...]:
+        """The oldest messages waiting for a platform, without those to some chats (or accounts, where a message is for
+        a direct chat that is not known yet)."""
 
     async def begin_send(self, queued: QueuedMessage) -> bool:
         """Note durably that a send is under way, so that a crash in mid-send is known.

@@ -7,7 +7,7 @@ import traceback
 from dataclasses import replace
 
 from app.context import Effects, House, Turn
-from app.messages import Address
+from app.messages import Address, Delivery
 from app.ports import StorageFailure
 
 log = logging.getLogger(__name__)
@@ -34,5 +34,6 @@ async def _show(effects: Effects, view: str) -> None:
         if reply is None:
             continue
         address = Address(room.platform, room.chat, reply.thread)
-        live = replace(reply, view=view)
+        # A poll never posted because of a crash in mid-send would be worse than one posted twice.
+        live = replace(reply, view=view, delivery=Delivery.NOTICE)
         effects.uow.outbox.add(effects.compose(live, effects.room_reader(room), address))

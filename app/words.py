@@ -72,6 +72,7 @@ class Reply:
     ``view`` makes it a live message, ``thread`` is the topic or thread of the room where it belongs.
     ``replaces``: it takes the place of the message whose button was tapped.
     ``asks``: it waits for the person to type.
+    ``opens``: on a tap, where the platform can, the bot's direct chat is opened with this payload instead.
     """
 
     lines: tuple[Line, ...]
@@ -85,6 +86,7 @@ class Reply:
     thread: str = ""
     replaces: bool = False
     asks: bool = False
+    opens: str = ""
     delivery: Delivery = Delivery.ANSWER
     attachment: Attachment | None = None
 

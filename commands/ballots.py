@@ -215,11 +215,11 @@ def poll_buttons(poll: Poll) -> tuple[tuple[Press, ...], ...]:
     if not poll.is_open:
         return ()
     if poll.kind is PollKind.RANKED:
-        return ((Press(words("button-rank"), f"ballot:{poll.id}", start=f"ballot_{poll.id}"),),)
+        return ((Press(words("button-rank"), f"ballot:{poll.id}"),),)
     presses = [Press(option.text, f"v:{poll.id}:{poll.revision}:{option.number}") for option in poll.options]
     rows = pack(presses)
     if poll.kind is PollKind.DATES:
-        rows += ((Press(words("button-dates"), f"ballot:{poll.id}", start=f"ballot_{poll.id}"),),)
+        rows += ((Press(words("button-dates"), f"ballot:{poll.id}"),),)
     elif poll.kind is PollKind.MULTI:
         rows += ((Press(words("button-clear"), f"w:{poll.id}"),),)
     return rows

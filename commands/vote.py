@@ -183,7 +183,8 @@ async def ballot_button(ctx: Context, poll_id: str) -> Reply:
         return ballot
     if await ctx.tell(ctx.person.id, ballot, opening=True):
         return receipt("ballot-sent", no=poll.no)
-    return Reply((words("ballot-unreachable", no=poll.no),), personal=True, alert=True)
+    # The tap has made the person known here, so that the link it opens finds a voter.
+    return Reply((words("ballot-unreachable", no=poll.no),), personal=True, alert=True, opens=f"ballot_{poll.id}")
 
 
 async def said_in_reply(ctx: Context, poll_id: str, text: str) -> Reply | None:

@@ -160,3 +160,20 @@ async def test_the_program_votes_survives_a_kill_and_is_alone(tmp_path: Path, te
     assert telegram.token not in log
     assert "Grey" not in log
     assert "Bins" not in log
+
+
+async def test_a_revoked_token_ends_the_program_with_the_reason(tmp_path: Path, telegram: TelegramServer) -> None:
+    config = settings(tmp_path, telegram)
+    alice = telegram.user("Alice", language_code="en")
+    group = telegram.group("Lakeside", creator=alice)
+    telegram.add_bot(group)
+    async with serving(config) as process:
+        await telegram.wait_for(lambda: group.messages, 30)
+        telegram.fault(
+            "*", times=50, status=401, body='{"ok": false, "error_code": 401, "description": "Unauthorized"}'
+        )
+        await alice.say(group, "/help")
+        assert await asyncio.wait_for(process.wait(), 45) == 1
+    last = (tmp_path / "log").read_text().splitlines()[-1]
+    assert "token" in last
+    assert telegram.token not in last

@@ -200,7 +200,7 @@ class ConsoleTransport:
         if before != shown:
             self._print((f"{self._voice(chat)}~ {shown.lines[0]}", *shown.lines[1:]))
 
-    async def acknowledge(self, tap: Incoming, text: str, *, alert: bool) -> bool:
+    async def acknowledge(self, tap: Incoming, text: str, *, alert: bool, opens: str = "") -> bool:
         """Say something to who pressed a button, alone."""
         if text.strip() and tap.sender is not None:
             self._print(block(f"{self._voice(direct_chat(tap.sender.account))}>", text))

@@ -167,7 +167,7 @@ class MatrixTransport:
         if self._seeded.get(message_id) is not None:
             await self._seed(room, message_id, message)
 
-    async def acknowledge(self, tap: Incoming, text: str, *, alert: bool) -> bool:
+    async def acknowledge(self, tap: Incoming, text: str, *, alert: bool, opens: str = "") -> bool:
         """Matrix has no way to answer a reaction to one person alone: always False."""
         return False
 

@@ -220,11 +220,13 @@ class TelegramTransport:
             if not (isinstance(error, Rejection) and error.says(UNCHANGED)):
                 raise sending_failure(error) from None
 
-    async def acknowledge(self, tap: Incoming, text: str, *, alert: bool) -> bool:
+    async def acknowledge(self, tap: Incoming, text: str, *, alert: bool, opens: str = "") -> bool:
         """Answer a tap to the tapper alone, in at most 200 characters; "" only stops the spinner. False if the answer
         did not arrive: that is ordinary after a while, and nothing to try again for."""
         arguments: dict[str, Any] = {"callback_query_id": tap.tap_id}
-        if text:
+        if opens:
+            arguments["url"] = self.start_link(opens)
+        elif text:
             arguments |= {"text": toast(text), "show_alert": alert}
         seconds = min(ACKNOWLEDGE_SECONDS, self._answer_seconds)
         try:

@@ -157,14 +157,14 @@ async def test_one_tap_after_the_other_keeps_to_telegrams_limits(house: Telegram
 # -- direct messages -------------------------------------------------------------------------------------------------
 
 
-async def test_a_link_under_a_ranked_poll_opens_ones_ballot(house: TelegramHouse) -> None:
+async def test_a_ranked_poll_opens_ones_ballot_also_for_who_never_spoke(house: TelegramHouse) -> None:
     alice, group = house.estate()
     bob = house.server.user("Bob")
-    await bob.say(group, "/status")
     poll = await house.poll(alice, group, "Trees? | Oak | Lime | Elm --ranked")
-    (button,) = (button for row in poll.buttons for button in row)
-    assert poll.button(button)["url"].startswith(f"https://t.me/{house.server.bot.username}?start=ballot_")
-    await bob.open_link(poll, button)
+    opened = await (await bob.tap(poll, 0)).answered()
+    address, _, payload = str(opened.url).partition("?start=")
+    assert address == f"https://t.me/{house.server.bot.username}"
+    await bob.start(payload)
     ballot = await house.shows(bob.private, "Trees?")
     for option in ("Lime", "Elm", "Oak"):
         await (await bob.tap(ballot, option)).answered()
@@ -172,18 +172,18 @@ async def test_a_link_under_a_ranked_poll_opens_ones_ballot(house: TelegramHouse
     await (await bob.tap(ballot, "Cast")).answered()
     await house.shows(group, "1 person has voted")
     assert "Lime > Elm > Oak" in "\n".join(message.text for message in bob.messages)
+    again = await (await bob.tap(poll, 0)).answered()
+    assert "direct messages" in again.text
 
 
-async def test_a_link_followed_by_somebody_never_seen_in_the_group_tells_what_to_do(house: TelegramHouse) -> None:
+async def test_a_ballot_link_passed_on_to_a_stranger_tells_what_to_do(house: TelegramHouse) -> None:
     alice, group = house.estate()
-    bob = house.server.user("Bob")
+    bob, eve = house.server.user("Bob"), house.server.user("Eve")
     poll = await house.poll(alice, group, "Trees? | Oak | Lime | Elm --ranked")
-    await bob.open_link(poll, 0)
-    await house.shows(bob.private, "I have not seen you in this estate's group yet")
-    assert bob.private.find("Oak") is None
-    await bob.say(group, "/status")
-    await bob.open_link(poll, 0)
-    assert (await house.shows(bob.private, "Trees?")).buttons
+    opened = await (await bob.tap(poll, 0)).answered()
+    await eve.start(str(opened.url).partition("?start=")[2])
+    await house.shows(eve.private, "I have not seen you in this estate's group yet")
+    assert eve.private.find("Oak") is None
 
 
 async def test_who_blocked_the_bot_is_left_alone_until_they_write_again(house: TelegramHouse) -> None:
