@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, select, update
+from sqlalchemy import ColumnElement, and_, case, delete, func, select, update
 
 from app import repositories
 from app.messages import DeadLetter, Post
@@ -51,9 +51,12 @@ class Store:
         rows = await self._read(select(columns.cursor).where(mine))
         return rows[0]["cursor"] if rows else ""
 
-    async def queue(self, platform: str, limit: int) -> tuple[QueuedMessage, ...]:
-        """The oldest messages waiting for a platform; ``begun`` tells of a send under way, or at a crash."""
+    async def queue(self, platform: str, limit: int, *, without: Collection[str] = ()) -> tuple[QueuedMessage, ...]:
+        """The oldest messages waiting for a platform, without those to some chats (or accounts, where a message is for
+        a direct chat that is not known yet); ``begun`` tells of a send under way, or at a crash."""
         waiting = select(tables.outbox).where(_outbox.platform == platform).order_by(_outbox.id).limit(limit)
+        if without:
+            waiting = waiting.where(case((_outbox.chat != "", _outbox.chat), else_=_outbox.account).not_in(without))
         return tuple(queued_of(row) for row in await self._read(waiting))
 
     async def begin_send(self, queued: QueuedMessage) -> bool:
