@@ -28,6 +28,7 @@ from app.rehearsal import Rehearsal, Wording
 from app.rehearsal_clock import RehearsalClock
 from commands import declared
 from storage.backup import backup, restore
+from storage.errors import NoDatabase
 from storage.keys import KeyFolder
 from storage.lock import InstanceLock
 from storage.store import Store, migrate, open_store
@@ -207,6 +208,8 @@ async def check(config: Config) -> int:
             tell("database: ok")
             for line in letter_lines(await store.dead_letters(10)):
                 tell(line)
+    except NoDatabase:
+        tell("database: none yet, it is made at the first run")
     except (StorageFailure, OSError) as error:
         failed = True
         tell(f"database: {error}")

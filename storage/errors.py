@@ -49,6 +49,10 @@ class SchemaTooOld(StorageError):
     """The database waits for a migration."""
 
 
+class NoDatabase(SchemaTooOld):
+    """There is none yet."""
+
+
 class MigrationFailed(StorageError):
     """A migration would have lost or orphaned rows; nothing was changed."""
 

@@ -13,7 +13,7 @@ from sqlalchemy import inspect
 
 from storage import tables
 from storage.engine import Database, finish, sqlite_path
-from storage.errors import SchemaTooNew, SchemaTooOld, WrongFile, of_sqlite
+from storage.errors import NoDatabase, SchemaTooNew, SchemaTooOld, WrongFile, of_sqlite
 
 APPLICATION = "linli"
 SCHEMA = 1
@@ -31,7 +31,7 @@ async def require_current(database: Database) -> None:
     """Check that the database has the schema of this program. Raises SchemaTooOld, SchemaTooNew, WrongFile."""
     found = await schema_of(database)
     if found < SCHEMA:
-        raise SchemaTooOld("the database waits to be migrated" if found else "there is no database yet")
+        raise SchemaTooOld("the database waits to be migrated") if found else NoDatabase("there is no database yet")
 
 
 async def schema_of(database: Database) -> int:

@@ -115,6 +115,9 @@ async def test_check_reports_each_thing_in_a_line(tmp_path: Path, telegram: Tele
         f'[matrix]\nhomeserver = "{synapse.url}"\nuser = "{account.user_id}"\naccess_token = "{account.access_token}"\n'
     )
     config = settings(tmp_path, telegram, matrix)
+    status, out, _ = await bot("check", "--config", str(config), folder=tmp_path)
+    assert status == 0
+    assert "database: none yet" in out
     assert (await bot("migrate", "--config", str(config), folder=tmp_path))[0] == 0
     status, out, err = await bot("check", "--config", str(config), folder=tmp_path)
     assert (status, err) == (0, "")
