@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import traceback
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -26,6 +27,14 @@ TRY_AGAIN = timedelta(minutes=10)
 FURTHEST = timedelta(days=7)
 
 
+@dataclass(frozen=True, slots=True)
+class _Failing:
+    """Since when an alarm fails, and when it is tried again. Forgotten at a restart, which may be what mends it."""
+
+    since: datetime
+    again_at: datetime
+
+
 class Due:
     """Runs what is due, in one transaction a round, and says when to ring next."""
 
@@ -44,22 +53,35 @@ class Due:
         self._clock = clock
         self._committed = committed
         self._one_at_a_time = asyncio.Lock()
+        self._failing: dict[str, _Failing] = {}
 
     async def run(self) -> datetime | None:
         """Do everything due by now, and return when the next thing falls due."""
         async with self._one_at_a_time:
             async with self._store.transaction() as uow:
                 turn = Turn(uow, self._clock())
-                due = await uow.alarms.due(turn.now)
+                due = [alarm for alarm in await uow.alarms.due(turn.now) if self._may_ring(alarm, turn.now)]
                 for alarm in due:
                     await self._ring(turn, alarm)
                 await settle(self._house, turn)
-                upcoming = await uow.alarms.next_due()
+                upcoming = await self._upcoming(turn)
             self._workshop.take(turn.work)
             await clear_up(turn.after)
             if due:
                 self._committed()
             return upcoming
+
+    def _may_ring(self, alarm: Alarm, now: datetime) -> bool:
+        failing = self._failing.get(alarm.id)
+        return failing is None or failing.again_at <= now
+
+    async def _upcoming(self, turn: Turn) -> datetime | None:
+        """When something rings next. What is still due now is failing, and has a time of its own."""
+        waiting = {alarm.id for alarm in await turn.uow.alarms.due(turn.now)}
+        self._failing = {alarm_id: failing for alarm_id, failing in self._failing.items() if alarm_id in waiting}
+        times = [failing.again_at for failing in self._failing.values()]
+        ahead = await turn.uow.alarms.next_due(turn.now)
+        return min((*times, ahead) if ahead is not None else times, default=None)
 
     async def _ring(self, turn: Turn, alarm: Alarm) -> None:
         """One alarm and its next occurrence. One that fails is logged and does not stop the others."""
@@ -73,13 +95,16 @@ class Due:
         except StorageFailure:
             raise
         except Exception as failure:
-            log.error("alarm %s (%s) failed: %s", alarm.id, alarm.job, type(failure).__name__)
+            frames = "".join(traceback.format_tb(failure.__traceback__))
+            log.error("alarm %s (%s) failed (%s)\n%s", alarm.id, alarm.job, type(failure).__name__, frames)
             turn.rewind(mark)
-            # Later again, for as long as it would still be delivered; after that only its next occurrence.
-            again = replace(alarm, due_at=turn.now + TRY_AGAIN)
-            if is_stale(alarm, turn.now):
-                turn.uow.alarms.delete(alarm.id)
-                again = following(alarm, turn.now)
+            since = self._failing[alarm.id].since if alarm.id in self._failing else turn.now
+            if turn.now - since <= LATE_LIMIT:
+                # It stays due, and so keeps the time it was for, which its words name.
+                self._failing[alarm.id] = _Failing(since, turn.now + TRY_AGAIN)
+                return
+            turn.uow.alarms.delete(alarm.id)
+            again = following(alarm, turn.now)
         if again is not None:
             turn.uow.alarms.put(again)
 

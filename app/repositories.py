@@ -143,8 +143,8 @@ class Alarms(Protocol):
     async def due(self, now: datetime) -> tuple[Alarm, ...]:
         """Everything due at or before now, earliest first."""
 
-    async def next_due(self) -> datetime | None:
-        """When the next alarm rings."""
+    async def next_due(self, after: datetime) -> datetime | None:
+        """When the next alarm rings after a time."""
 
     async def of_estate(self, estate_id: str, job: str) -> tuple[Alarm, ...]:
         """The estate's alarms of one job, by due time."""

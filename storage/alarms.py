@@ -53,12 +53,13 @@ class Alarms:
         await self.shelf.load(tables.alarms.select().where(_columns.due_at <= now))
         return _by_time(alarm for alarm in self.shelf.known("all") if alarm.due_at <= now)
 
-    async def next_due(self) -> datetime | None:
-        """When the next alarm rings."""
+    async def next_due(self, after: datetime) -> datetime | None:
+        """When the next alarm rings after a time."""
         # One row more than could be hidden by what is staged: the earliest that stands is among them.
         most = self.shelf.staged_keys + 1
-        await self.shelf.load(tables.alarms.select().order_by(_columns.due_at, _columns.id).limit(most))
-        return min((alarm.due_at for alarm in self.shelf.known("all")), default=None)
+        ahead = tables.alarms.select().where(_columns.due_at > after).order_by(_columns.due_at, _columns.id)
+        await self.shelf.load(ahead.limit(most))
+        return min((alarm.due_at for alarm in self.shelf.known("all") if alarm.due_at > after), default=None)
 
     async def of_estate(self, estate_id: str, job: str) -> tuple[Alarm, ...]:
         """The estate's alarms of one job, by due time."""

@@ -152,7 +152,7 @@ async def test_alarms_are_found_by_time_number_and_subject(store: Store) -> None
     async with store.transaction() as unit:
         for number, hours in ((1, 5), (2, 3), (3, 9)):
             unit.alarms.put(an_alarm(f"a{number}", hours=hours, no=number))
-        assert await unit.alarms.next_due() == NOW + timedelta(hours=3)
+        assert await unit.alarms.next_due(NOW) == NOW + timedelta(hours=3)
 
     def stage(unit: UnitOfWork) -> None:
         unit.alarms.delete("a2")
@@ -160,7 +160,8 @@ async def test_alarms_are_found_by_time_number_and_subject(store: Store) -> None
         unit.alarms.put(an_alarm("close", hours=4, job="poll.close"))
 
     async def check(unit: UnitOfWork) -> None:
-        assert await unit.alarms.next_due() == NOW + timedelta(hours=2)
+        assert await unit.alarms.next_due(NOW) == NOW + timedelta(hours=2)
+        assert await unit.alarms.next_due(NOW + timedelta(hours=4)) == NOW + timedelta(hours=5)
         due = await unit.alarms.due(NOW + timedelta(hours=4))
         assert [alarm.id for alarm in due] == ["a3", "close"]
         assert [alarm.id for alarm in await unit.alarms.of_estate("estate", "reminder")] == ["a3", "a1"]

@@ -160,7 +160,7 @@ async def test_what_is_not_there_is_told(store: Store) -> None:
         assert await unit.polls.in_estate("estate", 99) is None
         assert await unit.polls.in_estate("elsewhere", 1) is None
         assert await unit.codes.find(CodePurpose.ROOM, "none") is None
-        assert await unit.alarms.next_due() is None
+        assert await unit.alarms.next_due(NOW) is None
 
 
 async def test_cursors_and_dead_letters_are_kept(store: Store) -> None:
