@@ -48,11 +48,15 @@ class Home:
             store,
             [ConsoleTransport(self.said.append)],
             CATALOGUE,
-            clock=lambda: self.clock(),
+            clock=self.present,
             ids=CountedIds(),
             keys=KeyFolder(folder / "keys"),
             defaults=Defaults("en", "Asia/Shanghai"),
         )
+
+    def present(self) -> datetime:
+        """The present, by whatever clock the test has put there."""
+        return self.clock()
 
     async def shaky(self, effects: Effects, alarm: Alarm, late: bool) -> None:
         """A job that stages something, speaks, and fails for as long as it is broken."""
