@@ -192,8 +192,8 @@ class Sender:
         except (SendRefused, MessageGone) as problem:
             await self._store.drop(row, self._letter(row, f"{type(problem).__name__}: {problem}"))
             return True
-        except StorageFailure:
-            raise
+        except (StorageFailure, OSError):
+            raise  # the database or the terminal is gone: that is not this message's fault
         except Exception as failure:
             # One message that our own code stumbles over must not stop all others, at every start again.
             frames = "".join(traceback.format_tb(failure.__traceback__))
