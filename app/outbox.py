@@ -35,6 +35,7 @@ log = logging.getLogger(__name__)
 BATCH = 200
 MOST_LIVE_POSTS = 3
 MOST_ATTEMPTS = 12
+FIRST_WAIT = 0.05
 LONGEST_WAIT = 300.0
 IDLE_CHECK = 30.0
 
@@ -253,13 +254,18 @@ class Sender:
         return Post(message.address, message_id, message.view, actions, self._clock())
 
     async def _later(self, row: QueuedMessage, problem: RetryLater) -> bool:
-        if row.attempts + 1 >= MOST_ATTEMPTS and not problem.whole_platform:
-            await self._store.drop(row, self._letter(row, f"{type(problem).__name__}: {problem}"))
-            return True
-        seconds = min(LONGEST_WAIT, max(problem.seconds, 0.05))
+        # A platform that names no time for a chat gets more of it at each try; that it is back is to be seen at once.
+        least = FIRST_WAIT if problem.whole_platform else FIRST_WAIT * 2 ** min(row.attempts, MOST_ATTEMPTS)
+        seconds = min(LONGEST_WAIT, max(problem.seconds, least))
         loop = asyncio.get_running_loop()
         chat = row.message.address.chat or row.message.address.account
         self._limiter.hold("" if problem.whole_platform else chat, seconds, loop.time())
+        if problem.perhaps_sent and row.message.delivery is Delivery.ANSWER:
+            await self._store.drop(row, self._letter(row, f"perhaps it was sent, so not again: {problem}"))
+            return True
+        if row.attempts + 1 >= MOST_ATTEMPTS and not problem.whole_platform:
+            await self._store.drop(row, self._letter(row, f"{type(problem).__name__}: {problem}"))
+            return True
         await self._store.put_back(row, self._clock() + timedelta(seconds=seconds))
         return False
 

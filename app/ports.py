@@ -16,7 +16,18 @@ Clock = Callable[[], datetime]
 
 
 class StorageFailure(Exception):
-    """The database could not do what it was asked; nothing of the transaction is kept."""
+    """The database could not do what it was asked; nothing of the transaction is kept.
+
+    One that is none of the kinds below is about what was to be written: the same would fail again.
+    """
+
+
+class StorageTrouble(StorageFailure):
+    """The database takes nothing for now (full, locked, not to be written, out of reach): the same may work later."""
+
+
+class StorageRuined(StorageFailure):
+    """The database is damaged or none of ours: only the operator can mend it."""
 
 
 class SendFailure(Exception):
@@ -26,13 +37,17 @@ class SendFailure(Exception):
 class RetryLater(SendFailure):
     """Try again after ``seconds`` (the platform's own figure, or a guess when it is only unreachable).
 
-    ``whole_platform`` tells that nothing can be sent there now, not only to this chat.
+    ``whole_platform`` tells that nothing can be sent there now, not only to this chat. ``perhaps_sent`` tells that the
+    platform may have taken the message all the same, and would show it twice if it were sent again.
     """
 
-    def __init__(self, seconds: float, *, whole_platform: bool = False, reason: str = "") -> None:
+    def __init__(
+        self, seconds: float, *, whole_platform: bool = False, perhaps_sent: bool = False, reason: str = ""
+    ) -> None:
         super().__init__(reason or f"retry after {seconds:g} s")
         self.seconds = seconds
         self.whole_platform = whole_platform
+        self.perhaps_sent = perhaps_sent
 
 
 class ChatMoved(SendFailure):

@@ -189,6 +189,45 @@ async def test_an_answer_in_place_of_a_message_is_sent_again_since_it_only_says_
     assert house.platform.edited == [("m7", "marked")]
 
 
+# -- an answer of the platform that is lost ---------------------------------------------------------------------------
+
+
+async def test_what_has_perhaps_arrived_is_sent_again_if_it_is_a_notice_and_not_if_it_is_an_answer(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    await house.add(says("secret words"), notice("result", "other"))
+    for chat in ("room", "other"):
+        house.platform.fail(chat, RetryLater(0, whole_platform=True, perhaps_sent=True, reason="no answer"))
+    sender = Sender(house.store, house.platform, lambda: datetime.now(UTC), moved=house._moved, gone=house._gone)
+    await sender.drain()
+    assert house.platform.sent == [("other", "result")]
+    assert await house.waiting() == []
+    (letter,) = await house.store.dead_letters(9)
+    assert (letter.event_id, letter.kind) == ("outbox:token secret words", "send")
+    assert "perhaps" in letter.error
+    assert "secret words" not in caplog.text + letter.error
+    assert len([record for record in caplog.records if "row" in record.message]) == 1
+
+
+async def test_an_answer_in_doubt_makes_the_platform_wait_as_any_failure_does(house: House) -> None:
+    await house.add(says("doubtful"), says("later", "other"))
+    house.platform.fail("room", RetryLater(30, whole_platform=True, perhaps_sent=True))
+    assert 29 < await house.sender.drain_once() <= 30
+    assert await house.waiting() == ["later"]
+
+
+async def test_a_chat_whose_platform_names_no_time_to_wait_is_tried_at_growing_intervals(house: House) -> None:
+    await house.add(notice("result"))
+    house.platform.fail("room", *(RetryLater(0) for _ in range(6)))
+    waits = []
+    for _ in range(6):
+        clock = at(NOW + timedelta(days=len(waits)))
+        sender = Sender(house.store, house.platform, clock, moved=house._moved, gone=house._gone)
+        await sender.drain_once()
+        waits.append(await sender.drain_once())
+    assert waits[-1] > 10 * waits[0] > 0
+
+
 # -- what a platform makes wait ---------------------------------------------------------------------------------------
 
 
