@@ -3,6 +3,7 @@
 #   make run                 the bot with the platforms of config.toml, or the rehearsal when there is none
 #   make run ARGS="check"    the same with a command or options for bot.py
 #   make test                checks and every test (PYTEST_ARGS="-k poll" for some of them)
+#   make bench               speed, memory and start-up against bots that do nothing (BENCH_ARGS="1 3 --pairs 2")
 #   make check | lint | format | lock | clean
 #
 # Set-up writes to standard error alone, so that `make -s run < lines.txt > transcript.txt` holds the
@@ -12,11 +13,12 @@ SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format lock clean
+.PHONY: help run test bench check lint format lock clean
 
 PYTHON ?= python3
 ARGS ?=
 PYTEST_ARGS ?=
+BENCH_ARGS ?=
 # Passed to `uv pip compile`; `make lock UPGRADE=--upgrade` takes the newest versions.
 UPGRADE ?=
 UV := uv==0.13.9
@@ -69,6 +71,9 @@ run: $(RUN_READY)
 
 test: check $(SYNAPSE_READY)
 	.venv/bin/python -m pytest $(PYTEST_ARGS)
+
+bench: $(RUN_READY)
+	@exec .venv/bin/python -m bench $(BENCH_ARGS)
 
 check: lint
 	.venv/bin/mypy
