@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
+from app.hardship import Outage
 from app.messages import DeadLetter, Delivery, Outgoing, Pace, Post
 from app.ports import (
     ChatGone,
@@ -26,6 +27,7 @@ from app.ports import (
     RetryLater,
     SendRefused,
     StorageFailure,
+    StorageTrouble,
     Store,
     Transport,
 )
@@ -102,6 +104,10 @@ class Sender:
         self._limiter = Limiter(transport.pace)
         self._wake = asyncio.Event()
         self._sending = asyncio.Lock()
+        self._outage = Outage(f"outbox of {transport.platform}")
+        # Rows of which the database took no more than that they were begun: unsent, or with the post to be noted.
+        self._begun: set[int] = set()
+        self._sent: dict[int, Post | None] = {}
 
     def wake(self) -> None:
         """There may be something to send."""
@@ -113,10 +119,15 @@ class Sender:
             return
 
     async def run(self) -> None:
-        """Send for ever."""
+        """Send for ever. Raises StorageFailure when only the operator can help."""
         while True:
             self._wake.clear()
-            wait = await self.drain_once()
+            try:
+                wait = await self.drain_once()
+            except StorageTrouble as trouble:
+                await asyncio.sleep(self._outage.met(trouble))
+                continue
+            self._outage.over()
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), wait)
 
@@ -161,6 +172,7 @@ class Sender:
                 continue
             async with self._sending:
                 gone = await self._send(row)
+            self._begun.discard(row.id)
             if not gone:
                 held.add(chat)
                 soonest = 0.0
@@ -171,15 +183,19 @@ class Sender:
     async def _send(self, row: QueuedMessage) -> bool:
         """Try one message. True if it is off the queue."""
         message = row.message
-        if row.begun and message.delivery is Delivery.ANSWER and not self._repeatable(message):
+        if row.id in self._sent:
+            return await self._note_sent(row)
+        lost = row.begun and row.id not in self._begun
+        if lost and message.delivery is Delivery.ANSWER and not self._repeatable(message):
             log.warning("outbox: an answer was in mid-send at a crash and is not sent twice, row %d", row.id)
             await self._store.drop(row, None)
             return True
         if not await self._store.begin_send(row):
             # Newer words took its place since the queue was read: they are sent instead.
             return False
+        self._begun.add(row.id)
         try:
-            post = await self._deliver(message)
+            self._sent[row.id] = await self._deliver(message)
         except RetryLater as problem:
             return await self._later(row, problem)
         except ChatMoved as problem:
@@ -201,8 +217,12 @@ class Sender:
             log.error("outbox: row %d failed (%s)\n%s", row.id, type(failure).__name__, frames)
             await self._store.drop(row, self._letter(row, type(failure).__name__))
             return True
-        await self._store.finish_send(row, post)
-        log.info("%s: sent message %s (%s)", message.address.platform, message.token, message.delivery)
+        return await self._note_sent(row)
+
+    async def _note_sent(self, row: QueuedMessage) -> bool:
+        await self._store.finish_send(row, self._sent[row.id])
+        del self._sent[row.id]
+        log.info("%s: sent message %s (%s)", row.message.address.platform, row.message.token, row.message.delivery)
         return True
 
     def _repeatable(self, message: Outgoing) -> bool:
@@ -266,7 +286,8 @@ class Sender:
         if row.attempts + 1 >= MOST_ATTEMPTS and not problem.whole_platform:
             await self._store.drop(row, self._letter(row, f"{type(problem).__name__}: {problem}"))
             return True
-        await self._store.put_back(row, self._clock() + timedelta(seconds=seconds))
+        tried = row if problem.whole_platform else replace(row, attempts=row.attempts + 1)
+        await self._store.put_back(tried, self._clock() + timedelta(seconds=seconds))
         return False
 
     def _letter(self, row: QueuedMessage, error: str) -> DeadLetter:

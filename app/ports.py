@@ -168,7 +168,7 @@ class Store(Protocol):
         """Take it off the queue, unless newer words for it came meanwhile, and note where it is posted."""
 
     async def put_back(self, queued: QueuedMessage, not_before: datetime) -> None:
-        """Keep it queued for a later try; the send is no longer under way."""
+        """Keep it queued for a later try, with the attempts that it is given; the send is no longer under way."""
 
     async def drop(self, queued: QueuedMessage, letter: DeadLetter | None) -> None:
         """Take it off the queue unsent."""

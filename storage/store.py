@@ -78,14 +78,15 @@ class Store:
                 await unit.flush()
 
     async def put_back(self, queued: QueuedMessage, not_before: datetime) -> None:
-        """Keep it queued for a later try, unless newer words are queued behind it: those then wait as long."""
+        """Keep it queued for a later try, with the attempts that it is given, unless newer words are queued behind it:
+        those then wait as long."""
         newer = and_(same_place(queued.message), _outbox.id > queued.id, ~_outbox.begun)
         async with self._database.transaction() as connection:
             waits = update(tables.outbox).values(not_before=not_before)
             replaced = 0
             if queued.message.view:
                 replaced = (await finish(connection.execute(waits.where(newer)))).rowcount
-            kept: Any = delete(tables.outbox) if replaced else waits.values(begun=False)
+            kept: Any = delete(tables.outbox) if replaced else waits.values(begun=False, attempts=queued.attempts)
             await finish(connection.execute(kept.where(_is(queued))))
 
     async def drop(self, queued: QueuedMessage, letter: DeadLetter | None) -> None:

@@ -273,6 +273,17 @@ async def test_a_chat_that_always_makes_wait_is_given_up_at_last_and_a_platform_
     assert [letter.kind for letter in await house.store.dead_letters(9)] == ["send"]
 
 
+async def test_a_notice_that_waited_for_the_platform_long_is_not_given_up_when_the_chat_must_wait_too(
+    house: House,
+) -> None:
+    await house.add(notice("result"))
+    house.platform.fail("room", *(RetryLater(0, whole_platform=True) for _ in range(40)), RetryLater(0), RetryLater(0))
+    for day in range(50):
+        clock = at(NOW + timedelta(days=day))
+        await Sender(house.store, house.platform, clock, moved=house._moved, gone=house._gone).drain_once()
+    assert house.platform.sent == [("room", "result")]
+
+
 async def test_a_full_queue_of_a_chat_that_must_wait_neither_spins_nor_hides_the_others(house: House) -> None:
     await house.add(*(says(f"{number}") for number in range(BATCH)), says("through", "other"))
     house.platform.fail("room", *(RetryLater(30) for _ in range(9)))
