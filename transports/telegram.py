@@ -16,7 +16,7 @@ from app.messages import (
     Outgoing,
     Pace,
 )
-from app.ports import Clock, MessageGone, SendFailure, SendRefused, TransportDown
+from app.ports import Clock, MessageGone, RetryLater, SendFailure, SendRefused, TransportDown
 from transports.telegram_api import BotApi, Rejection, polling_failure, sending_failure
 from transports.telegram_format import Call, calls, caption_call, edit_call, menu_calls, toast
 from transports.telegram_updates import PLATFORM, WANTED, Me, event_of
@@ -73,6 +73,7 @@ class TelegramTransport:
         self._pace = pace
         self._me = Me(0, "")
         self._half_sent: dict[tuple[str, int], int] = {}
+        self._in_doubt = False
 
     @property
     def platform(self) -> str:
@@ -160,6 +161,7 @@ class TelegramTransport:
 
         A message that stopped half-way goes on from there when it is tried again. Raises SendFailure.
         """
+        await self._be_sure()
         made = calls(message, self.start_link)
         key = (message.token, hash((message.address, message.body)))
         done = self._half_sent.pop(key, 0)
@@ -176,6 +178,16 @@ class TelegramTransport:
             done += 1
         return message_id
 
+    async def _be_sure(self) -> None:
+        """After a message that perhaps arrived, see that Telegram answers before the next: an outage puts one message
+        in doubt and no more."""
+        if self._in_doubt:
+            try:
+                await self._api.call("getMe")
+            except TelegramError as error:
+                raise sending_failure(error) from None
+            self._in_doubt = False
+
     async def _deliver(self, call: Call, delivery: Delivery) -> str:
         """Make one sending call. What belongs to a topic that is gone is said outside of it, as is a notice whose
         topic was closed."""
@@ -186,7 +198,9 @@ class TelegramTransport:
                 error.says(*TOPIC_GONE) or (error.says(TOPIC_CLOSED) and delivery is Delivery.NOTICE)
             )
             if not lost or "message_thread_id" not in call.arguments:
-                raise sending_failure(error) from None
+                failure = sending_failure(error, new=True)
+                self._in_doubt = isinstance(failure, RetryLater) and failure.perhaps_sent
+                raise failure from None
             elsewhere = {key: value for key, value in call.arguments.items() if key != "message_thread_id"}
             return await self._deliver(Call(call.method, elsewhere), delivery)
         if not isinstance(sent, dict) or "message_id" not in sent:

@@ -5,6 +5,7 @@ import logging
 import re
 from typing import Any
 
+import httpx
 from telegram import Bot
 from telegram.error import NetworkError, TelegramError
 from telegram.request import HTTPXRequest
@@ -27,6 +28,12 @@ PAUSE_SECONDS = 5.0
 
 BAD_TOKEN_PAUSE_SECONDS = 60.0
 
+LONGEST_PAUSE_SECONDS = 3600.0
+"""Whoever asks for longer is asked again after this."""
+
+NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+"""What the HTTP client raises before anything of a call has left."""
+
 EDIT_IMPOSSIBLE = (
     "message to edit not found",
     "message can't be edited",
@@ -48,7 +55,7 @@ class Rejection(TelegramError):
         retry_after, migrate_to = given.get("retry_after"), given.get("migrate_to_chat_id")
         self.code = code
         self.description = description
-        self.retry_after = float(retry_after) if isinstance(retry_after, int | float) else None
+        self.retry_after = seconds_of(retry_after)
         self.migrate_to = str(migrate_to) if isinstance(migrate_to, int) else ""
 
     def says(self, *words: str) -> bool:
@@ -59,6 +66,21 @@ class Rejection(TelegramError):
     def reason(self) -> str:
         """Telegram's words without what they quote from ours."""
         return re.sub(r"""'.*'|".*\"""", "'…'", self.description, flags=re.DOTALL)[:120]
+
+
+class NoAnswer(NetworkError):
+    """Something answered, with this HTTP status, and it was not the Bot API: a proxy, a portal, half an answer."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(f"HTTP {code} without an answer of the Bot API")
+        self.code = code
+
+
+def seconds_of(value: object) -> float | None:
+    """A time to wait as the Bot API gives it; None for what is none."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not value >= 0:
+        return None
+    return float(min(value, LONGEST_PAUSE_SECONDS))
 
 
 class ApiRequest(HTTPXRequest):
@@ -77,8 +99,8 @@ class ApiRequest(HTTPXRequest):
             raise Rejection(400, "the call cannot be encoded") from None
         answer = read_answer(payload)
         if answer is None:
-            raise NetworkError(f"HTTP {code} without an answer of the Bot API")
-        if answer["ok"] and "result" in answer:
+            raise NoAnswer(code)
+        if answer["ok"]:
             return 200, payload
         description = answer.get("description")
         raise Rejection(code, description if isinstance(description, str) else "", answer.get("parameters"))
@@ -90,7 +112,9 @@ def read_answer(payload: bytes) -> dict[str, Any] | None:
         answer = json.loads(payload.decode(errors="replace"))
     except (ValueError, RecursionError):
         return None
-    return answer if isinstance(answer, dict) and isinstance(answer.get("ok"), bool) else None
+    if not isinstance(answer, dict) or not isinstance(answer.get("ok"), bool):
+        return None
+    return None if answer["ok"] and "result" not in answer else answer
 
 
 class BotApi:
@@ -155,11 +179,12 @@ def polling_failure(error: TelegramError) -> TransportDown | TransportRefused:
     return TransportDown(f"Telegram answers {error.code}: {error.reason}")
 
 
-def sending_failure(error: TelegramError) -> SendFailure:
-    """What an error means for one message."""
+def sending_failure(error: TelegramError, *, new: bool = False) -> SendFailure:
+    """What an error means for one message; ``new`` is one that Telegram would show twice."""
+    perhaps = new and perhaps_done(error)
     if not isinstance(error, Rejection):
         reason = f"Telegram cannot be reached ({cause_of(error)})"
-        return RetryLater(PAUSE_SECONDS, whole_platform=True, reason=reason)
+        return RetryLater(PAUSE_SECONDS, whole_platform=True, perhaps_sent=perhaps, reason=reason)
     if error.code in (401, 404):
         # Receiving is refused at the same time and stops the platform: keep what is queued until then.
         log.error("Telegram does not know this bot token")
@@ -169,12 +194,22 @@ def sending_failure(error: TelegramError) -> SendFailure:
     if error.retry_after is not None or error.code == 429:
         return RetryLater(PAUSE_SECONDS if error.retry_after is None else error.retry_after)
     if error.code >= 500:
-        return RetryLater(PAUSE_SECONDS, whole_platform=True, reason=f"Telegram answers {error.code}")
+        reason = f"Telegram answers {error.code}"
+        return RetryLater(PAUSE_SECONDS, whole_platform=True, perhaps_sent=perhaps, reason=reason)
     if error.code == 403 or error.says(*CHAT_MISSING):
         return ChatGone(error.reason)
     if error.says(*EDIT_IMPOSSIBLE):
         return MessageGone(error.reason)
     return SendRefused(error.reason)
+
+
+def perhaps_done(error: TelegramError) -> bool:
+    """Whether a call that failed may have been done all the same: it was sent, and then the answer was lost, spoilt,
+    or that of somebody in between who does not know. What is answered with 4xx was not done.
+    """
+    if isinstance(error, Rejection | NoAnswer):
+        return error.code >= 500 or (isinstance(error, NoAnswer) and error.code < 300)
+    return not isinstance(error.__cause__, NEVER_SENT)
 
 
 def cause_of(error: TelegramError) -> str:

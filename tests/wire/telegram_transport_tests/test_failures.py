@@ -85,6 +85,75 @@ async def test_what_is_wrong_with_the_platform_holds_everything(
         assert caught.value.seconds > 0
 
 
+PERHAPS: list[dict[str, Any]] = [
+    {"drop": "before"},
+    {"drop": "after"},
+    {"truncate": True},
+    {"hold": "after"},
+    {"status": 502},
+    {"status": 200, "body": "<html>"},
+    {"status": 200, "body": "{}"},
+    refusal(500, "Internal Server Error"),
+]
+CERTAINLY_NOT: list[dict[str, Any]] = [
+    {"retry_after": 3},
+    {"status": 429},
+    {"status": 407},
+    refusal(401, "Unauthorized"),
+]
+
+
+@pytest.mark.parametrize(
+    ("fault", "perhaps"), [*((fault, True) for fault in PERHAPS), *((fault, False) for fault in CERTAINLY_NOT)]
+)
+async def test_whether_a_message_may_have_been_taken(
+    server: TelegramServer, transport: TelegramTransport, estate: Chat, fault: dict[str, Any], perhaps: bool
+) -> None:
+    armed = server.fault("sendMessage", **fault)
+    with pytest.raises(RetryLater) as caught:
+        await transport.send(words(place(estate), "x"))
+    armed.release()
+    assert caught.value.perhaps_sent is perhaps
+
+
+async def test_what_could_not_be_sent_at_all_was_certainly_not_taken(
+    server: TelegramServer, transport: TelegramTransport, estate: Chat
+) -> None:
+    await server.stop()
+    with pytest.raises(RetryLater) as caught:
+        await transport.send(words(place(estate), "x"))
+    assert not caught.value.perhaps_sent
+
+
+async def test_an_edit_that_may_have_been_made_can_be_made_again(
+    server: TelegramServer, transport: TelegramTransport, estate: Chat
+) -> None:
+    sent = await transport.send(words(place(estate), "x"))
+    server.fault("editMessageText", drop="after")
+    with pytest.raises(RetryLater) as caught:
+        await transport.edit(words(place(estate), "y"), sent)
+    assert not caught.value.perhaps_sent
+    await transport.edit(words(place(estate), "y"), sent)
+    assert latest(estate).text == "y"
+
+
+async def test_after_a_lost_answer_the_platform_is_tried_with_what_does_no_harm(
+    server: TelegramServer, transport: TelegramTransport, estate: Chat
+) -> None:
+    server.fault("*", times=3, status=502)
+    perhaps = []
+    for _ in range(3):
+        with pytest.raises(RetryLater) as caught:
+            await transport.send(words(place(estate), "x"))
+        assert caught.value.whole_platform
+        perhaps.append(caught.value.perhaps_sent)
+    assert perhaps == [True, False, False]
+    assert estate.messages == []
+    await transport.send(words(place(estate), "y"))
+    await transport.send(words(place(estate), "z"))
+    assert [call.method for call in server.ledger.calls[-3:]] == ["getMe", "sendMessage", "sendMessage"]
+
+
 async def test_a_flood_limit_holds_the_chat(server: TelegramServer, transport: TelegramTransport, estate: Chat) -> None:
     server.fault("sendMessage", retry_after=17)
     with pytest.raises(RetryLater) as caught:
