@@ -10,9 +10,20 @@ from contextlib import suppress
 
 from app.answering import Toast
 from app.context import House, Turn
-from app.dispatch import Dispatch
+from app.dispatch import TAP_SEPARATOR, Dispatch
+from app.hardship import Hardship
 from app.messages import Batch, DeadLetter, Incoming, Kind, Outgoing
-from app.ports import Clock, SendFailure, StorageFailure, Store, Transport, TransportDown
+from app.ports import (
+    Clock,
+    SendFailure,
+    StorageFailure,
+    StorageRuined,
+    StorageTrouble,
+    Store,
+    Transport,
+    TransportDown,
+)
+from app.repositories import UnitOfWork
 from app.views import settle
 from app.workshop import Workshop, clear_up
 
@@ -45,9 +56,14 @@ class Intake:
         self._clock = clock
         self._committed = committed
         self._dispatch = Dispatch(house)
+        self._hardship = Hardship(house, transport)
+        self._untaken: Sequence[Incoming] = ()
 
     async def run(self) -> None:
-        """Take in batches for ever. Raises TransportRefused when only the operator can help."""
+        """Take in batches for ever. Raises TransportRefused, StorageFailure when only the operator can help.
+
+        A batch that the database does not take is not confirmed by a new cursor, so the platform brings it again.
+        """
         cursor = await self._store.cursor(self._transport.platform, self._transport.identity)
         wait = FIRST_WAIT
         while True:
@@ -59,20 +75,31 @@ class Intake:
                 wait = min(LONGEST_WAIT, wait * 2)
                 continue
             wait = FIRST_WAIT
-            await self.take(batch)
+            began = asyncio.get_running_loop().time()
+            try:
+                await self.take(batch)
+            except StorageTrouble as trouble:
+                await self._hardship.bear(trouble, self._untaken, began)
+                continue
+            self._hardship.over()
             cursor = batch.cursor
 
     async def take(self, batch: Batch) -> None:
-        """Everything a batch asks, committed together with the cursor; then the taps are answered."""
+        """Everything a batch asks, committed together with the cursor; then the taps are answered.
+
+        Raises StorageTrouble, StorageRuined; an event that alone cannot be recorded is noted for the operator.
+        """
+        self._untaken = batch.events
         await self._let_posts_settle(batch.events)
         admins = await self._ask_platform(batch.events)
         try:
             toasts, spoken = await self._commit(batch.events, admins, batch)
+        except (StorageTrouble, StorageRuined):
+            raise
         except StorageFailure as failure:
-            if len(batch.events) < 2:
-                raise
             log.warning("the batch was refused (%s); taking it event by event", type(failure).__name__)
-            toasts, spoken = await self._one_by_one(batch, admins)
+            await self._one_by_one(batch, admins)
+            return
         self._committed()
         await self._speak(toasts, spoken)
 
@@ -82,21 +109,22 @@ class Intake:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._quiet(), PLATFORM_PATIENCE)
 
-    async def _one_by_one(self, batch: Batch, admins: dict[str, bool]) -> tuple[list[Toast], list[Outgoing]]:
-        toasts: list[Toast] = []
-        spoken: list[Outgoing] = []
+    async def _one_by_one(self, batch: Batch, admins: dict[str, bool]) -> None:
         dead = list(batch.dead)
-        for event in batch.events:
+        for number, event in enumerate(batch.events):
+            self._untaken = batch.events[number:]
             try:
-                more, aloud = await self._commit((event,), admins, None)
+                toasts, spoken = await self._commit((event,), admins, None)
+            except (StorageTrouble, StorageRuined):
+                raise
             except StorageFailure as failure:
                 log.error("event %s could not be recorded (%s)", event.event_id, type(failure).__name__)
                 dead.append(_letter(event, failure))
                 continue
-            toasts += more
-            spoken += aloud
+            self._committed()
+            # At once: if the database goes now, the event does not come a second time to be answered.
+            await self._speak(toasts, spoken)
         await self._commit((), {}, Batch((), batch.cursor, tuple(dead)))
-        return toasts, spoken
 
     async def _commit(
         self, events: Sequence[Incoming], admins: dict[str, bool], batch: Batch | None
@@ -107,6 +135,7 @@ class Intake:
             toasts: list[Toast] = []
             fresh = await uow.unseen(platform, [event.event_id for event in events])
             done: set[str] = set()
+            await _foresee(uow, platform, [event for event in events if event.event_id in fresh])
             for event in events:
                 if event.event_id not in fresh or event.event_id in done:
                     continue
@@ -157,6 +186,13 @@ class Intake:
                     await self._transport.send(message)
             except SendFailure as failure:
                 log.warning("%s: an answer from memory was lost (%s)", message.address.platform, failure)
+
+
+async def _foresee(uow: UnitOfWork, platform: str, events: Sequence[Incoming]) -> None:
+    """Let the batch be read for together: who speaks where, and what its buttons speak of."""
+    speakers = {(event.address.chat, event.sender.account) for event in events if event.sender is not None}
+    subjects = {part for event in events for part in event.action.split(TAP_SEPARATOR)[1:2]}
+    await uow.foresee(platform, speakers, subjects)
 
 
 def _letter(event: Incoming, failure: Exception) -> DeadLetter:

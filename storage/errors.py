@@ -6,39 +6,54 @@ import sqlite3
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from app.ports import StorageFailure
+from app.ports import StorageFailure, StorageRuined, StorageTrouble
 
 
 class StorageError(StorageFailure):
-    """The database could not do what it was asked."""
+    """The database could not do what it was asked. ``plainly`` is what the operator is told before the driver's own
+    words: what it is, and what to do."""
+
+    plainly = ""
 
 
-class StorageFull(StorageError):
+class StorageFull(StorageError, StorageTrouble):
     """There is no room left on the disk."""
 
+    plainly = "there is no room left for the database: make room on its disk"
 
-class StorageLocked(StorageError):
+
+class StorageLocked(StorageError, StorageTrouble):
     """Somebody else holds the database."""
 
+    plainly = "another program holds the database: let it finish, or end it"
 
-class StorageCorrupt(StorageError):
+
+class StorageCorrupt(StorageError, StorageRuined):
     """The file is damaged."""
 
+    plainly = "the database is damaged: restore a backup"
 
-class StorageReadOnly(StorageError):
+
+class StorageReadOnly(StorageError, StorageTrouble):
     """The database may be read, not written."""
 
+    plainly = "the database may not be written: let the bot's user write the file and its folder"
 
-class StorageDown(StorageError):
+
+class StorageDown(StorageError, StorageTrouble):
     """The database cannot be opened or reached; trying again may help."""
+
+    plainly = "the database cannot be used: see to its server, or its disk (full, over a quota, failing, gone)"
 
 
 class RuleBroken(StorageError):
     """What was to be written contradicts what is kept (a number given twice, a missing parent)."""
 
 
-class WrongFile(StorageError):
+class WrongFile(StorageError, StorageRuined):
     """This is not a database of Linli."""
+
+    plainly = "this is not a database of Linli"
 
 
 class SchemaTooNew(StorageError):
@@ -104,7 +119,7 @@ def of_sqlite(error: sqlite3.Error) -> StorageError:
     """The error of SQLite by its kind."""
     code = getattr(error, "sqlite_errorcode", None)
     kind = StorageError if code is None else _SQLITE.get(code & 0xFF, StorageError)
-    return kind(f"SQLite: {error}")
+    return _told(kind, f"SQLite: {error}")
 
 
 def by_kind(error: Exception) -> StorageError:
@@ -119,4 +134,8 @@ def by_kind(error: Exception) -> StorageError:
     elif isinstance(original, OSError) or getattr(error, "connection_invalidated", False):
         kind = StorageDown
     cause = getattr(original, "__cause__", None) or original
-    return kind(f"{type(cause).__name__}{' ' + state if state else ''}")
+    return _told(kind, f"{type(cause).__name__}{' ' + state if state else ''}")
+
+
+def _told(kind: type[StorageError], detail: str) -> StorageError:
+    return kind(f"{kind.plainly} ({detail})" if kind.plainly else detail)
