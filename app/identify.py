@@ -86,7 +86,7 @@ async def identify(
     if not (incoming.private or await is_left_behind(turn, incoming)):
         room = await find_room(house, turn, incoming, language)
         estate = await turn.uow.estates.get(room.estate_id)
-        if person.id not in await turn.uow.people.residents(estate.id):
+        if not await turn.uow.people.lives_in(estate.id, person.id):
             turn.uow.people.add_resident(estate.id, person.id)
         if person.estate_id != estate.id:
             person = replace(person, estate_id=estate.id)
@@ -104,7 +104,7 @@ async def identify(
         account=account,
         grants=await turn.uow.people.grants(estate.id),
         room_admin=admin and room is not None,
-        resident=person.id in await turn.uow.people.residents(estate.id),
+        resident=await turn.uow.people.lives_in(estate.id, person.id),
     )
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from app.messages import Address, DeadLetter, Outgoing, Post
 from domain.estate import Account, CodePurpose, Estate, Grant, LinkCode, Person, Role, Room
-from domain.poll import Poll, Vote
+from domain.poll import Choice, Poll, Vote
 from domain.schedule import Alarm
+
+Speaker = tuple[str, str]
+"""A chat and the account that speaks in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,9 @@ class People(Protocol):
     async def estates_of(self, person_id: str) -> frozenset[str]:
         """Ids of the estates where the person is known."""
 
+    async def lives_in(self, estate_id: str, person_id: str) -> bool:
+        """Whether the person is known in the estate's rooms, without reading everybody who is."""
+
     def add_resident(self, estate_id: str, person_id: str) -> None:
         """Note that the person is known there."""
 
@@ -126,6 +132,12 @@ class Polls(Protocol):
 
     async def votes(self, poll_id: str) -> Mapping[str, Vote]:
         """Votes by voter."""
+
+    async def vote_of(self, poll_id: str, voter: str) -> Vote | None:
+        """One voter's vote, without reading everybody's."""
+
+    async def choices(self, poll_id: str) -> tuple[Choice, ...]:
+        """What was chosen, once for every vote, in an order that says nothing about who or when."""
 
     def put_vote(self, vote: Vote) -> None:
         """Keep the vote in place of the voter's earlier one."""
@@ -241,6 +253,11 @@ class UnitOfWork(Protocol):
 
     def rewind(self, mark: int) -> None:
         """Drop every write staged since the mark."""
+
+    async def foresee(self, platform: str, speakers: Collection[Speaker], subjects: Collection[str]) -> None:
+        """Read in a few questions what the events of a batch will ask one by one: who speaks where, and what the
+        speakers chose so far in the polls among the ``subjects``. It changes nothing but the number of questions.
+        """
 
     async def unseen(self, platform: str, event_ids: Sequence[str]) -> frozenset[str]:
         """Which of these events were never handled."""

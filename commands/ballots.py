@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from app.context import Context, Effects
+from collections.abc import Sequence
+
+from app.context import Context
 from app.messages import Span, Style
 from app.text_chart import bar, columns
 from app.words import Line, Percent, Press, Reader, Words, bold, words
-from domain.poll import Choice, Poll, PollKind, PollStatus, Vote
+from domain.poll import Choice, Poll, PollKind, PollStatus
 from domain.refusal import Refusal
 from domain.rights import may_run_poll
 from domain.tally.approval import count_approval
 from domain.tally.dates import Answer, count_dates
 from domain.tally.percent import percent_down
 from domain.tally.ranked import count_ranked
+
+Choices = Sequence[Choice]
+"""What was chosen, once for every vote; a count needs no names."""
 
 MARKS = {Answer.YES: "✓", Answer.MAYBE: "?", Answer.NO: "✗"}
 
@@ -69,13 +74,13 @@ def hundredths(part: int, whole: int) -> Percent:
     return Percent(int(percent_down(part, whole) * 100) if whole else 0)
 
 
-def poll_lines(poll: Poll, votes: list[Vote], reader: Reader) -> tuple[Line, ...]:
+def poll_lines(poll: Poll, choices: Choices, reader: Reader) -> tuple[Line, ...]:
     """The poll as everybody sees it: question, options with what may be known of the counts, and what can be done."""
     lines: list[Line] = [bold("poll-title", no=poll.no, question=poll.question)]
     shown = poll.results_visible and poll.status is not PollStatus.VOID
-    lines += count_lines(poll, votes, reader) if shown else plain_options(poll)
+    lines += count_lines(poll, choices, reader) if shown else plain_options(poll)
     lines += [words(key, **args) for key, args in rules_of(poll)]
-    lines.append(footer(poll, len(votes)))
+    lines.append(footer(poll, len(choices)))
     if poll.status is PollStatus.CLOSED:
         lines.append(words("poll-label"))
     return tuple(lines)
@@ -117,11 +122,11 @@ def footer(poll: Poll, voters: int) -> Words:
     return words("poll-footer-until", voters=voters, at=poll.closes_at)
 
 
-def count_lines(poll: Poll, votes: list[Vote], reader: Reader) -> list[Line]:
+def count_lines(poll: Poll, choices: Choices, reader: Reader) -> list[Line]:
     """The options with bars and counts. Long options get a line of their own, so that a phone can show them."""
     if poll.kind is PollKind.DATES:
-        return _date_lines(poll, votes)
-    counts, whole = counts_of(poll, votes)
+        return _date_lines(poll, choices)
+    counts, whole = counts_of(poll, choices)
     cells = []
     for option, count in zip(poll.options, counts, strict=True):
         said = reader.text(words("poll-count", count=count, share=hundredths(count, whole)))
@@ -129,17 +134,16 @@ def count_lines(poll: Poll, votes: list[Vote], reader: Reader) -> list[Line]:
     return [Span(line, Style.CODE) for line in columns(cells, widest=16)]
 
 
-def counts_of(poll: Poll, votes: list[Vote]) -> tuple[tuple[int, ...], int]:
+def counts_of(poll: Poll, choices: Choices) -> tuple[tuple[int, ...], int]:
     """Count by option and what it is a share of: the people who voted. For ranked polls the first preferences."""
-    marks = [
-        frozenset(vote.choice.options[:1] if poll.kind is PollKind.RANKED else vote.choice.options) for vote in votes
-    ]
+    counted = 1 if poll.kind is PollKind.RANKED else None
+    marks = [frozenset(choice.options[:counted]) for choice in choices]
     result = count_approval(len(poll.options), marks)
     return result.counts, result.voters
 
 
-def _date_lines(poll: Poll, votes: list[Vote]) -> list[Line]:
-    result = count_dates(len(poll.options), [answers_of(vote.choice) for vote in votes])
+def _date_lines(poll: Poll, choices: Choices) -> list[Line]:
+    result = count_dates(len(poll.options), [answers_of(choice) for choice in choices])
     cells = [
         (
             str(option.number),
@@ -147,7 +151,7 @@ def _date_lines(poll: Poll, votes: list[Vote]) -> list[Line]:
             f"✓ {count.yes}",
             f"? {count.maybe}",
             f"✗ {count.no}",
-            "★" if votes and option.number in result.best else "",
+            "★" if choices and option.number in result.best else "",
         )
         for option, count in zip(poll.options, result.counts, strict=True)
     ]
@@ -159,9 +163,9 @@ def answers_of(choice: Choice) -> dict[int, Answer]:
     return dict(zip(choice.options, choice.answers, strict=True))
 
 
-def rounds_lines(poll: Poll, votes: list[Vote]) -> list[Line]:
+def rounds_lines(poll: Poll, choices: Choices) -> list[Line]:
     """The rounds of an instant run-off, one line each, and how the last was decided."""
-    result = count_ranked(len(poll.options), [vote.choice.options for vote in votes])
+    result = count_ranked(len(poll.options), [choice.options for choice in choices])
     texts = {option.number: option.text for option in poll.options}
     lines: list[Line] = []
     for number, held in enumerate(result.rounds, start=1):
@@ -176,24 +180,24 @@ def rounds_lines(poll: Poll, votes: list[Vote]) -> list[Line]:
     return lines
 
 
-def winners_of(poll: Poll, votes: list[Vote]) -> tuple[str, ...]:
+def winners_of(poll: Poll, choices: Choices) -> tuple[str, ...]:
     """The options that came first: none without votes, several if they are equal."""
-    if not votes:
+    if not choices:
         return ()
     if poll.kind is PollKind.RANKED:
-        numbers = tuple(count_ranked(len(poll.options), [vote.choice.options for vote in votes]).winners)
+        numbers = tuple(count_ranked(len(poll.options), [choice.options for choice in choices]).winners)
     elif poll.kind is PollKind.DATES:
-        numbers = tuple(count_dates(len(poll.options), [answers_of(vote.choice) for vote in votes]).best)
+        numbers = tuple(count_dates(len(poll.options), [answers_of(choice) for choice in choices]).best)
     else:
-        counts, _ = counts_of(poll, votes)
+        counts, _ = counts_of(poll, choices)
         most = max(counts)
         numbers = tuple(number for number, count in enumerate(counts, start=1) if count == most and most)
     return tuple(poll.options[number - 1].text for number in numbers)
 
 
-def outcome(poll: Poll, votes: list[Vote]) -> Words:
+def outcome(poll: Poll, choices: Choices) -> Words:
     """Who came first, in one line."""
-    first = winners_of(poll, votes)
+    first = winners_of(poll, choices)
     if not first:
         return words("outcome-none")
     if len(first) == 1:
@@ -245,9 +249,3 @@ def needs_secret_taps(poll: Poll) -> bool:
     could be read from the taps.
     """
     return poll.anonymous or poll.hidden
-
-
-async def votes_in_order(effects: Effects, poll: Poll) -> list[Vote]:
-    """The votes in an order that says nothing about when they came."""
-    votes = await effects.uow.polls.votes(poll.id)
-    return [votes[voter] for voter in sorted(votes)]

@@ -17,7 +17,6 @@ from commands.ballots import (
     poll_of_button,
     require_same_words,
     view_of,
-    votes_in_order,
 )
 from domain.poll import Choice, Poll, PollKind, Vote, check_choice, require_open
 from domain.refusal import Refusal
@@ -32,7 +31,7 @@ async def personal_ballot(ctx: Context, poll: Poll) -> Reply:
     Of an anonymous poll the marks are not shown here: the message would join the person to the choice on disk.
     """
     reader = ctx.person_reader(ctx.person, ctx.account.platform)
-    lines: list[Line] = list(poll_lines(poll, await votes_in_order(ctx, poll), reader))
+    lines: list[Line] = list(poll_lines(poll, await ctx.uow.polls.choices(poll.id), reader))
     if not poll.is_open:
         return Reply(tuple(lines))
     present = await _present(ctx, poll)
@@ -43,7 +42,7 @@ async def personal_ballot(ctx: Context, poll: Poll) -> Reply:
 
 async def _present(ctx: Context, poll: Poll) -> Choice | None:
     voter = await voter_of(ctx, poll, ctx.person.id)
-    vote = (await ctx.uow.polls.votes(poll.id)).get(voter)
+    vote = await ctx.uow.polls.vote_of(poll.id, voter)
     return vote.choice if vote is not None else None
 
 
@@ -112,7 +111,7 @@ async def rank(ctx: Context, poll_id: str, revision: int, order: str) -> Reply:
     """One step of an order: the button carries the whole order so far, so a tap twice changes nothing."""
     poll, numbers = await _order(ctx, poll_id, revision, order)
     reader = ctx.person_reader(ctx.person, ctx.account.platform)
-    lines: list[Line] = list(poll_lines(poll, await votes_in_order(ctx, poll), reader))
+    lines: list[Line] = list(poll_lines(poll, await ctx.uow.polls.choices(poll.id), reader))
     if numbers:
         lines.append(words("ballot-order", choice=choice_text(poll, Choice(numbers))))
     memory = poll.anonymous

@@ -17,7 +17,6 @@ from commands.ballots import (
     poll_lines,
     require_manager,
     view_of,
-    votes_in_order,
 )
 from domain.estate import Room
 from domain.poll import Poll, PollKind, add_option, check_words, options_from, reword
@@ -156,9 +155,9 @@ async def poll_view(effects: Effects, ref: str, room: Room | None) -> Reply | No
     shown = await effects.uow.polls.by_id(ref)
     if shown is None or room is None:
         return None
-    votes = await votes_in_order(effects, shown)
+    choices = await effects.uow.polls.choices(shown.id)
     return Reply(
-        poll_lines(shown, votes, effects.room_reader(room)),
+        poll_lines(shown, choices, effects.room_reader(room)),
         poll_buttons(shown),
         numbered=True,
         secret_taps=needs_secret_taps(shown),

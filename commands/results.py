@@ -15,6 +15,7 @@ from app.declare import Registry
 from app.messages import Attachment, Outgoing
 from app.words import Line, Press, Reader, Reply, words
 from commands.ballots import (
+    Choices,
     answers_of,
     choice_text,
     counts_of,
@@ -24,7 +25,6 @@ from commands.ballots import (
     poll_lines,
     poll_of_button,
     rounds_lines,
-    votes_in_order,
 )
 from domain.poll import Poll, PollKind, Vote
 from domain.refusal import Refusal
@@ -40,8 +40,8 @@ async def results(ctx: Context, ballot: BallotNo, names: Word | None = None) -> 
         if names not in ctx.catalogue.listing(ctx.reader.language, "results-names-words") and names != "names":
             raise Refusal("too-much", extra=names)
         return await by_name(ctx, poll)
-    votes = await votes_in_order(ctx, poll)
-    buttons = ((Press(words("button-picture"), f"chart:{poll.id}"),),) if votes else ()
+    choices = await ctx.uow.polls.choices(poll.id)
+    buttons = ((Press(words("button-picture"), f"chart:{poll.id}"),),) if choices else ()
     return Reply(await result_lines(ctx, poll, ctx.reader), buttons)
 
 
@@ -56,13 +56,13 @@ def require_visible(poll: Poll) -> None:
 
 async def result_lines(effects: Effects, poll: Poll, reader: Reader) -> tuple[Line, ...]:
     """The poll with its counts, the rounds of a run-off, and who came first."""
-    votes = await votes_in_order(effects, poll)
-    lines: list[Line] = list(poll_lines(poll, votes, reader))
+    choices = await effects.uow.polls.choices(poll.id)
+    lines: list[Line] = list(poll_lines(poll, choices, reader))
     added: list[Line] = []
-    if poll.kind is PollKind.RANKED and votes:
-        added += rounds_lines(poll, votes)
+    if poll.kind is PollKind.RANKED and choices:
+        added += rounds_lines(poll, choices)
     if not poll.is_open:
-        added.append(outcome(poll, votes))
+        added.append(outcome(poll, choices))
     return (*lines[:1], *added, *lines[1:]) if not poll.is_open else (*lines, *added, words("poll-label"))
 
 
@@ -92,30 +92,30 @@ async def picture(ctx: Context, poll_id: str) -> Reply | None:
     """The result as a picture, made outside the transaction and sent when it is ready. Raises Refusal."""
     poll = await poll_of_button(ctx, poll_id)
     require_visible(poll)
-    votes = await votes_in_order(ctx, poll)
+    choices = await ctx.uow.polls.choices(poll.id)
     reader = ctx.reader
     address = ctx.incoming.address
     if ctx.incoming.private:
         address = replace(address, account=ctx.account.account)
     caption = ctx.compose(Reply((words("picture-caption", no=poll.no),)), reader, address)
-    ctx.turn.work.append(draw(poll, votes, reader, caption))
+    ctx.turn.work.append(draw(poll, choices, reader, caption))
     return None
 
 
-def draw(poll: Poll, votes: list[Vote], reader: Reader, caption: Outgoing) -> Callable[[], Outgoing]:
+def draw(poll: Poll, choices: Choices, reader: Reader, caption: Outgoing) -> Callable[[], Outgoing]:
     """What draws the chart, later and in another thread."""
-    counts, whole = counts_of(poll, votes)
+    counts, whole = counts_of(poll, choices)
     if poll.kind is PollKind.DATES:
         yes = [
-            sum(answers_of(vote.choice).get(option.number) is Answer.YES for vote in votes) for option in poll.options
+            sum(answers_of(choice).get(option.number) is Answer.YES for choice in choices) for option in poll.options
         ]
-        counts, whole = tuple(yes), len(votes)
+        counts, whole = tuple(yes), len(choices)
     rows = [
         Row(option.text, count, reader.text(words("poll-count", count=count, share=hundredths(count, whole))))
         for option, count in zip(poll.options, counts, strict=True)
     ]
     title = f"#{poll.no}  {poll.question}"
-    footer = reader.text(words("picture-footer", voters=len(votes)))
+    footer = reader.text(words("picture-footer", voters=len(choices)))
 
     def make() -> Outgoing:
         content = render_chart(title, rows, footer, reader.language)
@@ -182,7 +182,7 @@ def _as_json(poll: Poll, rows: list[tuple[str, Vote]]) -> bytes:
         if not poll.anonymous:
             paper["name"] = name
         papers.append(paper)
-    counts, voters = counts_of(poll, [vote for _, vote in rows])
+    counts, voters = counts_of(poll, [vote.choice for _, vote in rows])
     document = {
         "kind": poll.kind.value,
         "label": "consultative poll",

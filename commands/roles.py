@@ -61,7 +61,7 @@ async def _meant(ctx: Context, who: str | None) -> Account:
     sender_named = mentions.get(who)
     if sender_named is not None:
         known = await ctx.uow.people.account(ctx.incoming.platform, sender_named.account)
-        if known is not None and known.person_id in await ctx.uow.people.residents(ctx.estate.id):
+        if known is not None and await ctx.uow.people.lives_in(ctx.estate.id, known.person_id):
             return known
         raise Refusal("person-unknown", given=who[:40])
     accounts = await ctx.uow.people.named(ctx.estate.id, who.lstrip("@\uff20"))

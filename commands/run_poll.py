@@ -38,14 +38,14 @@ async def end(effects: Effects, poll: Poll, *, late: bool = False) -> None:
     await set_alarms(effects, poll)
     effects.refresh(view_of(poll))
     forget_voters(effects, poll)
-    votes = await effects.uow.polls.votes(poll.id)
+    choices = await effects.uow.polls.choices(poll.id)
     for room in await effects.rooms():
         reader = effects.room_reader(room)
         lines = await result_lines(effects, poll, reader)
         if late:
             lines = (words("said-late", at=poll.closes_at or effects.now), *lines)
         thread = poll.opened_thread if room.id == poll.opened_in else ""
-        buttons = ((Press(words("button-picture"), f"chart:{poll.id}"),),) if votes else ()
+        buttons = ((Press(words("button-picture"), f"chart:{poll.id}"),),) if choices else ()
         reply = Reply(lines, buttons, delivery=Delivery.NOTICE)
         await effects.announce(reply, only=room.id, thread=thread)
 

@@ -22,7 +22,6 @@ from commands.ballots import (
     require_same_words,
     rules_of,
     view_of,
-    votes_in_order,
 )
 from commands.personal import personal_ballot
 from domain.choices import read_choice
@@ -68,8 +67,8 @@ async def show(ctx: Context, poll: Poll) -> Reply:
         return await personal_ballot(ctx, poll)
     lines: list[Line] = [bold("poll-title", no=poll.no, question=poll.question)]
     if not poll.is_open:
-        votes = await votes_in_order(ctx, poll)
-        return Reply(poll_lines(poll, votes, ctx.room_reader(ctx.room)))
+        choices = await ctx.uow.polls.choices(poll.id)
+        return Reply(poll_lines(poll, choices, ctx.room_reader(ctx.room)))
     # No counts here: the live message has them, and this one is never edited.
     lines += [*plain_options(poll), *(words(key, **args) for key, args in rules_of(poll))]
     if poll.closes_at is not None:
@@ -87,7 +86,7 @@ async def cast(ctx: Context, poll: Poll, choice: Choice) -> Reply:
     require_open(poll, ctx.now)
     checked = check_choice(poll, choice)
     voter = await voter_of(ctx, poll, ctx.person.id)
-    earlier = (await ctx.uow.polls.votes(poll.id)).get(voter)
+    earlier = await ctx.uow.polls.vote_of(poll.id, voter)
     cast_at = None if poll.anonymous else ctx.now
     if earlier is None or earlier.choice != checked:
         ctx.uow.polls.put_vote(Vote(poll.id, voter, checked, cast_at))
@@ -121,7 +120,7 @@ async def withdraw(ctx: Context, poll: Poll) -> Reply:
     """Take one's vote back, whatever it was. Raises Refusal."""
     require_open(poll, ctx.now)
     voter = await voter_of(ctx, poll, ctx.person.id)
-    earlier = (await ctx.uow.polls.votes(poll.id)).get(voter)
+    earlier = await ctx.uow.polls.vote_of(poll.id, voter)
     if earlier is None:
         return Reply((words("unvote-nothing", no=poll.no),), personal=True, in_memory=poll.anonymous)
     ctx.uow.polls.delete_vote(poll.id, voter)
@@ -165,7 +164,7 @@ async def untap(ctx: Context, poll_id: str, revision: int, option: int) -> Reply
 async def present_choice(ctx: Context, poll: Poll) -> Choice | None:
     """What the person has chosen so far."""
     voter = await voter_of(ctx, poll, ctx.person.id)
-    vote = (await ctx.uow.polls.votes(poll.id)).get(voter)
+    vote = await ctx.uow.polls.vote_of(poll.id, voter)
     return vote.choice if vote is not None else None
 
 

@@ -173,6 +173,10 @@ class People:
         found = await self.residences.group(("person", person_id), mine)
         return frozenset() if self.shelf.is_deleted(person_id) else frozenset(estate for estate, _ in found)
 
+    async def lives_in(self, estate_id: str, person_id: str) -> bool:
+        """Whether the person is known in the estate."""
+        return estate_id in await self.estates_of(person_id)
+
     def add_resident(self, estate_id: str, person_id: str) -> None:
         """Stage that the person is known there."""
         self.residences.put((estate_id, person_id))
@@ -188,13 +192,8 @@ class People:
             return ()
         same = or_(columns.name_sought == wanted, columns.handle_sought == wanted)
         found = await self.accounts.group(("sought", wanted), same)
-        here = [account for account in found if await self._lives(estate_id, account.person_id)]
+        here = [account for account in found if await self.lives_in(estate_id, account.person_id)]
         return tuple(sorted(here, key=lambda account: (account.platform, account.account)))
-
-    async def _lives(self, estate_id: str, person_id: str) -> bool:
-        if self.shelf.is_deleted(person_id):
-            return False
-        return await self.residences.get((estate_id, person_id)) is not None
 
     async def grants(self, estate_id: str) -> tuple[Grant, ...]:
         """All roles given in the estate, first given first."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import chain, repeat
 from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, select
+from sqlalchemy import Select, bindparam, delete, func, select
 
 from domain.poll import Choice, Option, Poll, PollKind, PollStatus, Vote
 from domain.tally.dates import Answer
@@ -120,9 +122,14 @@ class VoteRecord:
 
     def value(self, row: Row) -> Vote:
         """The vote of a row."""
-        chosen = json.loads(row["choice"])
-        answers = tuple(Answer(answer) for answer in chosen.get("answers", ()))
-        return Vote(row["poll_id"], row["voter"], Choice(tuple(chosen["options"]), answers), row["cast_at"])
+        return Vote(row["poll_id"], row["voter"], choice_of(row["choice"]), row["cast_at"])
+
+
+@lru_cache(maxsize=4096)
+def choice_of(column: str) -> Choice:
+    """The choice a column holds. Most people choose what others chose too."""
+    chosen = json.loads(column)
+    return Choice(tuple(chosen["options"]), tuple(Answer(answer) for answer in chosen.get("answers", ())))
 
 
 class Polls:
@@ -164,6 +171,22 @@ class Polls:
         """Votes by voter."""
         found = await self.cast.group(("poll", poll_id), _votes.poll_id == poll_id)
         return {vote.voter: vote for vote in found}
+
+    async def vote_of(self, poll_id: str, voter: str) -> Vote | None:
+        """One voter's vote."""
+        return await self.cast.get((poll_id, voter))
+
+    async def choices(self, poll_id: str) -> tuple[Choice, ...]:
+        """What was chosen, once for every vote, sorted."""
+        if self.cast.has_asked(("poll", poll_id)) or self.cast.has_staged(("poll", poll_id)):
+            cast = Counter(vote.choice for vote in (await self.votes(poll_id)).values())
+        else:
+            # The database counts equal papers far faster than we could read them.
+            of_poll = select(_votes.choice, func.count().label("times")).where(_votes.poll_id == poll_id)
+            rows = await self.cast.session.rows(of_poll.group_by(_votes.choice))
+            cast = Counter({choice_of(row["choice"]): row["times"] for row in rows})
+        in_order = sorted(cast, key=lambda choice: (choice.options, choice.answers))
+        return tuple(chain.from_iterable(repeat(choice, cast[choice]) for choice in in_order))
 
     def put_vote(self, vote: Vote) -> None:
         """Stage the vote in place of the voter's earlier one."""

@@ -137,6 +137,26 @@ class Shelf(Generic[K, V]):
         """Read rows in addition to those that are known."""
         await self._read(statement)
 
+    async def load_keys(self, keys: Iterable[K], *where: Any) -> None:
+        """Read the rows that meet the conditions; those of the keys that are not among them are not there."""
+        await self._read(self.record.table.select().where(*where))
+        for key in keys:
+            self._loaded.setdefault(key, None)
+
+    async def load_groups(self, groups: Iterable[Hashable], *where: Any) -> None:
+        """Read the rows that meet the conditions, which are all rows of these groups."""
+        await self._read(self.record.table.select().where(*where))
+        self._asked.update(groups)
+
+    def has_asked(self, group: Hashable) -> bool:
+        """Whether all rows of the group were read."""
+        return group in self._asked
+
+    def has_staged(self, group: Hashable) -> bool:
+        """Whether something is staged for a row of the group, or may be: an end that is staged tells no group."""
+        staged = self._staged.items()
+        return any(value is None or group in self.record.groups(value) for _, value in staged)
+
     def known(self, group: Hashable) -> tuple[V, ...]:
         """The values of a group among those that were read or staged so far."""
         return tuple(self._groups.get(group, {}).values())

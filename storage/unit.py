@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -15,6 +15,7 @@ from storage.alarms import Alarms
 from storage.codes import Codes
 from storage.estates import Estates, Rooms
 from storage.events import Events
+from storage.foresight import foresee_speakers, foresee_votes
 from storage.outbox import Outbox
 from storage.people import People
 from storage.polls import Polls
@@ -32,11 +33,12 @@ class UnitOfWork:
         self._alarms, self._posts = Alarms(self._session), Posts(self._session)
         self._prompts, self._outbox = Prompts(self._session), Outbox(self._session)
         self._events = Events(self._session)
-        estates, polls, codes = Estates(self._session), Polls(self._session), Codes(self._session)
-        self.estates: repositories.Estates = estates
+        self._estates, self._polls = Estates(self._session), Polls(self._session)
+        codes = Codes(self._session)
+        self.estates: repositories.Estates = self._estates
         self.rooms: repositories.Rooms = self._rooms
         self.people: repositories.People = self._people
-        self.polls: repositories.Polls = polls
+        self.polls: repositories.Polls = self._polls
         self.alarms: repositories.Alarms = self._alarms
         self.posts: repositories.Posts = self._posts
         self.prompts: repositories.Prompts = self._prompts
@@ -44,14 +46,14 @@ class UnitOfWork:
         self.outbox: repositories.Outbox = self._outbox
         # Parents before those that point to them.
         self._shelves: tuple[Shelf[Any, Any], ...] = (
-            estates.shelf,
+            self._estates.shelf,
             self._rooms.shelf,
             self._people.shelf,
             self._people.accounts,
             self._people.residences,
             self._people.roles,
-            polls.shelf,
-            polls.cast,
+            self._polls.shelf,
+            self._polls.cast,
             self._alarms.shelf,
             self._posts.shelf,
             self._prompts.shelf,
@@ -67,6 +69,13 @@ class UnitOfWork:
     def rewind(self, mark: int) -> None:
         """Drop every write staged since the mark."""
         self._session.log.rewind(mark)
+
+    async def foresee(
+        self, platform: str, speakers: Collection[repositories.Speaker], subjects: Collection[str]
+    ) -> None:
+        """Read in a few questions what the events of a batch will ask one by one."""
+        persons = await foresee_speakers(platform, speakers, self._estates, self._rooms, self._people, self._prompts)
+        await foresee_votes(persons, subjects, self._polls)
 
     async def unseen(self, platform: str, event_ids: Sequence[str]) -> frozenset[str]:
         """Which of these events were never handled."""
