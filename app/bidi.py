@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 FIRST_STRONG_ISOLATE = "\u2068"
 POP_DIRECTIONAL_ISOLATE = "\u2069"
@@ -48,6 +49,7 @@ def _isolate_line(line: str) -> str:
     return f"{FIRST_STRONG_ISOLATE}{balanced}{POP_DIRECTIONAL_ISOLATE}" if exposed else balanced
 
 
+@lru_cache(maxsize=2048)
 def clean_name(text: str) -> str:
     """Return a person's or a room's name as one plain line: "" when nothing visible is left of it.
 

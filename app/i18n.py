@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta, tzinfo
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -40,6 +40,7 @@ _TRADITIONAL_REGIONS = frozenset({"tw", "hk", "mo"})
 # fluent.runtime refuses any part longer than 2,500 characters, and a room's message may hold 4,096. Longer
 # texts travel through it as a short token between noncharacters, which no text can mean anything by.
 _LONGEST_PART = 1000
+_LONGEST_REMEMBERED = 120
 _TOKEN = re.compile("\ufdd0(\\d+)\ufdd1")
 
 
@@ -88,6 +89,8 @@ class Catalogue:
         """Use `bundles`, one per language. `strict`: see `load`."""
         self._bundles = MappingProxyType(dict(bundles))
         self._strict = strict
+        # In a busy vote the same few receipts are said again and again.
+        self._remembered = lru_cache(maxsize=1024)(self._put_together)
 
     @classmethod
     def load(cls, directory: Path, *, strict: bool = False) -> "Catalogue":
@@ -116,6 +119,16 @@ class Catalogue:
                 raise MissingText(key)
             _log.error("text %s is missing in %s", key, language)
             return self.text(REFERENCE, key, **args)
+        if any(isinstance(value, str) and len(value) > _LONGEST_REMEMBERED for value in args.values()):
+            return self._put_together(language, key, tuple(args.items()))
+        # The type belongs to it, and how a number is written: True, 1 and 1.0 are equal and read differently.
+        written = tuple(str(value) for value in args.values())
+        return self._remembered(language, key, tuple(args.items()), tuple(map(type, args.values())), written)
+
+    def _put_together(
+        self, language: str, key: str, given: tuple[tuple[str, str | int | Decimal], ...], *_: object
+    ) -> str:
+        bundle, args = self._bundles[language], dict(given)
         long_texts: list[str] = []
         values = {name: _fluent_value(name, value, long_texts) for name, value in args.items()}
         pattern = bundle.get_message(key).value
@@ -158,7 +171,7 @@ class Catalogue:
         if not 0 <= days < 7:
             return self.moment(language, at, zone, now)
         key = {0: "date-today-pattern", 1: "date-tomorrow-pattern"}.get(days, "date-weekday-pattern")
-        return format_datetime(local, self.text(language, key), locale=_babel(language))
+        return _written(local.replace(tzinfo=None), self.text(language, key), language)
 
     def span(self, language: str, length: timedelta) -> str:
         """Return a length of time in its two largest units, rounded down: "2 days 4 h"."""
@@ -176,7 +189,12 @@ class Catalogue:
         local = _local(at, zone)
         same_year = local.year == _local(now, zone).year
         pattern = self.text(language, f"{key}-pattern" if same_year else f"{key}-year-pattern")
-        return format_datetime(local, pattern, locale=_babel(language))
+        return _written(local.replace(tzinfo=None), pattern, language)
+
+
+@lru_cache(maxsize=512)
+def _written(local: datetime, pattern: str, language: str) -> str:
+    return format_datetime(local, pattern, locale=_babel(language))
 
 
 def _local(at: datetime, zone: tzinfo) -> datetime:

@@ -53,7 +53,7 @@ async def find_account(house: House, turn: Turn, platform: str, sender: Sender, 
     known = await turn.uow.people.account(platform, sender.account)
     if known is None:
         person = Person(house.ids.new())
-        turn.uow.people.put(person)
+        turn.uow.people.add(person)
         account = Account(platform, sender.account, person.id, "")
     else:
         account = known

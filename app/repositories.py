@@ -75,6 +75,9 @@ class People(Protocol):
     async def accounts_of(self, person_id: str) -> tuple[Account, ...]:
         """A person's accounts."""
 
+    def add(self, person: Person) -> None:
+        """Keep somebody new, under an id made just now, of whom nothing is known yet."""
+
     def put(self, person: Person) -> None:
         """Keep the person."""
 

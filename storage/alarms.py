@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from domain.schedule import Alarm
 from storage import tables
+from storage.columns import fields_of
 from storage.staging import Row, Session, Shelf
 
 _columns = tables.alarms.c
@@ -35,7 +35,7 @@ class AlarmRecord:
 
     def row(self, value: Alarm) -> dict[str, Any]:
         """Its columns."""
-        return asdict(value)
+        return fields_of(value)
 
     def value(self, row: Row) -> Alarm:
         """The alarm of a row."""
@@ -64,22 +64,22 @@ class Alarms:
     async def of_estate(self, estate_id: str, job: str) -> tuple[Alarm, ...]:
         """The estate's alarms of one job, by due time."""
         group = ("estate", estate_id, job)
-        return _by_time(await self.shelf.group(group, _columns.estate_id == estate_id, _columns.job == job))
+        return _by_time(await self.shelf.group(group, estate_id=estate_id, job=job))
 
     async def by_no(self, estate_id: str, no: int) -> Alarm | None:
         """A reminder by its number, which counts from 1."""
         if no < 1:
             return None
-        found = await self.shelf.group(("no", estate_id, no), _columns.estate_id == estate_id, _columns.no == no)
+        found = await self.shelf.group(("no", estate_id, no), estate_id=estate_id, no=no)
         return found[0] if found else None
 
     async def of_ref(self, job: str, ref: str) -> tuple[Alarm, ...]:
         """Alarms of one subject, by due time."""
-        return _by_time(await self.shelf.group(("ref", job, ref), _columns.job == job, _columns.ref == ref))
+        return _by_time(await self.shelf.group(("ref", job, ref), job=job, ref=ref))
 
     async def of_room(self, room_id: str) -> tuple[Alarm, ...]:
         """Alarms that ring in a room."""
-        return _by_time(await self.shelf.group(("room", room_id), _columns.room_id == room_id))
+        return _by_time(await self.shelf.group(("room", room_id), room_id=room_id))
 
     def put(self, alarm: Alarm) -> None:
         """Stage it."""

@@ -120,8 +120,7 @@ class Rooms:
 
     async def find(self, platform: str, chat: str) -> Room | None:
         """The room of a platform's chat."""
-        columns = tables.rooms.c
-        found = await self.shelf.group(("chat", platform, chat), columns.platform == platform, columns.chat == chat)
+        found = await self.shelf.group(("chat", platform, chat), platform=platform, chat=chat)
         return found[0] if found else None
 
     async def get(self, room_id: str) -> Room | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from app.messages import DeadLetter
 from storage import tables
+from storage.columns import fields_of
 from storage.staging import Row, Session, Shelf
 
 # How many ids one question may name; every database takes as many.
@@ -41,7 +42,7 @@ class SeenRecord:
 
     def row(self, value: Seen) -> dict[str, Any]:
         """Its columns."""
-        return asdict(value)
+        return fields_of(value)
 
     def value(self, row: Row) -> Seen:
         """The event of a row."""
@@ -72,7 +73,7 @@ class CursorRecord:
 
     def row(self, value: Cursor) -> dict[str, Any]:
         """Its columns."""
-        return asdict(value)
+        return fields_of(value)
 
     def value(self, row: Row) -> Cursor:
         """The cursor of a row."""
@@ -113,5 +114,5 @@ class Events:
     async def flush_letters(self) -> None:
         """Write the staged letters."""
         if self._letters:
-            rows = [asdict(letter) for letter in self._letters]
+            rows = [fields_of(letter) for letter in self._letters]
             await self._session.write(tables.dead_letters.insert(), rows)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Hashable
-from dataclasses import asdict
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import or_
 
 from domain.estate import Account, Grant, Person, Role
 from storage import tables
+from storage.columns import fields_of
 from storage.staging import Row, Session, Shelf
 
 Residence = tuple[str, str]
 """An estate's id and the id of a person known there."""
 
 
+@lru_cache(maxsize=2048)
 def sought(name: str) -> str:
     """The form in which two names are the same to somebody who types one: no case, width or leading @."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split()).lstrip("@")
@@ -37,7 +39,7 @@ class PersonRecord:
 
     def row(self, value: Person) -> dict[str, Any]:
         """Their columns."""
-        return asdict(value)
+        return fields_of(value)
 
     def value(self, row: Row) -> Person:
         """The person of a row."""
@@ -65,7 +67,7 @@ class AccountRecord:
     def row(self, value: Account) -> dict[str, Any]:
         """Its columns."""
         looked_for = {"name_sought": sought(value.name), "handle_sought": sought(value.handle)}
-        return asdict(value) | looked_for
+        return fields_of(value) | looked_for
 
     def value(self, row: Row) -> Account:
         """The account of a row."""
@@ -109,7 +111,7 @@ class GrantRecord:
 
     def row(self, value: Grant) -> dict[str, Any]:
         """Its columns."""
-        return asdict(value) | {"role": value.role.value}
+        return fields_of(value) | {"role": value.role.value}
 
     def value(self, row: Row) -> Grant:
         """The role of a row."""
@@ -138,16 +140,17 @@ class People:
 
     async def accounts_of(self, person_id: str) -> tuple[Account, ...]:
         """A person's accounts, by platform."""
-        mine = tables.accounts.c.person_id == person_id
-        found = await self.accounts.group(("person", person_id), mine)
+        found = await self.accounts.group(("person", person_id), person_id=person_id)
         return tuple(sorted(found, key=lambda account: (account.platform, account.account)))
 
     async def accounts_with_direct(self, platform: str, chat: str) -> tuple[Account, ...]:
         """The accounts that are written to in this chat."""
-        columns = tables.accounts.c
-        return await self.accounts.group(
-            ("direct", platform, chat), columns.platform == platform, columns.direct == chat
-        )
+        return await self.accounts.group(("direct", platform, chat), platform=platform, direct=chat)
+
+    def add(self, person: Person) -> None:
+        """Stage a person under an id that was made just now."""
+        self.shelf.session.newborn.add(person.id)
+        self.shelf.put(person)
 
     def put(self, person: Person) -> None:
         """Stage the person."""
@@ -163,14 +166,12 @@ class People:
 
     async def residents(self, estate_id: str) -> frozenset[str]:
         """Ids of the people known in the estate's rooms."""
-        mine = tables.residents.c.estate_id == estate_id
-        found = await self.residences.group(("estate", estate_id), mine)
+        found = await self.residences.group(("estate", estate_id), estate_id=estate_id)
         return frozenset(person for _, person in found if not self.shelf.is_deleted(person))
 
     async def estates_of(self, person_id: str) -> frozenset[str]:
         """Ids of the estates where the person is known."""
-        mine = tables.residents.c.person_id == person_id
-        found = await self.residences.group(("person", person_id), mine)
+        found = await self.residences.group(("person", person_id), person_id=person_id)
         return frozenset() if self.shelf.is_deleted(person_id) else frozenset(estate for estate, _ in found)
 
     async def lives_in(self, estate_id: str, person_id: str) -> bool:
@@ -191,13 +192,14 @@ class People:
         if not wanted:
             return ()
         same = or_(columns.name_sought == wanted, columns.handle_sought == wanted)
-        found = await self.accounts.group(("sought", wanted), same)
+        await self.accounts.load(tables.accounts.select().where(same))
+        found = self.accounts.known(("sought", wanted))
         here = [account for account in found if await self.lives_in(estate_id, account.person_id)]
         return tuple(sorted(here, key=lambda account: (account.platform, account.account)))
 
     async def grants(self, estate_id: str) -> tuple[Grant, ...]:
         """All roles given in the estate, first given first."""
-        found = await self.roles.group(estate_id, tables.grants.c.estate_id == estate_id)
+        found = await self.roles.group(estate_id, estate_id=estate_id)
         standing = [grant for grant in found if not self.shelf.is_deleted(grant.person_id)]
         return tuple(sorted(standing, key=lambda grant: (grant.given_at, grant.person_id, grant.role)))
 

@@ -68,9 +68,9 @@ class PollRecord:
 class PollShelf(Shelf[str, Poll]):
     """Polls, which have their options in a table of their own."""
 
-    async def read_values(self, statement: Select[Any]) -> Iterable[Poll]:
+    async def read_values(self, statement: Select[Any], values: Row | None = None) -> Iterable[Poll]:
         """Polls with their options."""
-        rows = await self.session.rows(statement)
+        rows = await self.session.rows(statement, values)
         options: dict[str, list[Option]] = defaultdict(list)
         ids = [row["id"] for row in rows]
         for start in range(0, len(ids), _AT_ONCE):
@@ -141,7 +141,7 @@ class Polls:
 
     async def in_estate(self, estate_id: str, no: int) -> Poll | None:
         """The poll by the number people use."""
-        found = await self.shelf.group(("no", estate_id, no), _polls.estate_id == estate_id, _polls.no == no)
+        found = await self.shelf.group(("no", estate_id, no), estate_id=estate_id, no=no)
         return found[0] if found else None
 
     async def by_id(self, poll_id: str) -> Poll | None:
@@ -150,8 +150,7 @@ class Polls:
 
     async def open_in(self, estate_id: str) -> tuple[Poll, ...]:
         """Open polls of the estate by number."""
-        is_open = _polls.status == PollStatus.OPEN.value
-        found = await self.shelf.group(("open", estate_id), _polls.estate_id == estate_id, is_open)
+        found = await self.shelf.group(("open", estate_id), estate_id=estate_id, status=PollStatus.OPEN.value)
         return tuple(sorted(found, key=lambda poll: poll.no))
 
     async def latest_in(self, estate_id: str, limit: int) -> tuple[Poll, ...]:
@@ -169,7 +168,7 @@ class Polls:
 
     async def votes(self, poll_id: str) -> Mapping[str, Vote]:
         """Votes by voter."""
-        found = await self.cast.group(("poll", poll_id), _votes.poll_id == poll_id)
+        found = await self.cast.group(("poll", poll_id), poll_id=poll_id)
         return {vote.voter: vote for vote in found}
 
     async def vote_of(self, poll_id: str, voter: str) -> Vote | None:

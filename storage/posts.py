@@ -55,7 +55,7 @@ class Posts:
         """Where a live view is shown, oldest first."""
         if not view:
             return ()
-        return _by_age(await self.shelf.group(("view", view), _columns.view == view))
+        return _by_age(await self.shelf.group(("view", view), view=view))
 
     async def by_message(self, platform: str, chat: str, message_id: str) -> Post | None:
         """The post a reaction or a reply speaks of."""
@@ -74,7 +74,7 @@ class Posts:
     async def in_chat(self, platform: str, chat: str) -> tuple[Post, ...]:
         """All posts of a chat, oldest first."""
         group = ("chat", platform, chat)
-        return _by_age(await self.shelf.group(group, _columns.platform == platform, _columns.chat == chat))
+        return _by_age(await self.shelf.group(group, platform=platform, chat=chat))
 
     def put(self, post: Post) -> None:
         """Stage a post."""

@@ -67,7 +67,7 @@ class Prompts:
 
     async def in_chat(self, platform: str, chat: str) -> tuple[Prompt, ...]:
         """All that waits in a chat."""
-        return await self.shelf.group((platform, chat), _columns.platform == platform, _columns.chat == chat)
+        return await self.shelf.group((platform, chat), platform=platform, chat=chat)
 
     def put(self, prompt: Prompt) -> None:
         """Stage it in place of whatever waited."""

@@ -8,6 +8,7 @@ an estate), so that a question about a group reads the database once and then se
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, Generic, Protocol, TypeVar
 
 from sqlalchemy import Select, Table, bindparam, delete
@@ -78,10 +79,12 @@ class Session:
     def __init__(self, connection: AsyncConnection) -> None:
         self.connection = connection
         self.log = UndoLog()
+        self.newborn: set[str] = set()
+        """Ids made in this unit of work: no row that bears one of them can be in the database yet."""
 
-    async def rows(self, statement: Select[Any]) -> Sequence[Row]:
-        """Read."""
-        rows: Sequence[Any] = (await finish(self.connection.execute(statement))).mappings().all()
+    async def rows(self, statement: Select[Any], values: Row | None = None) -> Sequence[Row]:
+        """Read; ``values`` are those of the statement's parameters."""
+        rows: Sequence[Any] = (await finish(self.connection.execute(statement, values))).mappings().all()
         return rows
 
     async def write(self, statement: Any, rows: Sequence[Row] | None = None) -> None:
@@ -121,31 +124,33 @@ class Shelf(Generic[K, V]):
         """The value with this key."""
         if key not in self._staged and key not in self._loaded:
             parts = key if isinstance(key, tuple) else (key,)
-            columns = self.record.table.primary_key.columns
-            await self._read(self.record.table.select().where(*map(_equal, columns, parts)))
+            if self.session.newborn.isdisjoint(parts):
+                names = self.record.table.primary_key.columns.keys()
+                await self._read(*_where(self.record.table, dict(zip(names, parts, strict=True))))
             self._loaded.setdefault(key, None)
         return self._current(key)
 
-    async def group(self, group: Hashable, *where: Any) -> tuple[V, ...]:
-        """The values of a group, which are in the database the rows that meet the conditions."""
+    async def group(self, group: Hashable, **columns: Any) -> tuple[V, ...]:
+        """The values of a group, which are in the database the rows whose columns hold these values."""
         if group not in self._asked:
-            await self._read(self.record.table.select().where(*where))
+            if self.session.newborn.isdisjoint(columns.values()):
+                await self._read(*_where(self.record.table, columns))
             self._asked.add(group)
         return self.known(group)
 
-    async def load(self, statement: Select[Any]) -> None:
+    async def load(self, statement: Select[Any], values: Row | None = None) -> None:
         """Read rows in addition to those that are known."""
-        await self._read(statement)
+        await self._read(statement, values)
 
-    async def load_keys(self, keys: Iterable[K], *where: Any) -> None:
-        """Read the rows that meet the conditions; those of the keys that are not among them are not there."""
-        await self._read(self.record.table.select().where(*where))
+    async def load_keys(self, keys: Iterable[K], statement: Select[Any], values: Row) -> None:
+        """Read rows; those of the keys that are not among them are not there."""
+        await self._read(statement, values)
         for key in keys:
             self._loaded.setdefault(key, None)
 
-    async def load_groups(self, groups: Iterable[Hashable], *where: Any) -> None:
-        """Read the rows that meet the conditions, which are all rows of these groups."""
-        await self._read(self.record.table.select().where(*where))
+    async def load_groups(self, groups: Iterable[Hashable], statement: Select[Any], values: Row) -> None:
+        """Read rows, which are all there are of these groups."""
+        await self._read(statement, values)
         self._asked.update(groups)
 
     def has_asked(self, group: Hashable) -> bool:
@@ -188,16 +193,16 @@ class Shelf(Generic[K, V]):
         statement = upsert(self.session, self.record.table)
         await self.session.write(statement, [self.record.row(value) for value in values])
 
-    async def read_values(self, statement: Select[Any]) -> Iterable[V]:
+    async def read_values(self, statement: Select[Any], values: Row | None = None) -> Iterable[V]:
         """Read values."""
-        return [self.record.value(row) for row in await self.session.rows(statement)]
+        return [self.record.value(row) for row in await self.session.rows(statement, values)]
 
     def loaded(self, key: K) -> V | None:
         """The value as it is known to be in the database; None if it is not there or was not asked for."""
         return self._loaded.get(key)
 
-    async def _read(self, statement: Select[Any]) -> None:
-        for value in await self.read_values(statement):
+    async def _read(self, statement: Select[Any], values: Row | None = None) -> None:
+        for value in await self.read_values(statement, values):
             key = self.record.key(value)
             # Within a transaction a row read again is the same.
             if self._loaded.get(key) is None:
@@ -248,5 +253,12 @@ def upsert(session: Session, table: Table) -> Any:
     return statement.on_conflict_do_update(index_elements=key, set_=rest)
 
 
-def _equal(column: Any, value: Any) -> Any:
-    return column == value
+def _where(table: Table, columns: Row) -> tuple[Select[Any], dict[str, Any]]:
+    """The question for rows whose columns hold these values."""
+    return _question(table, tuple(columns)), {f"w_{name}": value for name, value in columns.items()}
+
+
+@cache
+def _question(table: Table, names: tuple[str, ...]) -> Select[Any]:
+    # Made once: putting a statement together takes longer than asking it.
+    return table.select().where(*(table.columns[name] == bindparam(f"w_{name}") for name in names))
