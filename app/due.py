@@ -14,7 +14,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 
 from app.context import Effects, House, Turn
-from app.ports import Clock, StorageFailure, Store
+from app.hardship import Outage
+from app.ports import Clock, StorageFailure, StorageTrouble, Store
 from app.views import settle
 from app.workshop import Workshop, clear_up
 from domain.recurrence import from_text, next_due
@@ -129,6 +130,7 @@ class AlarmClock:
         self._due = due
         self._clock = clock
         self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self._outage = Outage("what falls due")
 
     async def start(self) -> None:
         """Do what was missed while the program was down, and set the bell."""
@@ -136,8 +138,13 @@ class AlarmClock:
         await self.ring()
 
     async def ring(self) -> None:
-        """Do what is due and set the bell for what comes next."""
-        upcoming = await self._due.run()
+        """Do what is due and set the bell for what comes next, or soon if the database does not take it now."""
+        try:
+            upcoming = await self._due.run()
+        except StorageTrouble as trouble:
+            self.arm(self._clock() + timedelta(seconds=self._outage.met(trouble)))
+            return
+        self._outage.over()
         self.arm(upcoming)
 
     def arm(self, upcoming: datetime | None) -> None:
@@ -150,6 +157,8 @@ class AlarmClock:
             replace_existing=True,
             misfire_grace_time=None,
             coalesce=True,
+            # A bell that sets the next one for at once is itself not over yet.
+            max_instances=2,
         )
 
     def stop(self) -> None:

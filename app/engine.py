@@ -12,12 +12,13 @@ from datetime import timedelta
 from app.context import House, Turn
 from app.declare import Names, Registry
 from app.due import AlarmClock, Due
+from app.hardship import Outage
 from app.i18n import Catalogue
 from app.intake import Intake
 from app.menus import menus
 from app.messages import Outgoing
 from app.outbox import Sender
-from app.ports import Clock, Ids, Keys, SendFailure, Store, Transport
+from app.ports import Clock, Ids, Keys, SendFailure, StorageTrouble, Store, Transport
 from app.room_moves import follow
 from app.views import settle
 from app.workshop import Workshop
@@ -135,8 +136,14 @@ class Engine:
 
     async def _forget(self) -> None:
         """Once a day, forget which events were seen: platforms offer them again for a day at most."""
+        outage = Outage("forgetting what is past")
         while True:
-            await self._store.purge(self._clock() - SEEN_LIFE)
+            try:
+                await self._store.purge(self._clock() - SEEN_LIFE)
+            except StorageTrouble as trouble:
+                await asyncio.sleep(outage.met(trouble))
+                continue
+            outage.over()
             await asyncio.sleep(SEEN_LIFE.total_seconds() / 2)
 
     def _committed(self) -> None:

@@ -6,8 +6,9 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 
+from app.hardship import Outage
 from app.messages import Outgoing
-from app.ports import Store
+from app.ports import StorageTrouble, Store
 
 log = logging.getLogger(__name__)
 
@@ -40,9 +41,21 @@ class Workshop:
             except (ValueError, RuntimeError, OSError) as failure:
                 log.error("a picture could not be made (%s)", type(failure).__name__)
                 return
-            async with self._store.transaction() as uow:
-                uow.outbox.add(message)
+            await self._queue(message)
         self._made()
+
+    async def _queue(self, message: Outgoing) -> None:
+        """Put it on the queue, which may have to wait for the database."""
+        outage = Outage("workshop")
+        while True:
+            try:
+                async with self._store.transaction() as uow:
+                    uow.outbox.add(message)
+            except StorageTrouble as trouble:
+                await asyncio.sleep(outage.met(trouble))
+                continue
+            outage.over()
+            return
 
 
 async def clear_up(after: Sequence[Callable[[], None]]) -> None:
