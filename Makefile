@@ -4,6 +4,7 @@
 #   make run ARGS="check"    the same with a command or options for bot.py
 #   make test                checks and every test (PYTEST_ARGS="-k poll" for some of them)
 #   make bench               speed, memory and start-up against bots that do nothing (BENCH_ARGS="1 3 --pairs 2")
+#   make crash KILLS=3000    kills the bot so many times and checks that nothing is lost (ARGS="--seed 1")
 #   make check | lint | format | lock | clean
 #
 # Set-up writes to standard error alone, so that `make -s run < lines.txt > transcript.txt` holds the
@@ -13,7 +14,7 @@ SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .DEFAULT_GOAL := help
-.PHONY: help run test bench check lint format lock clean
+.PHONY: help run test bench crash check lint format lock clean
 
 PYTHON ?= python3
 ARGS ?=
@@ -74,6 +75,10 @@ test: check $(SYNAPSE_READY)
 
 bench: $(RUN_READY)
 	@exec .venv/bin/python -m bench $(BENCH_ARGS)
+
+KILLS ?= 300
+crash: $(TEST_READY)
+	.venv/bin/python -m tests.crash --kills $(KILLS) $(ARGS)
 
 check: lint
 	.venv/bin/mypy
