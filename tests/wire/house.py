@@ -22,7 +22,7 @@ from tests.wire.matrix_person import MatrixPerson
 from tests.wire.synapse import Synapse
 from tests.wire.telegram_chats import Chat, Message
 from tests.wire.telegram_server import TelegramServer
-from transports.matrix import MatrixTransport
+from transports.matrix import MATRIX_PACE, MatrixTransport
 from transports.telegram import TelegramTransport
 
 CATALOGUE = Catalogue.load(Path(__file__).parents[2] / "locales", strict=True)
@@ -35,12 +35,18 @@ def now() -> datetime:
 
 
 class House:
-    """A bot on Telegram and Matrix over one database in a folder."""
+    """A bot on Telegram and Matrix over one database in a folder. Where the bot finds the Bot API, and how long
+    answers may take, can be changed before it starts.
+    """
 
     def __init__(self, telegram: TelegramServer, matrix: MatrixSettings, folder: Path) -> None:
         self.telegram = telegram
         self.matrix = matrix
         self.folder = folder
+        self.api_url = telegram.root
+        self.poll_seconds = 2
+        self.answer_seconds = 20.0
+        self.matrix_pace = MATRIX_PACE
         self._store: Store | None = None
         self._transports: list[Transport] = []
         self._serving: asyncio.Task[None] | None = None
@@ -49,8 +55,22 @@ class House:
         """Start as bot.py does."""
         self._store = await open_store(f"sqlite+aiosqlite:///{self.folder / 'linli.db'}")
         self._transports = [
-            TelegramTransport(self.telegram.token, self.telegram.root, now, poll_seconds=2, pace=Pace()),
-            MatrixTransport(self.matrix, self.folder, now, poll_seconds=2.0),
+            TelegramTransport(
+                self.telegram.token,
+                self.api_url,
+                now,
+                poll_seconds=self.poll_seconds,
+                answer_seconds=self.answer_seconds,
+                pace=Pace(),
+            ),
+            MatrixTransport(
+                self.matrix,
+                self.folder,
+                now,
+                poll_seconds=self.poll_seconds,
+                answer_seconds=self.answer_seconds,
+                pace=self.matrix_pace,
+            ),
         ]
         for transport in self._transports:
             await transport.start()
@@ -66,6 +86,17 @@ class House:
         )
         self._serving = asyncio.create_task(engine.run())
 
+    @property
+    def store(self) -> Store:
+        """The database, once started."""
+        assert self._store is not None
+        return self._store
+
+    @property
+    def alive(self) -> bool:
+        """Whether it serves."""
+        return self._serving is not None and not self._serving.done()
+
     async def stop(self) -> None:
         """Stop in good order. Raises what the engine died of, if it did."""
         if self._serving is not None:
@@ -80,13 +111,16 @@ class House:
 
 
 @asynccontextmanager
-async def running_house(synapse: Synapse, folder: Path) -> AsyncIterator[House]:
-    """A started house, with a Telegram server of its own."""
+async def running_house(
+    synapse: Synapse, folder: Path, prepare: Callable[[House], None] = lambda house: None
+) -> AsyncIterator[House]:
+    """A house that is prepared and started, with a Telegram server of its own."""
     async with TelegramServer() as telegram, await synapse.person("Linli") as profile:
         user_id = profile.user_id
         password = synapse.password(user_id[1:].partition(":")[0])
         settings = MatrixSettings(synapse.url, user_id, password, None, "Linli", InvitePolicy(anyone=True))
         house = House(telegram, settings, folder)
+        prepare(house)
         await house.start()
         try:
             yield house

@@ -11,55 +11,54 @@ import pytest
 
 from app.messages import Kind
 from app.ports import RetryLater, TransportDown, TransportRefused
+from tests.wire.fault_proxy import BAD_GATEWAY, GARBAGE, HANG_UP, PORTAL, Fault, FaultProxy, fault_proxy, says
 from tests.wire.matrix_bot import MatrixBot, room_with, running_bot
-from tests.wire.matrix_faults import Faults, faulty
 from tests.wire.matrix_person import MatrixPerson
 from tests.wire.synapse import Synapse
 
 People = Callable[[str], Awaitable[MatrixPerson]]
 
-HTML = (502, "text/html", "<html><body><h1>502 Bad Gateway</h1></body></html>")
-PORTAL = (200, "text/html", "<html>Please sign in to the building's Wi-Fi</html>")
-GARBAGE = (200, "application/json", "\x00{]")
-NOT_MATRIX = (500, "application/json", '{"message": "oops"}')
-LIMITED = (429, "application/json", '{"errcode": "M_LIMIT_EXCEEDED", "retry_after_ms": 1500}')
-LIMITED_BY_PROXY = (429, "text/html", "Too Many Requests")
-VOID_TOKEN = (401, "application/json", '{"errcode": "M_UNKNOWN_TOKEN", "error": "Unknown token"}')
-CLOSED = (403, "application/json", '{"errcode": "M_USER_DEACTIVATED", "error": "gone"}')
+NOT_MATRIX = says(500, '{"message": "oops"}')
+LIMITED = says(429, '{"errcode": "M_LIMIT_EXCEEDED", "retry_after_ms": 1500}')
+LIMITED_BY_PROXY = says(429, "<html>Too Many Requests</html>")
+VOID_TOKEN = says(401, '{"errcode": "M_UNKNOWN_TOKEN", "error": "Unknown token"}')
+CLOSED = says(403, '{"errcode": "M_USER_DEACTIVATED", "error": "gone"}')
 
 
 @pytest.fixture
-async def faults(synapse: Synapse) -> AsyncIterator[Faults]:
-    async with faulty(synapse.url) as proxy:
+async def faults(synapse: Synapse) -> AsyncIterator[FaultProxy]:
+    async with fault_proxy(synapse.url) as proxy:
         yield proxy
 
 
 @pytest.fixture
-async def bot(synapse: Synapse, faults: Faults, tmp_path: Path) -> AsyncIterator[MatrixBot]:
+async def bot(synapse: Synapse, faults: FaultProxy, tmp_path: Path) -> AsyncIterator[MatrixBot]:
     """A bot that reaches its homeserver through the proxy."""
     async with running_bot(synapse, tmp_path, homeserver=faults.url) as running:
         yield running
 
 
-@pytest.mark.parametrize("wrong", [HTML, PORTAL, GARBAGE, NOT_MATRIX], ids=["html", "portal", "garbage", "other"])
+@pytest.mark.parametrize(
+    "wrong", [BAD_GATEWAY, PORTAL, GARBAGE, NOT_MATRIX], ids=["html", "portal", "garbage", "other"]
+)
 async def test_whatever_is_no_homeserver_is_a_homeserver_that_is_away(
-    bot: MatrixBot, faults: Faults, matrix_person: People, wrong: tuple[int, str, str]
+    bot: MatrixBot, faults: FaultProxy, matrix_person: People, wrong: Fault
 ) -> None:
     room = await room_with(bot, await matrix_person("Chen"))
-    faults.answers["/"] = wrong
+    faults.go_wrong(wrong)
     with pytest.raises(TransportDown):
         await bot.poll()
     with pytest.raises(RetryLater) as told:
         await bot.say(room, "hello?")
     assert told.value.whole_platform
-    faults.answers.clear()
+    faults.heal()
     await bot.say(room, "hello!")
 
 
-async def test_a_lost_connection(bot: MatrixBot, faults: Faults, matrix_person: People) -> None:
+async def test_a_lost_connection(bot: MatrixBot, faults: FaultProxy, matrix_person: People) -> None:
     chen = await matrix_person("Chen")
     room = await room_with(bot, chen)
-    faults.hang_up = True
+    faults.go_wrong(HANG_UP)
     asked = len(faults.asked)
     with pytest.raises(TransportDown):
         await bot.poll()
@@ -68,14 +67,14 @@ async def test_a_lost_connection(bot: MatrixBot, faults: Faults, matrix_person: 
     assert told.value.whole_platform
     # Nobody tries again behind the outbox's back (the HTTP client does once, for what may be repeated).
     assert len(faults.asked) - asked <= 4
-    faults.hang_up = False
+    faults.heal()
     await chen.say(room, "meanwhile")
     await bot.hear_text("meanwhile")
 
 
-async def test_limits(bot: MatrixBot, faults: Faults, matrix_person: People) -> None:
+async def test_limits(bot: MatrixBot, faults: FaultProxy, matrix_person: People) -> None:
     room = await room_with(bot, await matrix_person("Chen"))
-    faults.answers["/"] = LIMITED
+    faults.go_wrong(LIMITED)
     asked = len(faults.asked)
     with pytest.raises(RetryLater) as told:
         await bot.say(room, "hello?")
@@ -84,23 +83,23 @@ async def test_limits(bot: MatrixBot, faults: Faults, matrix_person: People) -> 
         await bot.poll()
     assert down.value.seconds == 1.5
     assert len(faults.asked) - asked == 2
-    faults.answers["/"] = LIMITED_BY_PROXY
+    faults.go_wrong(LIMITED_BY_PROXY)
     with pytest.raises(RetryLater) as told:
         await bot.say(room, "hello?")
     assert told.value.seconds > 0
 
 
-async def test_one_login_serves_all_starts(bot: MatrixBot, faults: Faults) -> None:
+async def test_one_login_serves_all_starts(bot: MatrixBot, faults: FaultProxy) -> None:
     for _ in range(3):
         await bot.restart()
-    assert len([path for path in faults.asked if path.endswith("/login")]) == 1
+    assert len([path for _, path in faults.asked if path.endswith("/login")]) == 1
     session = bot.folder / "matrix-session.json"
     assert stat.S_IMODE(session.stat().st_mode) == 0o600
     assert [path.name for path in bot.folder.iterdir()] == ["matrix-session.json"]
 
 
 async def test_a_void_token_is_renewed_for_the_same_device(
-    bot: MatrixBot, faults: Faults, matrix_person: People
+    bot: MatrixBot, faults: FaultProxy, matrix_person: People
 ) -> None:
     chen = await matrix_person("Chen")
     room = await room_with(bot, chen)
@@ -111,15 +110,15 @@ async def test_a_void_token_is_renewed_for_the_same_device(
     await bot.say(room, "still here")
     renewed = json.loads(session.read_text())
     assert (renewed["device_id"], renewed["access_token"] != kept["access_token"]) == (kept["device_id"], True)
-    faults.answers["/sync"] = VOID_TOKEN
-    logins = len([path for path in faults.asked if path.endswith("/login")])
+    faults.go_wrong(VOID_TOKEN, "/sync")
+    logins = len([path for _, path in faults.asked if path.endswith("/login")])
     with pytest.raises(TransportRefused):
         await bot.poll()
-    assert len([path for path in faults.asked if path.endswith("/login")]) == logins + 1
+    assert len([path for _, path in faults.asked if path.endswith("/login")]) == logins + 1
 
 
-async def test_refusals_for_good(bot: MatrixBot, faults: Faults) -> None:
-    faults.answers["/sync"] = CLOSED
+async def test_refusals_for_good(bot: MatrixBot, faults: FaultProxy) -> None:
+    faults.go_wrong(CLOSED, "/sync")
     with pytest.raises(TransportRefused):
         await bot.poll()
     (bot.folder / "matrix-session.json").unlink()
@@ -139,7 +138,7 @@ async def test_an_access_token_alone_will_do(bot: MatrixBot) -> None:
 
 
 async def test_a_malformed_event_stops_nothing(
-    bot: MatrixBot, faults: Faults, matrix_person: People, caplog: pytest.LogCaptureFixture
+    bot: MatrixBot, faults: FaultProxy, matrix_person: People, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
     chen = await matrix_person("Chen")
