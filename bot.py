@@ -14,7 +14,6 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -32,10 +31,9 @@ from storage.errors import NoDatabase
 from storage.keys import KeyFolder
 from storage.lock import InstanceLock
 from storage.store import Store, migrate, open_store
+from storage.version import utc_now
 from transports.console import ConsoleTransport
-from transports.matrix import MatrixTransport
 from transports.prompt import read_lines, typed_lines, writer
-from transports.telegram import TelegramTransport
 
 log = logging.getLogger("linli")
 
@@ -106,17 +104,16 @@ def settings(options: argparse.Namespace) -> Config:
     return load_config(path, os.environ)
 
 
-def utc_now() -> datetime:
-    """The present."""
-    return datetime.now(UTC)
-
-
 def platforms(config: Config, clock: Clock) -> list[Transport]:
-    """The platforms that the settings name."""
+    """The platforms that the settings name. A platform's library is loaded only then: each takes time and memory."""
     found: list[Transport] = []
     if config.telegram is not None:
+        from transports.telegram import TelegramTransport  # noqa: PLC0415
+
         found.append(TelegramTransport(config.telegram.token, config.telegram.api_url, clock))
     if config.matrix is not None:
+        from transports.matrix import MatrixTransport  # noqa: PLC0415
+
         found.append(MatrixTransport(config.matrix, config.bot.data_dir, clock))
     return found
 

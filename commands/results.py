@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.arguments import BallotNo, Word
-from app.chart import Row, render_chart
 from app.context import Context, Effects
 from app.declare import Registry
 from app.messages import Attachment, Outgoing
@@ -110,14 +109,16 @@ def draw(poll: Poll, choices: Choices, reader: Reader, caption: Outgoing) -> Cal
             sum(answers_of(choice).get(option.number) is Answer.YES for choice in choices) for option in poll.options
         ]
         counts, whole = tuple(yes), len(choices)
-    rows = [
-        Row(option.text, count, reader.text(words("poll-count", count=count, share=hundredths(count, whole))))
-        for option, count in zip(poll.options, counts, strict=True)
-    ]
+    figures = [reader.text(words("poll-count", count=count, share=hundredths(count, whole))) for count in counts]
     title = f"#{poll.no}  {poll.question}"
     footer = reader.text(words("picture-footer", voters=len(choices)))
 
     def make() -> Outgoing:
+        # Only now: what draws takes longer to load, and more memory, than all the rest of the program.
+        from app.chart import Row, render_chart  # noqa: PLC0415
+
+        texts = (option.text for option in poll.options)
+        rows = [Row(*said) for said in zip(texts, counts, figures, strict=True)]
         content = render_chart(title, rows, footer, reader.language)
         return replace(caption, attachment=Attachment(f"poll-{poll.no}.png", "image/png", content))
 

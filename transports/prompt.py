@@ -11,10 +11,6 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from prompt_toolkit import PromptSession
-from prompt_toolkit.history import FileHistory, History, InMemoryHistory
-from prompt_toolkit.patch_stdout import patch_stdout
-
 
 async def read_lines(stream: BinaryIO) -> AsyncIterator[str]:
     """The lines of a pipe or a file, as UTF-8 and without line breaks; what is no UTF-8 shows as �."""
@@ -32,8 +28,16 @@ async def typed_lines(
     What was typed is cleared when it is sent, for the rehearsal to show it as part of the transcript. Ctrl-C clears
     the line, on an empty one it ends the rehearsal as Ctrl-D does.
     """
+    # Loaded for a person at a terminal alone.
+    from prompt_toolkit import PromptSession  # noqa: PLC0415
+    from prompt_toolkit.history import FileHistory, InMemoryHistory  # noqa: PLC0415
+    from prompt_toolkit.patch_stdout import patch_stdout  # noqa: PLC0415
+
     session: PromptSession[str] = PromptSession(
-        history=_history(history), erase_when_done=True, bottom_toolbar=toolbar, refresh_interval=1.0
+        history=InMemoryHistory() if history is None else FileHistory(str(history)),
+        erase_when_done=True,
+        bottom_toolbar=toolbar,
+        refresh_interval=1.0,
     )
     while True:
         try:
@@ -47,10 +51,6 @@ async def typed_lines(
             return
         else:
             yield line
-
-
-def _history(path: Path | None) -> History:
-    return InMemoryHistory() if path is None else FileHistory(str(path))
 
 
 def writer(stream: TextIO | None = None) -> Callable[[str], None]:

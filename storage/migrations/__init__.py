@@ -1,1 +1,1 @@
-"""Migrations, run by ``storage.schema``. Written by hand: a test tells when tables and migrations differ."""
+"""Migrations, run by ``storage.migrating``. Written by hand: a test tells when tables and migrations differ."""

@@ -13,10 +13,10 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, MetaData, Table, insert, inspect, text
 from sqlalchemy.types import BigInteger, Boolean, Integer, LargeBinary
 
-from storage import schema, tables
+from storage import migrating, schema, tables
 from storage.engine import Database, make_database, parse_url
 from storage.errors import MigrationFailed, SchemaTooNew, WrongFile
-from storage.schema import Steps, migrate_to
+from storage.migrating import Steps, migrate_to
 from storage.store import migrate, open_store
 from storage.version import SCHEMA
 
@@ -159,7 +159,8 @@ def next_step(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
             (folder / "versions" / path.name).write_bytes(path.read_bytes())
         step = STEP_THAT_LOSES.format(head=REVISIONS[-1], does=does)
         (folder / "versions" / "9999.py").write_text(step)
-        monkeypatch.setattr(schema, "_FOLDER", folder)
+        monkeypatch.setattr(migrating, "_FOLDER", folder)
+        monkeypatch.setattr(migrating, "SCHEMA", SCHEMA + 1)
         monkeypatch.setattr(schema, "SCHEMA", SCHEMA + 1)
 
     return add
