@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import rows_counts, rows_estate, rows_road, rows_start
+from bench import rows_counts, rows_estate, rows_load, rows_road, rows_start
 from bench.figures import Figure, table
 from bench.machine import described
 from bench.processes import Settings
@@ -19,6 +19,7 @@ Measure = Callable[[Settings, frozenset[int]], Iterator[Figure]]
 MEASURES: tuple[tuple[frozenset[int], Measure], ...] = (
     (rows_road.ROWS, rows_road.measure),
     (rows_start.ROWS, rows_start.measure),
+    (rows_load.ROWS, rows_load.measure),
     (rows_counts.ROWS, rows_counts.measure),
     (rows_estate.ROWS, rows_estate.measure),
 )

@@ -211,6 +211,7 @@ class Control:
     def mark(self) -> bool:
         """Count fetches and answers from here."""
         self._feed.answered.clear()
+        self._feed.arrived.clear()
         self._feed.fetched_at = self._feed.polled_at = None
         self._feed.marked = len(self._feed.updates)
         return True

@@ -19,7 +19,7 @@ from typing import Any, Self
 from bench.taps import TOKEN, Json
 
 ROOT = Path(__file__).resolve().parents[1]
-PATIENCE = 900.0
+PATIENCE = 60.0
 GROUP = -1001
 PEOPLE = 2_500
 QUESTION = "/poll Where do the bikes go? | Shed | Courtyard | Garden | Street"
@@ -136,14 +136,26 @@ class FeedProcess(Process):
         state: Json = self.ask("state")
         return state
 
+    def until(self, bot: Process, what: str, happened: Callable[[Json], Any], every: float = 0.1) -> Json:
+        """The state in which something has happened. Raises Stalled if the bot has ended or nothing goes on."""
+        before, since = self.state(), time.monotonic()
+        while not happened(before):
+            bot.check()
+            time.sleep(every)
+            now = self.state()
+            if now != before:
+                before, since = now, time.monotonic()
+            elif time.monotonic() > since + PATIENCE:
+                raise Stalled(f"nothing happened for {PATIENCE:g} s, waiting until {what}: {now}")
+        return before
+
+    def until_taken(self, bot: Process) -> Json:
+        """The state in which every update is confirmed by the offset of a later poll."""
+        return self.until(bot, "everything is taken in", lambda state: state["waiting"] == 0)
+
     def when(self, key: str, bot: Process) -> float:
         """The time of something, once it has happened."""
-
-        def happened() -> Any:
-            bot.check()
-            return self.state()[key]
-
-        return float(wait_until(happened, key))
+        return float(self.until(bot, f"there is {key}", lambda state: state[key], every=0.02)[key])
 
 
 class LinliProcess(Process):

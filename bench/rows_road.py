@@ -18,7 +18,6 @@ from bench.processes import (
     Settings,
     Stalled,
     scratch_folder,
-    wait_until,
 )
 from bench.raw_sqlite import commits_per_second
 from bench.taps import Json
@@ -93,16 +92,14 @@ def linli(settings: Settings, taps: int, people: int) -> Speed:
         feed = stack.enter_context(FeedProcess())
         bot = stack.enter_context(LinliProcess(feed, folder, settings.profile))
         message = bot.open_poll(feed)
-        wait_until(lambda: feed.state()["waiting"] == 0, "the command is confirmed", 30)
+        feed.until_taken(bot)
         feed.ask("mark")
         feed.ask("taps", chat=GROUP, count=taps, people=people)
-
-        def through() -> Json | None:
-            bot.check()
-            state = feed.state()
-            return state if state["waiting"] == 0 and state["answered"] >= taps else None
-
-        state: Json = wait_until(through, "every tap is confirmed and answered", every=0.1)
+        state = feed.until(
+            bot,
+            "every tap is confirmed and answered",
+            lambda state: state["waiting"] == 0 and state["answered"] >= taps,
+        )
         start = state["fetched_at"]
         speed = Speed(taps / (state["confirmed_at"] - start), taps / (state["last_answer"] - start), message)
         if kept_votes(folder / "data" / "linli.db") != feed.ask("tally", chat=GROUP, people=people):

@@ -16,7 +16,6 @@ from bench.processes import (
     Process,
     Settings,
     scratch_folder,
-    wait_until,
 )
 from bench.taps import Json
 
@@ -61,7 +60,7 @@ def after_the_kill(settings: Settings, waiting: int) -> tuple[float, Json]:
         with LinliProcess(feed, folder) as bot:
             message = bot.open_poll(feed)
             feed.ask("taps", chat=GROUP, count=BEFORE_THE_KILL, people=people)
-            wait_until(lambda: feed.state()["answered"] >= BEFORE_THE_KILL // 4, "some taps are answered")
+            feed.until(bot, "some taps are answered", lambda state: state["answered"] >= BEFORE_THE_KILL // 4)
             bot.kill()
         feed.ask("taps", chat=GROUP, count=waiting, people=people)
         feed.ask("mark")
