@@ -151,7 +151,7 @@ class Outgoing:
 
     ``token`` is its idempotency key. ``view`` names a live message ("poll:<id>"): where one of that view is already
     posted in the chat it is edited. ``force_reply`` asks the person's app to answer this message.
-    ``edits`` is the id of a message to replace whatever its view.
+    ``edits`` is the id of a message to replace whatever its view. After ``until`` it would be noise, and is not sent.
     """
 
     token: str
@@ -164,6 +164,7 @@ class Outgoing:
     delivery: Delivery = Delivery.ANSWER
     force_reply: bool = False
     attachment: Attachment | None = None
+    until: datetime | None = None
 
     @property
     def plain(self) -> str:
@@ -205,12 +206,14 @@ class Capabilities:
 @dataclass(frozen=True, slots=True)
 class Pace:
     """A platform's limits on sending: least seconds between messages of one chat, most a minute in a group chat,
-    most a second overall. Zero means no limit.
+    most a second overall; zero means no limit. ``at_once`` is how many chats may be written to at the same time; with
+    one, messages go out strictly in the order in which they were queued.
     """
 
     per_chat_seconds: float = 0.0
     per_group_minute: int = 0
     overall_second: int = 0
+    at_once: int = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -145,6 +145,54 @@ class QueuedMessage:
     begun: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Messages that are sent one after the other: the chat's, or the account's where its direct chat is not known yet.
+
+    ``head`` is the oldest that waits. ``urgent`` tells that an answer to a person waits among them.
+    """
+
+    name: str
+    head: int
+    urgent: bool
+
+
+def lane_of(message: Outgoing) -> str:
+    """The lane in which a message waits."""
+    return message.address.chat or message.address.account
+
+
+class Desk(Protocol):
+    """The queue within one transaction: what waits, and what became of what was sent."""
+
+    async def lanes(self, platform: str, *, urgent: bool, after: str, most: int) -> tuple[Lane, ...]:
+        """Some lanes in which urgent (or other) messages wait, in the order of their names, from after a name on.
+
+        Takes as long as there are lanes, however many messages wait in them.
+        """
+
+    async def rows(self, ids: Collection[int]) -> tuple[QueuedMessage, ...]:
+        """These messages, as far as they still wait, oldest first."""
+
+    async def posts(self, queued: QueuedMessage) -> tuple[Post, ...]:
+        """Where the message's live view is shown in its chat, oldest first."""
+
+    async def begin(self, queued: Sequence[QueuedMessage]) -> None:
+        """Note that sends are under way, so that a crash in mid-send is known."""
+
+    async def finish(self, queued: QueuedMessage, post: Post | None, lost: Sequence[Post] = ()) -> None:
+        """Take it off the queue, unless newer words for it came meanwhile; note where it is posted and no longer is."""
+
+    async def put_back(self, queued: QueuedMessage, not_before: datetime) -> None:
+        """Keep it queued for a later try, with the attempts that it is given; the send is no longer under way."""
+
+    async def drop(self, queued: QueuedMessage, letter: DeadLetter | None) -> None:
+        """Take it off the queue unsent."""
+
+    async def expire(self, platform: str, now: datetime) -> int:
+        """Drop the answers that nobody waits for any more, and that are not under way. Returns how many."""
+
+
 class Store(Protocol):
     """The database."""
 
@@ -154,24 +202,11 @@ class Store(Protocol):
     async def cursor(self, platform: str, identity: str) -> str:
         """How far the platform's events are kept, "" if never asked."""
 
-    async def queue(self, platform: str, limit: int, *, without: Collection[str] = ()) -> tuple[QueuedMessage, ...]:
-        """The oldest messages waiting for a platform, without those to some chats (or accounts, where a message is for
-        a direct chat that is not known yet)."""
+    async def queue(self, platform: str, limit: int) -> tuple[QueuedMessage, ...]:
+        """The oldest messages waiting for a platform."""
 
-    async def begin_send(self, queued: QueuedMessage) -> bool:
-        """Note durably that a send is under way, so that a crash in mid-send is known.
-
-        False if newer words took its place since it was read: those are to be sent instead.
-        """
-
-    async def finish_send(self, queued: QueuedMessage, post: Post | None) -> None:
-        """Take it off the queue, unless newer words for it came meanwhile, and note where it is posted."""
-
-    async def put_back(self, queued: QueuedMessage, not_before: datetime) -> None:
-        """Keep it queued for a later try, with the attempts that it is given; the send is no longer under way."""
-
-    async def drop(self, queued: QueuedMessage, letter: DeadLetter | None) -> None:
-        """Take it off the queue unsent."""
+    def sending(self) -> AbstractAsyncContextManager[Desk]:
+        """A transaction on the queue: commits at the end of the block, rolls back if it raises."""
 
     async def purge(self, before: datetime) -> None:
         """Forget seen events, expired prompts and codes older than this."""

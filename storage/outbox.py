@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, select, tuple_, update
 
 from app.messages import Address, Attachment, Button, Delivery, Outgoing, Span, Style
-from app.ports import QueuedMessage
+from app.ports import QueuedMessage, lane_of
 from storage import tables
 from storage.staging import Row, Session
 
@@ -143,6 +143,7 @@ def message_of(row: Row) -> Outgoing:
         delivery=Delivery(row["delivery"]),
         force_reply=row["force_reply"],
         attachment=attachment,
+        until=row["until"],
     )
 
 
@@ -166,6 +167,9 @@ def columns_of(message: Outgoing) -> dict[str, Any]:
         "attachment_name": attachment.name if attachment else None,
         "attachment_type": attachment.media_type if attachment else None,
         "attachment": attachment.content if attachment else None,
+        "lane": lane_of(message),
+        "urgent": message.delivery is Delivery.ANSWER and not message.view,
+        "until": message.until,
     }
 
 
@@ -189,7 +193,7 @@ def _coalesced(messages: list[Outgoing], newer: Outgoing) -> list[Outgoing]:
 
 def _moved(platform: str, old: str, new: str) -> Any:
     here = and_(_columns.platform == platform, _columns.chat == old)
-    return update(tables.outbox).where(here).values(chat=new)
+    return update(tables.outbox).where(here).values(chat=new, lane=new)
 
 
 def _readdressed(message: Outgoing, platform: str, old: str, new: str) -> Outgoing:

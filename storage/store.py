@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, delete, func, select, update
+from sqlalchemy import and_, delete, func, select
 
-from app import repositories
-from app.messages import DeadLetter, Post
+from app import ports, repositories
+from app.messages import DeadLetter
 from app.ports import Clock, QueuedMessage
 from storage import tables
 from storage.engine import Database, finish, make_database, parse_url, sqlite_path
 from storage.lock import InstanceLock, lock_of_database
-from storage.outbox import queued_of, same_place
+from storage.outbox import queued_of
 from storage.schema import Migration, bring_up_to_date
+from storage.sending import Desk
 from storage.unit import UnitOfWork
 from storage.version import SCHEMA, require_current, utc_now
 
@@ -51,52 +52,18 @@ class Store:
         rows = await self._read(select(columns.cursor).where(mine))
         return rows[0]["cursor"] if rows else ""
 
-    async def queue(self, platform: str, limit: int, *, without: Collection[str] = ()) -> tuple[QueuedMessage, ...]:
-        """The oldest messages waiting for a platform, without those to some chats (or accounts, where a message is for
-        a direct chat that is not known yet); ``begun`` tells of a send under way, or at a crash."""
+    async def queue(self, platform: str, limit: int) -> tuple[QueuedMessage, ...]:
+        """The oldest messages waiting for a platform."""
         waiting = select(tables.outbox).where(_outbox.platform == platform).order_by(_outbox.id).limit(limit)
-        if without:
-            waiting = waiting.where(case((_outbox.chat != "", _outbox.chat), else_=_outbox.account).not_in(without))
         return tuple(queued_of(row) for row in await self._read(waiting))
 
-    async def begin_send(self, queued: QueuedMessage) -> bool:
-        """Note durably that a send is under way, so that a crash in mid-send is known.
-
-        False if newer words took its place since it was read: those are to be sent instead.
-        """
-        noted = update(tables.outbox).values(begun=True, attempts=_outbox.attempts + 1)
+    @asynccontextmanager
+    async def sending(self) -> AsyncIterator[ports.Desk]:
+        """A transaction on the queue: commits at the end of the block, rolls back if it raises. Raises StorageError."""
         async with self._database.transaction() as connection:
-            return bool((await finish(connection.execute(noted.where(_is(queued))))).rowcount)
-
-    async def finish_send(self, queued: QueuedMessage, post: Post | None) -> None:
-        """Take it off the queue, unless newer words for it came meanwhile, and note where it is posted."""
-        async with self._database.transaction() as connection:
-            await finish(connection.execute(delete(tables.outbox).where(_is(queued))))
-            if post is not None:
-                unit = UnitOfWork(connection)
-                unit.posts.put(post)
-                await unit.flush()
-
-    async def put_back(self, queued: QueuedMessage, not_before: datetime) -> None:
-        """Keep it queued for a later try, with the attempts that it is given, unless newer words are queued behind it:
-        those then wait as long."""
-        newer = and_(same_place(queued.message), _outbox.id > queued.id, ~_outbox.begun)
-        async with self._database.transaction() as connection:
-            waits = update(tables.outbox).values(not_before=not_before)
-            replaced = 0
-            if queued.message.view:
-                replaced = (await finish(connection.execute(waits.where(newer)))).rowcount
-            kept: Any = delete(tables.outbox) if replaced else waits.values(begun=False, attempts=queued.attempts)
-            await finish(connection.execute(kept.where(_is(queued))))
-
-    async def drop(self, queued: QueuedMessage, letter: DeadLetter | None) -> None:
-        """Take it off the queue unsent."""
-        async with self._database.transaction() as connection:
-            await finish(connection.execute(delete(tables.outbox).where(_is(queued))))
-            if letter is not None:
-                unit = UnitOfWork(connection)
-                unit.add_dead_letter(letter)
-                await unit.flush()
+            desk = Desk(connection)
+            yield desk
+            await desk.flush()
 
     async def purge(self, before: datetime) -> None:
         """Forget seen events, expired prompts and codes older than this, on the disk too."""
@@ -180,7 +147,3 @@ def _locked(path: Path) -> InstanceLock:
     lock = lock_of_database(path)
     lock.acquire()
     return lock
-
-
-def _is(queued: QueuedMessage) -> ColumnElement[bool]:
-    return and_(_outbox.id == queued.id, _outbox.token == queued.message.token)

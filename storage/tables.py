@@ -14,6 +14,8 @@ from sqlalchemy import (
     MetaData,
     Table,
     UniqueConstraint,
+    false,
+    text,
 )
 
 from storage.columns import Instant, Length, Words
@@ -274,9 +276,12 @@ outbox = Table(
     _number("attempts"),
     Column("not_before", Instant(), nullable=False),
     _flag("begun"),
+    Column("lane", Words(), nullable=False, server_default=text("''")),
+    Column("urgent", Boolean(), nullable=False, server_default=false()),
+    Column("until", Instant(), nullable=True),
     UniqueConstraint("token"),
     CheckConstraint("(attachment IS NULL) = (attachment_name IS NULL)", name="attachment_named"),
-    Index(None, "platform", "id"),
+    Index(None, "platform", "urgent", "lane", "id"),
     Index(None, "platform", "chat", "view"),
     # A number once used names a message to the platform for ever.
     sqlite_autoincrement=True,

@@ -77,7 +77,7 @@ class ConsoleTransport:
 
     platform = PLATFORM
     identity = BOT
-    pace = Pace()
+    pace = Pace(at_once=1)
     capabilities = Capabilities(
         buttons=True,
         private_taps=True,

@@ -10,12 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.messages import Address, Batch, Button, Capabilities, Delivery, Incoming, Menus, Outgoing, Pace, Post, Span
-from app.outbox import BATCH, Limiter, Sender
+from app.outbox import Sender
+from app.pace import Limiter
 from app.ports import ChatGone, ChatMoved, Clock, MessageGone, RetryLater, SendFailure, SendRefused
 from storage.store import Store
 from tests.contracts.storage_samples import opened
 
 NOW = datetime(2026, 11, 23, 1, tzinfo=UTC)
+
+
+ONE_BY_ONE = Pace(at_once=1)
 
 
 class Platform:
@@ -119,7 +123,9 @@ class House:
 
     async def crash_in_mid_send(self) -> None:
         """Leave the oldest message as a kill between sending and noting would."""
-        assert await self.store.begin_send((await self.store.queue(self.platform.platform, 1))[0])
+        oldest = await self.store.queue(self.platform.platform, 1)
+        async with self.store.sending() as desk:
+            await desk.begin(oldest)
         self.restarted()
 
     async def waiting(self) -> list[str]:
@@ -209,7 +215,8 @@ async def test_what_has_perhaps_arrived_is_sent_again_if_it_is_a_notice_and_not_
     assert len([record for record in caplog.records if "row" in record.message]) == 1
 
 
-async def test_an_answer_in_doubt_makes_the_platform_wait_as_any_failure_does(house: House) -> None:
+async def test_an_answer_in_doubt_makes_the_platform_wait_as_any_failure_does(store: Store) -> None:
+    house = House(store, Platform(pace=ONE_BY_ONE))
     await house.add(says("doubtful"), says("later", "other"))
     house.platform.fail("room", RetryLater(30, whole_platform=True, perhaps_sent=True))
     assert 29 < await house.sender.drain_once() <= 30
@@ -219,7 +226,7 @@ async def test_an_answer_in_doubt_makes_the_platform_wait_as_any_failure_does(ho
 async def test_a_chat_whose_platform_names_no_time_to_wait_is_tried_at_growing_intervals(house: House) -> None:
     await house.add(notice("result"))
     house.platform.fail("room", *(RetryLater(0) for _ in range(6)))
-    waits = []
+    waits: list[float] = []
     for _ in range(6):
         clock = at(NOW + timedelta(days=len(waits)))
         sender = Sender(house.store, house.platform, clock, moved=house._moved, gone=house._gone)
@@ -240,7 +247,8 @@ async def test_one_chat_that_must_wait_holds_up_no_other(house: House) -> None:
     assert await house.waiting() == ["1", "2"]
 
 
-async def test_a_platform_that_must_wait_holds_up_everything(house: House) -> None:
+async def test_a_platform_that_must_wait_holds_up_everything(store: Store) -> None:
+    house = House(store, Platform(pace=ONE_BY_ONE))
     await house.add(says("1"), says("2", "other"))
     house.platform.fail("room", RetryLater(30, whole_platform=True))
     await house.sender.drain_once()
@@ -285,7 +293,7 @@ async def test_a_notice_that_waited_for_the_platform_long_is_not_given_up_when_t
 
 
 async def test_a_full_queue_of_a_chat_that_must_wait_neither_spins_nor_hides_the_others(house: House) -> None:
-    await house.add(*(says(f"{number}") for number in range(BATCH)), says("through", "other"))
+    await house.add(*(says(f"{number}") for number in range(200)), says("through", "other"))
     house.platform.fail("room", *(RetryLater(30) for _ in range(9)))
     await house.sender.drain_once()
     wait = await house.sender.drain_once()

@@ -1,11 +1,12 @@
 """The queue: newer words take the place of older ones, and a crash in mid-send is known afterwards."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from app.messages import Address, Attachment, DeadLetter, Delivery, Outgoing, Post
+from app.ports import QueuedMessage
 from storage.store import Store
 from tests.contracts.storage_samples import NOW, a_message, opened
 
@@ -14,6 +15,26 @@ async def add(store: Store, *messages: Outgoing) -> None:
     async with store.transaction() as unit:
         for message in messages:
             unit.outbox.add(message)
+
+
+async def begin(store: Store, *rows: QueuedMessage) -> None:
+    async with store.sending() as desk:
+        await desk.begin(rows)
+
+
+async def finish(store: Store, row: QueuedMessage, post: Post | None, *lost: Post) -> None:
+    async with store.sending() as desk:
+        await desk.finish(row, post, lost)
+
+
+async def put_back(store: Store, row: QueuedMessage, not_before: datetime) -> None:
+    async with store.sending() as desk:
+        await desk.put_back(row, not_before)
+
+
+async def drop(store: Store, row: QueuedMessage, letter: DeadLetter | None) -> None:
+    async with store.sending() as desk:
+        await desk.drop(row, letter)
 
 
 async def tokens(store: Store) -> list[str]:
@@ -79,22 +100,22 @@ async def test_newer_words_are_said_where_and_as_surely_as_the_older_would_have_
 async def test_words_of_a_send_under_way_are_not_replaced(store: Store) -> None:
     await add(store, a_message("first", view="poll:1"))
     (first,) = await store.queue("console", 9)
-    assert await store.begin_send(first)
+    await begin(store, first)
     await add(store, a_message("second", view="poll:1"))
     await add(store, a_message("third", view="poll:1"))
     queued = await store.queue("console", 9)
     assert [(row.message.token, row.begun) for row in queued] == [("first", True), ("third", False)]
-    await store.finish_send(first, None)
+    await finish(store, first, None)
     assert await tokens(store) == ["third"]
 
 
-async def test_a_send_is_not_begun_when_newer_words_took_its_place(store: Store) -> None:
+async def test_newer_words_stay_whatever_becomes_of_the_older(store: Store) -> None:
     await add(store, a_message("first", view="poll:1"))
     (stale,) = await store.queue("console", 9)
     await add(store, a_message("second", view="poll:1"))
-    assert not await store.begin_send(stale)
-    await store.finish_send(stale, None)
-    await store.drop(stale, None)
+    await finish(store, stale, None)
+    await put_back(store, stale, NOW)
+    await drop(store, stale, None)
     (row,) = await store.queue("console", 9)
     assert (row.message.token, row.begun, row.attempts) == ("second", False, 0)
 
@@ -103,21 +124,21 @@ async def test_a_crash_in_mid_send_is_known_afterwards(database_url: str) -> Non
     async with opened(database_url) as store:
         await add(store, a_message("1"), a_message("2"))
         row, _ = await store.queue("console", 9)
-        await store.begin_send(row)
+        await begin(store, row)
     async with opened(database_url) as store:
         queued = await store.queue("console", 9)
-    assert [(row.message.token, row.begun, row.attempts) for row in queued] == [("1", True, 1), ("2", False, 0)]
+    assert [(row.message.token, row.begun, row.attempts) for row in queued] == [("1", True, 0), ("2", False, 0)]
 
 
 async def test_a_finished_send_notes_where_it_is_posted(store: Store) -> None:
     await add(store, a_message("1", view="poll:1"))
     (row,) = await store.queue("console", 9)
-    await store.begin_send(row)
+    await begin(store, row)
     post = Post(row.message.address, "m1", "poll:1", ("vote:1",), NOW)
-    await store.finish_send(row, post)
+    await finish(store, row, post)
     assert await tokens(store) == []
     edited = replace(post, actions=("vote:1", "vote:2"))
-    await store.finish_send(row, edited)
+    await finish(store, row, edited)
     async with store.transaction() as unit:
         assert await unit.posts.of_view("poll:1") == (edited,)
 
@@ -125,9 +146,9 @@ async def test_a_finished_send_notes_where_it_is_posted(store: Store) -> None:
 async def test_a_message_put_back_waits_and_is_no_longer_under_way(store: Store) -> None:
     await add(store, a_message("1", view="poll:1"))
     (row,) = await store.queue("console", 9)
-    await store.begin_send(row)
+    await begin(store, row)
     later = NOW + timedelta(seconds=30)
-    await store.put_back(replace(row, attempts=7), later)
+    await put_back(store, replace(row, attempts=7), later)
     (row,) = await store.queue("console", 9)
     assert (row.begun, row.attempts, row.not_before) == (False, 7, later)
     await add(store, a_message("2", view="poll:1"))
@@ -138,10 +159,10 @@ async def test_a_message_put_back_waits_and_is_no_longer_under_way(store: Store)
 async def test_a_message_put_back_gives_way_to_newer_words_behind_it(store: Store) -> None:
     await add(store, a_message("1", view="poll:1"))
     (row,) = await store.queue("console", 9)
-    await store.begin_send(row)
+    await begin(store, row)
     await add(store, a_message("2", view="poll:1"), a_message("3", view="poll:2"))
     later = NOW + timedelta(seconds=30)
-    await store.put_back(row, later)
+    await put_back(store, row, later)
     newer, other = await store.queue("console", 9)
     assert (newer.message.token, newer.not_before, other.message.token) == ("2", later, "3")
     assert other.not_before < NOW
@@ -151,8 +172,8 @@ async def test_a_dropped_message_leaves_a_letter(store: Store) -> None:
     await add(store, a_message("1"), a_message("2"))
     one, two = await store.queue("console", 9)
     letter = DeadLetter("console", "outbox:1", "send", "SendRefused", NOW)
-    await store.drop(one, letter)
-    await store.drop(two, None)
+    await drop(store, one, letter)
+    await drop(store, two, None)
     assert await tokens(store) == []
     assert await store.dead_letters(9) == (letter,)
 
@@ -160,7 +181,7 @@ async def test_a_dropped_message_leaves_a_letter(store: Store) -> None:
 async def test_a_number_is_never_used_again(store: Store) -> None:
     await add(store, a_message("1"))
     (first,) = await store.queue("console", 9)
-    await store.finish_send(first, None)
+    await finish(store, first, None)
     await add(store, a_message("2"))
     (second,) = await store.queue("console", 9)
     assert second.id > first.id
