@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.context import Effects
+from app.repositories import UnitOfWork
 from domain.estate import Estate, Room
 from domain.refusal import Refusal
 
@@ -32,10 +33,10 @@ async def join_room(effects: Effects, room: Room, target: Estate) -> Joined:
     alone = all(other.id == room.id for other in await uow.rooms.of_estate(left_id))
     moved = replace(room, estate_id=target.id)
     uow.rooms.put(moved)
-    target = await _move_reminders(effects, left_id, target, only="" if alone else room.id)
+    target = await move_reminders(uow, left_id, target, only="" if alone else room.id)
     polls_left = bool(await uow.polls.latest_in(left_id, 1))
     if alone:
-        await _move_residents(effects, left_id, target.id)
+        await move_residents(uow, left_id, target.id)
         if not polls_left:
             uow.estates.delete(left_id)
     for poll in await uow.polls.open_in(target.id):
@@ -43,8 +44,9 @@ async def join_room(effects: Effects, room: Room, target: Estate) -> Joined:
     return Joined(moved, target, polls_left)
 
 
-async def _move_residents(effects: Effects, left_id: str, target_id: str) -> None:
-    people = effects.uow.people
+async def move_residents(uow: UnitOfWork, left_id: str, target_id: str) -> None:
+    """Make the neighbours of one estate those of another. Roles end: they were given for the one that is left."""
+    people = uow.people
     for grant in await people.grants(left_id):
         people.revoke(left_id, grant.person_id, grant.role)
     for person_id in sorted(await people.residents(left_id)):
@@ -55,12 +57,12 @@ async def _move_residents(effects: Effects, left_id: str, target_id: str) -> Non
             people.put(replace(person, estate_id=target_id))
 
 
-async def _move_reminders(effects: Effects, left_id: str, target: Estate, *, only: str) -> Estate:
-    """Reminders get the other estate's next numbers; their times stay what they were."""
-    for alarm in await effects.uow.alarms.of_estate(left_id, "reminder"):
+async def move_reminders(uow: UnitOfWork, left_id: str, target: Estate, *, only: str = "") -> Estate:
+    """Reminders (of one room ``only``) get the other estate's next numbers; their times stay what they were."""
+    for alarm in await uow.alarms.of_estate(left_id, "reminder"):
         if only and alarm.room_id != only:
             continue
-        effects.uow.alarms.put(replace(alarm, estate_id=target.id, no=target.next_reminder))
+        uow.alarms.put(replace(alarm, estate_id=target.id, no=target.next_reminder))
         target = replace(target, next_reminder=target.next_reminder + 1)
-    effects.uow.estates.put(target)
+    uow.estates.put(target)
     return target
