@@ -12,7 +12,7 @@ import os
 import signal
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -129,6 +129,15 @@ async def run(options: argparse.Namespace) -> int:
         sys.stderr.write("The settings name no platform: fill in [telegram] or [matrix], see config.example.toml.\n")
         return 1
     config.bot.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    serving = asyncio.create_task(serve(config, transports))
+    on_signal(stop, serving)
+    with suppress(asyncio.CancelledError):
+        await serving
+    return 0
+
+
+async def serve(config: Config, transports: Sequence[Transport]) -> None:
+    """Log in everywhere and serve until cancelled. Raises StorageFailure, TransportRefused, OSError."""
     async with AsyncExitStack() as stack:
         store = await open_store(config.storage.url)
         stack.push_async_callback(store.close)
@@ -140,19 +149,19 @@ async def run(options: argparse.Namespace) -> int:
         defaults = Defaults(config.bot.language, config.bot.timezone.key)
         engine = build(store, transports, defaults, config.bot.data_dir)
         await engine.sweep_keys()
-        serving = asyncio.create_task(engine.run())
-        for number in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(number, stop, serving)
-        with suppress(asyncio.CancelledError):
-            await serving
-    return 0
+        await engine.run()
 
 
 def stop(serving: asyncio.Task[None]) -> None:
     """End in good order; asked a second time, at once."""
-    if serving.cancelling():
-        os._exit(1)
+    on_signal(os._exit, 1)
     serving.cancel()
+
+
+def on_signal(act: Callable[..., object], *arguments: object) -> None:
+    """Do this when the program is asked to stop."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, act, *arguments)
 
 
 def safe(identity: str) -> str:

@@ -25,7 +25,9 @@ from app.workshop import Workshop
 
 log = logging.getLogger(__name__)
 
-DRAIN_PATIENCE = 8.0
+# With what an intake may take for its last batch (BATCH_PATIENCE), less than the ten seconds after which whoever
+# stops programs loses patience.
+DRAIN_PATIENCE = 6.0
 SEEN_LIFE = timedelta(hours=48)
 
 
@@ -125,6 +127,7 @@ class Engine:
     async def _last_words(self) -> None:
         with suppress(TimeoutError):
             async with asyncio.timeout(DRAIN_PATIENCE):
+                await self.workshop.idle()
                 drains = (sender.drain(patience=DRAIN_PATIENCE) for sender in self.senders.values())
                 await asyncio.gather(*drains, return_exceptions=True)
 

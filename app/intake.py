@@ -11,6 +11,7 @@ from contextlib import suppress
 from app.answering import Toast
 from app.context import House, Turn
 from app.dispatch import TAP_SEPARATOR, Dispatch
+from app.ending import to_its_end
 from app.hardship import Hardship
 from app.messages import Batch, DeadLetter, Incoming, Kind, Outgoing
 from app.ports import (
@@ -32,6 +33,8 @@ log = logging.getLogger(__name__)
 FIRST_WAIT = 1.0
 LONGEST_WAIT = 60.0
 PLATFORM_PATIENCE = 10.0
+BATCH_PATIENCE = 2.5
+"""Seconds that a batch may still take once the program is told to stop."""
 
 
 class Intake:
@@ -67,22 +70,29 @@ class Intake:
         cursor = await self._store.cursor(self._transport.platform, self._transport.identity)
         wait = FIRST_WAIT
         while True:
+            asked = asyncio.get_running_loop().time()
             try:
                 batch = await self._transport.poll(cursor)
             except TransportDown as down:
                 log.warning("%s: %s", self._transport.platform, down)
-                await asyncio.sleep(down.seconds if down.seconds is not None else _jitter(wait))
+                # A platform that names no time, or none worth the name, is asked less and less often.
+                await asyncio.sleep(_jitter(wait) if down.seconds is None else max(down.seconds, _jitter(FIRST_WAIT)))
                 wait = min(LONGEST_WAIT, wait * 2)
                 continue
             wait = FIRST_WAIT
+            idle = batch.cursor == cursor and asyncio.get_running_loop().time() - asked < FIRST_WAIT
             began = asyncio.get_running_loop().time()
             try:
-                await self.take(batch)
+                # Stopped in mid-batch, it still answers the taps that it has recorded.
+                await to_its_end(self.take(batch), BATCH_PATIENCE)
             except StorageTrouble as trouble:
                 await self._hardship.bear(trouble, self._untaken, began)
                 continue
             self._hardship.over()
             cursor = batch.cursor
+            if idle:
+                # Nothing came, and nobody waited for it: something in between answers in the platform's place.
+                await asyncio.sleep(_jitter(FIRST_WAIT))
 
     async def take(self, batch: Batch) -> None:
         """Everything a batch asks, committed together with the cursor; then the taps are answered.

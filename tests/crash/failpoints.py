@@ -108,7 +108,7 @@ FAILPOINTS: Mapping[str, list[tuple[str, Wrap]]] = {
     "after a send": [*_on_both("send", after), *_on_both("edit", after)],
     "between commit and answer": [(f"{TELEGRAM}.acknowledge", before)],
     "after an answer": [(f"{TELEGRAM}.acknowledge", after)],
-    "in a migration": [("storage.schema:Steps._check", on_call)],
+    "in a migration": [("storage.migrating:Steps._check", on_call)],
     "in a backup": [("storage.backup:_sync", on_call)],
 }
 """What each place is called, and the methods (module:qualified name) that lead there."""

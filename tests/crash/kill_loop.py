@@ -118,6 +118,23 @@ class KillLoop:
         """The bot's database."""
         return self.folder / "data" / "linli.db"
 
+    @property
+    def log(self) -> str:
+        """The end of what the bots have logged."""
+        path = self.folder / "log"
+        return path.read_text()[-3000:] if path.exists() else ""
+
+    async def logged(self, words: str) -> None:
+        """Wait until the bot has logged this. Raises AssertionError."""
+
+        def look() -> None:
+            deadline = time.monotonic() + PATIENCE
+            while words not in self.log:
+                assert time.monotonic() < deadline, self.log
+                time.sleep(0.01)
+
+        await asyncio.to_thread(look)
+
     async def bear(self, *, failpoint: str = "", hit: int = 1, schema: int = 0) -> Mortal:
         """A new bot. With `schema` one of the future, which migrates the database."""
         return await self.nursery.bear(
@@ -136,7 +153,7 @@ class KillLoop:
     async def one_life(self, way: str) -> None:
         """A bot that dies in this way, while the crowd goes on."""
         await self.crowd.act(self.chance.randint(0, 20))
-        crowding = asyncio.create_task(self._go_on())
+        crowding = asyncio.create_task(self.go_on())
         try:
             if way in HELD:
                 died = await self._die_in_a_call(*HELD[way])
@@ -155,7 +172,8 @@ class KillLoop:
                 await crowding
         (self.report.kills if died else self.report.missed)[way] += 1
 
-    async def _go_on(self) -> None:
+    async def go_on(self) -> None:
+        """The crowd acts until this is cancelled."""
         while True:
             await self.crowd.act(self.chance.randint(1, 4))
             await asyncio.sleep(self.chance.uniform(0, HASTE))
@@ -167,7 +185,7 @@ class KillLoop:
         except TimeoutError:
             await mortal.killed()
             return False
-        assert status == -9, f"a bot ended with status {status}: {(self.folder / 'log').read_text()[-3000:]}"
+        assert status == -9, f"a bot ended with status {status}: {self.log}"
         return True
 
     async def _die_in_a_call(self, method: str, when: str) -> bool:
@@ -241,11 +259,11 @@ class KillLoop:
         async with asyncio.timeout(CATCHING_UP):
             await self.crowd.server.wait_for(lambda: not self.crowd.server.queue.pending, CATCHING_UP)
             while await asyncio.to_thread(self._left_to_do):
-                assert mortal.alive, (self.folder / "log").read_text()[-3000:]
+                assert mortal.alive, self.log
                 await asyncio.sleep(0.05)
         mortal.send_stop()
         status = await mortal.ended(PATIENCE)
-        assert status == 0, (self.folder / "log").read_text()[-3000:]
+        assert status == 0, self.log
 
     def _left_to_do(self) -> int:
         with reading(self.database) as database:

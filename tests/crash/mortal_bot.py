@@ -26,6 +26,9 @@ from app.messages import Pace
 from tests.crash import failpoints
 from tests.crash.failpoints import Method, NoSuchPlace, replace
 
+READ_AHEAD = ("bot", "storage.migrating", "transports.telegram", "transports.matrix")
+"""What a nursery reads once for all its children."""
+
 
 @dataclass(frozen=True)
 class Order:
@@ -62,7 +65,8 @@ def live(order: Order) -> int:
         _hurry(bot, order)
     if order.schema:
         replace("storage.schema:SCHEMA", lambda _: order.schema)
-        replace("storage.schema:_FOLDER", lambda _: Path(order.schemas))
+        replace("storage.migrating:SCHEMA", lambda _: order.schema)
+        replace("storage.migrating:_FOLDER", lambda _: Path(order.schemas))
     ended: int = bot.main(order.arguments)
     return ended
 
@@ -106,7 +110,8 @@ def _hurry(bot: Any, order: Order) -> None:
 
 def nurse() -> None:
     """Fork a process for each order until standard input ends."""
-    importlib.import_module("bot")
+    for module in READ_AHEAD:
+        importlib.import_module(module)
     for line in sys.stdin:
         order = Order(**json.loads(line))
         life, held_by_child = os.pipe()
