@@ -35,7 +35,9 @@ def main() -> None:
     for rows, measure in MEASURES:
         if rows & wanted:
             sys.stderr.write(f"measuring {', '.join(map(str, sorted(rows & wanted)))}\n")
-            figures += measure(settings, rows & wanted)
+            for figure in measure(settings, rows & wanted):
+                figures.append(figure)
+                sys.stderr.write(f"  {figure.row} {figure.what}: {figure.median:.2f} ({figure.absolute})\n")
     machine = described(settings.scratch)
     extent = f"{settings.pairs} interleaved pairs, sizes × {settings.scale:g}, {time.monotonic() - begun:.0f} s"
     sys.stdout.write("\n".join([*machine, extent, "", table(figures)]) + "\n")

@@ -30,7 +30,7 @@ WAITING = 100_000
 WAITING_PEOPLE = 5_000
 BURST = 10_000
 SETTLE_SECONDS = 3.0
-COUNT = re.compile(r"([\d,]+) +\(\d+ %\)")
+COUNT = re.compile(r"([\d,]+)\s+\([\d.]+\s%\)")
 ROWS = frozenset({4, 6, 7})
 
 
