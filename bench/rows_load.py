@@ -180,8 +180,7 @@ def burst(settings: Settings, votes: int) -> Burst:
     possible = allowed(times, first, end)
     if not possible:
         raise Stalled("nothing could have been edited in so short a time")
-    behind = next(at for at, text in written if counts(text) == right) - state["confirmed_at"]
-    return Burst(len(made), possible, state["refused"], max(0.0, behind), end - first)
+    return Burst(len(made), possible, state["refused"], max(0.0, end - state["confirmed_at"]), end - first)
 
 
 def counts(text: str) -> list[int]:
