@@ -1,14 +1,11 @@
 """Calls to the Telegram Bot API, and what its refusals mean. Nothing here repeats the token or a message's words."""
 
-import json
 import logging
 import re
 from typing import Any
 
-import httpx
 from telegram import Bot
 from telegram.error import NetworkError, TelegramError
-from telegram.request import HTTPXRequest
 
 from app.ports import (
     ChatGone,
@@ -20,6 +17,9 @@ from app.ports import (
     TransportDown,
     TransportRefused,
 )
+from transports.answers import pause_seconds, read_json
+from transports.telegram_request import NEVER_SENT, AiohttpRequest
+from transports.telegram_salvage import salvaged
 
 log = logging.getLogger(__name__)
 
@@ -28,11 +28,8 @@ PAUSE_SECONDS = 5.0
 
 BAD_TOKEN_PAUSE_SECONDS = 60.0
 
-LONGEST_PAUSE_SECONDS = 3600.0
-"""Whoever asks for longer is asked again after this."""
-
-NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-"""What the HTTP client raises before anything of a call has left."""
+MOST_SPOILT = 3
+"""How often in a row an answer may be no JSON before it is taken to pieces."""
 
 EDIT_IMPOSSIBLE = (
     "message to edit not found",
@@ -55,7 +52,7 @@ class Rejection(TelegramError):
         retry_after, migrate_to = given.get("retry_after"), given.get("migrate_to_chat_id")
         self.code = code
         self.description = description
-        self.retry_after = seconds_of(retry_after)
+        self.retry_after = pause_seconds(retry_after)
         self.migrate_to = str(migrate_to) if isinstance(migrate_to, int) else ""
 
     def says(self, *words: str) -> bool:
@@ -76,19 +73,21 @@ class NoAnswer(NetworkError):
         self.code = code
 
 
-def seconds_of(value: object) -> float | None:
-    """A time to wait as the Bot API gives it; None for what is none."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not value >= 0:
-        return None
-    return float(min(value, LONGEST_PAUSE_SECONDS))
-
-
-class ApiRequest(HTTPXRequest):
+class ApiRequest(AiohttpRequest):
     """The library's HTTP client, which lets through nothing but results.
 
     The library would log answers it cannot read, put them into its errors, and warn at every flood error; so
     everything else becomes a Rejection or a NetworkError before the library looks at it.
+
+    A batch of updates that is no JSON again and again is not half of an answer: then all of it is read that can be.
     """
+
+    _spoilt = 0
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> Any:
+        """The value of an answer that is known to be JSON, however deep."""
+        return read_json(payload)
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
         """The status and payload of a successful call. Raises TelegramError."""
@@ -98,6 +97,10 @@ class ApiRequest(HTTPXRequest):
             # Not the network's fault, so trying again would not help.
             raise Rejection(400, "the call cannot be encoded") from None
         answer = read_answer(payload)
+        self._spoilt = self._spoilt + 1 if answer is None else 0
+        if self._spoilt >= MOST_SPOILT:
+            payload = salvaged(payload)
+            answer = read_answer(payload)
         if answer is None:
             raise NoAnswer(code)
         if answer["ok"]:
@@ -109,8 +112,8 @@ class ApiRequest(HTTPXRequest):
 def read_answer(payload: bytes) -> dict[str, Any] | None:
     """The JSON object that every answer of the Bot API is; None for anything else, such as a proxy's page."""
     try:
-        answer = json.loads(payload.decode(errors="replace"))
-    except (ValueError, RecursionError):
+        answer = read_json(payload)
+    except ValueError:
         return None
     if not isinstance(answer, dict) or not isinstance(answer.get("ok"), bool):
         return None
@@ -127,8 +130,8 @@ class BotApi:
     def __init__(self, token: str, api_url: str, answer_seconds: float) -> None:
         quiet_libraries()
         root = api_url.rstrip("/")
-        self._polling = ApiRequest(connection_pool_size=2, read_timeout=answer_seconds, pool_timeout=answer_seconds)
-        self._sending = ApiRequest(connection_pool_size=16, read_timeout=answer_seconds, pool_timeout=answer_seconds)
+        self._polling = ApiRequest(2, answer_seconds)
+        self._sending = ApiRequest(16, answer_seconds)
         self._bot = Bot(
             token,
             base_url=lambda secret: f"{root}/bot{secret}",

@@ -166,7 +166,7 @@ async def test_a_flood_limit_holds_the_chat(server: TelegramServer, transport: T
 
 async def test_a_slow_answer_is_given_up(server: TelegramServer, transport: TelegramTransport, estate: Chat) -> None:
     fault = server.fault("sendMessage", hold="before")
-    with pytest.raises(RetryLater, match="ReadTimeout"):
+    with pytest.raises(RetryLater, match="SocketTimeoutError"):
         await transport.send(words(place(estate), "x"))
     fault.release()
 

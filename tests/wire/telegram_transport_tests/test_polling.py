@@ -232,7 +232,7 @@ async def test_trouble_is_told_and_passes(
 
 async def test_a_hanging_server_is_given_up(server: TelegramServer, transport: TelegramTransport) -> None:
     fault = server.fault("getUpdates", hold="before")
-    with pytest.raises(TransportDown, match="ReadTimeout"):
+    with pytest.raises(TransportDown, match="SocketTimeoutError"):
         await transport.poll("")
     fault.release()
 
@@ -259,9 +259,9 @@ async def test_a_second_program_is_named(server: TelegramServer, ann: User) -> N
 async def test_no_server_at_all(server: TelegramServer) -> None:
     await server.stop()
     transport = transport_to(server)
-    with pytest.raises(TransportDown, match="ConnectError"):
+    with pytest.raises(TransportDown, match="ClientConnectorError"):
         await transport.start()
-    with pytest.raises(TransportDown, match="ConnectError"):
+    with pytest.raises(TransportDown, match="ClientConnectorError"):
         await transport.poll("")
     await transport.close()
 
