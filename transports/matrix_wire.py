@@ -21,6 +21,7 @@ from nio import AsyncClient, AsyncClientConfig
 
 from app.config import MatrixSettings
 from app.ports import ChatGone, RetryLater, SendFailure, SendRefused, TransportDown, TransportRefused
+from transports.answers import pause_seconds, read_json
 from transports.matrix_json import Json, words
 
 log = logging.getLogger(__name__)
@@ -221,7 +222,7 @@ def _address(api: str, path: tuple[str, ...], query: Mapping[str, str] | None) -
 def _answer(status: int, content: bytes) -> Json:
     """What a homeserver answered with. Raises Rejection; Unreachable when no homeserver speaks like this."""
     try:
-        answer = json.loads(content)
+        answer = read_json(content)
     except ValueError:
         answer = None
     if isinstance(answer, list):
@@ -237,9 +238,7 @@ def _answer(status: int, content: bytes) -> Json:
         raise Unreachable(f"HTTP {status} without an answer of a homeserver")
     # "M_" and a few words: nothing of ours is in it, whatever the server is.
     code = "".join(letter for letter in code[:40] if letter.isascii() and (letter.isalnum() or letter in "._"))
-    milliseconds = answer.get("retry_after_ms")
-    retry_after = milliseconds / 1000 if isinstance(milliseconds, int | float) else None
-    raise Rejection(status, code, retry_after)
+    raise Rejection(status, code, pause_seconds(answer.get("retry_after_ms"), unit=0.001))
 
 
 def _read_session(path: Path) -> Json:

@@ -9,11 +9,20 @@ from typing import Any
 
 from app.messages import Address, Incoming, Kind, Sender
 from transports.telegram_format import wellformed
+from transports.telegram_salvage import UNREADABLE
 
 PLATFORM = "telegram"
 
 WANTED = ("message", "callback_query", "my_chat_member")
 """The kinds of updates that are read. Edited messages are not: a command is not run twice."""
+
+PASSED_OVER = frozenset(
+    """edited_message channel_post edited_channel_post business_connection business_message edited_business_message
+    deleted_business_messages guest_message message_reaction message_reaction_count inline_query chosen_inline_result
+    shipping_query pre_checkout_query purchased_paid_media poll poll_answer chat_member chat_join_request chat_boost
+    removed_chat_boost""".split()
+)
+"""Kinds that are known and not asked for; they may still come from before that was said."""
 
 GROUP_ANONYMOUS_BOT = 1087968824
 CHATS = ("private", "group", "supergroup")
@@ -35,6 +44,14 @@ class Me:
     username: str
 
 
+class UnknownKind(ValueError):
+    """An update of no kind that is known."""
+
+
+class NotJson(ValueError):
+    """An update that could not be read as JSON."""
+
+
 def event_of(update: object, me: Me, now: datetime) -> Incoming | None:
     """What an update tells, None if it is not for us. ``now`` is the time of what bears none.
 
@@ -48,6 +65,10 @@ def event_of(update: object, me: Me, now: datetime) -> Incoming | None:
         return tap_event(update["update_id"], update["callback_query"], now)
     if "my_chat_member" in update:
         return membership_event(update["update_id"], update["my_chat_member"])
+    if UNREADABLE in update:
+        raise NotJson(update[UNREADABLE])
+    if not PASSED_OVER.intersection(update):
+        raise UnknownKind
     return None
 
 
