@@ -33,7 +33,7 @@ BETWEEN_EXPIRIES = 60.0
 
 @dataclass(slots=True)
 class _Flight:
-    """A message between being noted as begun and being noted as arrived."""
+    """A message between being noted as begun and being noted as arrived, or found not to be notable now."""
 
     errand: Errand
     noted: asyncio.Event
@@ -63,6 +63,7 @@ class Sender:
         self._wake = asyncio.Event()
         self._at_desk = asyncio.Lock()
         self._outage = Outage(f"outbox of {transport.platform}")
+        self._trouble: StorageTrouble | None = None
         self._flights: dict[str, _Flight] = {}
         self._landed: list[_Flight] = []
         # Rows that the database may hold as begun although this program knows that they were not sent.
@@ -74,10 +75,16 @@ class Sender:
         self._wake.set()
 
     async def quiet(self, lanes: Collection[str] | None = None) -> None:
-        """Wait until what is being sent to these chats or accounts (None: to any) is noted as posted."""
+        """Wait until what is being sent to these chats or accounts (None: to any) is noted as posted.
+
+        Raises StorageTrouble while the database does not take that.
+        """
         for lane in list(self._flights) if lanes is None else lanes:
-            if lane in self._flights:
-                await self._flights[lane].noted.wait()
+            flight = self._flights.get(lane)
+            if flight is not None:
+                await flight.noted.wait()
+                if self._trouble is not None and self._flights.get(lane) is flight:
+                    raise self._trouble
 
     async def run(self) -> None:
         """Send for ever. Raises StorageFailure when only the operator can help."""
@@ -86,8 +93,12 @@ class Sender:
             try:
                 wait = await self._turn()
             except StorageTrouble as trouble:
+                self._trouble = trouble
+                for flight in self._landed:
+                    flight.noted.set()
                 await asyncio.sleep(self._outage.met(trouble))
                 continue
+            self._trouble = None
             self._outage.over()
             await self._woken(wait)
 
@@ -183,6 +194,8 @@ class Sender:
             self._limiter.under_way -= 1
         self._landed.append(flight)
         self._wake.set()
+        if self._trouble is not None:
+            flight.noted.set()
 
     async def _expire(self, desk: Desk) -> None:
         """Now and then, drop what nobody waits for any more, so that no chat's lane grows without end."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -96,6 +97,14 @@ _SQLITE = {
     sqlite3.SQLITE_IOERR: StorageDown,
     sqlite3.SQLITE_CONSTRAINT: RuleBroken,
 }
+_SYSTEM = {
+    errno.EACCES: StorageReadOnly,
+    errno.EPERM: StorageReadOnly,
+    errno.EROFS: StorageReadOnly,
+    errno.ENOSPC: StorageFull,
+    errno.EDQUOT: StorageFull,
+    errno.EFBIG: StorageFull,
+}
 # By the class or the code of https://www.postgresql.org/docs/current/errcodes-appendix.html
 _POSTGRESQL = {
     "53100": StorageFull,
@@ -120,6 +129,12 @@ def of_sqlite(error: sqlite3.Error) -> StorageError:
     code = getattr(error, "sqlite_errorcode", None)
     kind = StorageError if code is None else _SQLITE.get(code & 0xFF, StorageError)
     return _told(kind, f"SQLite: {error}")
+
+
+def of_system(error: OSError) -> StorageError:
+    """What the system said of the file or its folder, by its kind."""
+    kind = _SYSTEM.get(error.errno or 0, StorageDown)
+    return _told(kind, error.strerror or type(error).__name__)
 
 
 def by_kind(error: Exception) -> StorageError:

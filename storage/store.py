@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import os
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from app.messages import DeadLetter
 from app.ports import Clock, QueuedMessage
 from storage import tables
 from storage.engine import Database, finish, make_database, parse_url, sqlite_path
+from storage.errors import AlreadyRunning, StorageError, StorageReadOnly, WrongFile, of_system
 from storage.lock import InstanceLock, lock_of_database
 from storage.outbox import queued_of
 from storage.schema import Migration, bring_up_to_date
@@ -112,27 +114,25 @@ async def open_store(url: str, *, exclusive: bool = True, clock: Clock = utc_now
 
     With ``exclusive`` it is locked until closed, so that there is one bot; without, it is for a look beside a running
     bot, and nothing is made or migrated. Raises AlreadyRunning, SchemaTooNew, SchemaTooOld, WrongFile and other
-    StorageErrors.
+    StorageErrors, which name the file; among them what would keep it from being written.
     """
     address = parse_url(url)
     path = sqlite_path(address)
-    if not exclusive:
-        database = await asyncio.to_thread(make_database, address, exclusive=False)
+    with _naming(path):
+        lock = await asyncio.to_thread(_prepared, path, exclusive=exclusive)
+        database = await asyncio.to_thread(make_database, address, exclusive=exclusive)
+        store = Store(database, lock)
         try:
-            await require_current(database)
+            if exclusive:
+                store.migration = await bring_up_to_date(database, clock)
+            else:
+                await require_current(database)
+            async with database.transaction():
+                pass  # may it be written?
         except BaseException:
-            await database.close()
+            await store.close()
             raise
-        return Store(database)
-    lock = None if path is None else await asyncio.to_thread(_locked, path)
-    database = await asyncio.to_thread(make_database, address)
-    store = Store(database, lock)
-    try:
-        store.migration = await bring_up_to_date(database, clock)
-    except BaseException:
-        await store.close()
-        raise
-    return store
+        return store
 
 
 async def migrate(url: str, *, clock: Clock = utc_now) -> Migration:
@@ -142,8 +142,35 @@ async def migrate(url: str, *, clock: Clock = utc_now) -> Migration:
     return store.migration
 
 
-def _locked(path: Path) -> InstanceLock:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+@contextmanager
+def _naming(path: Path | None) -> Iterator[None]:
+    """Say of which file it is that an error tells."""
+    try:
+        yield
+    except AlreadyRunning:
+        raise
+    except OSError as error:
+        told = of_system(error)
+        raise type(told)(f"{path}: {told}") from None
+    except StorageError as error:
+        if path is not None:
+            error.args = (f"{path}: {error}",)
+        raise
+
+
+def _prepared(path: Path | None, *, exclusive: bool) -> InstanceLock | None:
+    """The lock of a database in a file, if it is to be taken; what is there must be a file that may be written."""
+    if path is None:
+        return None
+    if path.is_dir():
+        raise WrongFile("a folder stands in the place of the database")
+    if exclusive:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for place in (path.parent, path):
+        if place.exists() and not os.access(place, os.R_OK | os.W_OK):
+            raise StorageReadOnly(StorageReadOnly.plainly)
+    if not exclusive:
+        return None
     lock = lock_of_database(path)
     lock.acquire()
     return lock
