@@ -55,7 +55,8 @@ def _speak(context: Context, reply: Reply, *, tapped: bool) -> None:
     reply_to = incoming.message_id if not (incoming.private or tapped) else ""
     message = context.compose(reply, context.reader, address, reply_to=reply_to)
     if tapped and reply.replaces:
-        message = replace(message, edits=incoming.message_id)
+        # What it replaces is not to go on saying what no longer holds.
+        message = replace(message, edits=incoming.message_id, until=None)
     if reply.in_memory:
         context.turn.spoken.append(message)
     else:

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from app import degrade
 from app.declare import Names, Registry
 from app.i18n import Catalogue
-from app.messages import Address, Capabilities, Incoming, Outgoing, Sender
+from app.limits import Guesses, Limits
+from app.messages import Address, Capabilities, Delivery, Incoming, Outgoing, Sender
 from app.ports import Ids, Keys
 from app.repositories import Prompt, UnitOfWork
 from app.words import Reader, Reply
@@ -18,6 +19,8 @@ from domain.estate import Account, Estate, Grant, Person, Room
 from domain.rights import may_organise
 
 PROMPT_LIFE = timedelta(hours=1)
+ANSWER_LIFE = timedelta(minutes=10)
+"""After this an answer that could not be sent, in a chat that is kept waiting, would only be noise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class House:
     language: str
     zone: str
     start_link: Callable[[str, str], str]
+    limits: Limits | None = None
+    guesses: Guesses = field(default_factory=Guesses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,7 @@ class Effects:
             delivery=reply.delivery,
             force_reply=reply.asks,
             attachment=reply.attachment,
+            until=self.now + ANSWER_LIFE if reply.delivery is Delivery.ANSWER and not reply.view else None,
         )
 
     async def _reachable(self, person_id: str, platform: str, *, opening: bool) -> Account | None:

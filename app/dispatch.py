@@ -14,6 +14,7 @@ from app.context import Context, House, Turn
 from app.declare import Action, Command, Missing, Named, Parameter, bind
 from app.i18n import match_language
 from app.identify import NOWHERE, identify
+from app.limits import Verdict
 from app.messages import Incoming, Kind
 from app.ports import StorageFailure
 from app.repositories import Prompt
@@ -60,8 +61,13 @@ class Dispatch:
         Returns the toast for a tap. Raises only what the database raises.
         """
         incoming = replace(incoming, text=syntax.sound(incoming.text), action=syntax.sound(incoming.action))
+        verdict = self._judged(incoming, turn)
+        if verdict is Verdict.IGNORE:
+            return None
         mark = turn.mark()
         try:
+            if verdict is Verdict.REFUSE:
+                raise Refusal("too-fast" if incoming.kind is Kind.MESSAGE else "too-fast-tap")
             return await self._handle(turn, incoming, admin=admin)
         except Refusal as refusal:
             reply = refused(refusal)
@@ -80,6 +86,21 @@ class Dispatch:
             self._incident(incoming, failure)
             turn.rewind(mark)
             return None
+
+    def _judged(self, incoming: Incoming, turn: Turn) -> Verdict:
+        """Whether the sender asks too much at once of the bot; what neighbours say to each other does not count."""
+        match incoming.kind:
+            case _ if self.house.limits is None:
+                return Verdict.TAKE
+            case Kind.TAP | Kind.UNTAP:
+                # Where a refusal could not be shown to the tapper alone, the platform itself limits reactions.
+                meant = self.house.capabilities[incoming.platform].toasts
+            case Kind.MESSAGE:
+                to_bot = incoming.private or incoming.addressed or incoming.replies_to_bot
+                meant = to_bot or self._named(incoming) is not None
+            case _:
+                meant = False
+        return self.house.limits.judge(incoming, turn.now) if meant else Verdict.TAKE
 
     def _incident(self, incoming: Incoming, failure: Exception) -> Reply:
         code = self.house.ids.code()[:4]

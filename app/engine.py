@@ -15,6 +15,7 @@ from app.due import AlarmClock, Due
 from app.hardship import Outage
 from app.i18n import Catalogue
 from app.intake import Intake
+from app.limits import Limits
 from app.menus import menus
 from app.messages import Outgoing
 from app.outbox import Sender
@@ -33,10 +34,13 @@ SEEN_LIFE = timedelta(hours=48)
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """Where nothing else is said: the language and the IANA time zone."""
+    """Where nothing else is said: the language and the IANA time zone. ``limited``: there is a limit to what one person
+    may ask at once; where scripts type, there had better be none.
+    """
 
     language: str
     zone: str
+    limited: bool = False
 
 
 class Engine:
@@ -67,6 +71,7 @@ class Engine:
             language=defaults.language,
             zone=defaults.zone,
             start_link=lambda platform, payload: self._transports[platform].start_link(payload),
+            limits=Limits() if defaults.limited else None,
         )
         self.workshop = Workshop(store, self._committed)
         self.due = Due(self.house, store, clock, workshop=self.workshop, committed=self._committed)

@@ -29,6 +29,7 @@ async def link(ctx: Context, code: FreeText | None = None) -> Reply:
     if code.casefold() in _me_words(ctx):
         return await _own_code(ctx)
     signs = read_code(code)
+    _check_guesses(ctx)
     return await (_join_room(ctx, signs) if ctx.room is not None else _join_person(ctx, signs))
 
 
@@ -95,6 +96,19 @@ async def _take(ctx: Context, purpose: CodePurpose, signs: str) -> LinkCode | No
     return code
 
 
+def _check_guesses(ctx: Context) -> None:
+    """Whether a code is looked at now. Raises Refusal codes-shut, codes-shut-all."""
+    shut = ctx.house.guesses.shut(ctx.incoming.platform, ctx.account.account, ctx.now)
+    if shut:
+        raise Refusal("codes-shut" if shut == "own" else "codes-shut-all")
+
+
+def _unknown_code(ctx: Context) -> Refusal:
+    """A code that nobody was given: it may have been guessed."""
+    ctx.house.guesses.wrong(ctx.incoming.platform, ctx.account.account, ctx.now)
+    return Refusal("code-unknown")
+
+
 async def _join_room(ctx: Context, signs: str) -> Reply:
     """Join this room to the estate of the code. Raises Refusal."""
     if await _take(ctx, CodePurpose.PERSON, signs) is not None:
@@ -104,7 +118,7 @@ async def _join_room(ctx: Context, signs: str) -> Reply:
         raise Refusal("need-room-admin")
     code = await _take(ctx, CodePurpose.ROOM, signs)
     if code is None:
-        raise Refusal("code-unknown")
+        raise _unknown_code(ctx)
     target = await _estate(ctx, code.subject_id)
     if target.id == ctx.estate.id:
         raise Refusal("room-already", estate=target.name)
@@ -136,7 +150,7 @@ async def _join_person(ctx: Context, signs: str) -> Reply:
     code = await _take(ctx, CodePurpose.PERSON, signs)
     if code is None:
         misplaced = await _take(ctx, CodePurpose.ROOM, signs) is not None
-        raise Refusal("code-for-room" if misplaced else "code-unknown")
+        raise Refusal("code-for-room") if misplaced else _unknown_code(ctx)
     if code.subject_id == ctx.person.id:
         raise Refusal("code-own")
     try:
@@ -160,7 +174,9 @@ async def _join_person(ctx: Context, signs: str) -> Reply:
 async def said_in_private(ctx: Context, text: str) -> Reply | None:
     """Plain words in a direct message: a code by itself is used, a stranger is shown the way. Raises Refusal."""
     if looks_like_code(text):
-        return await _join_person(ctx, read_code(text))
+        signs = read_code(text)
+        _check_guesses(ctx)
+        return await _join_person(ctx, signs)
     return nowhere_yet() if ctx.estate.id == NOWHERE else None
 
 

@@ -38,3 +38,5 @@ refusal-private-only = ⚠ That is between you and me. Send it to me in a direct
 refusal-no-estate = ⚠ I do not know which estate you live in. Send { $p }status in your neighbours' group once, then come back.
     If I am not in that group yet, add me to it like any other member.
 refusal-button-old = ⚠ That button is too old. Send the command again.
+refusal-too-fast = ⚠ A little slower, please: I did not read this. I read on in a minute.
+refusal-too-fast-tap = ⚠ That was too fast, and this tap does not count. Wait a few seconds, then tap again.

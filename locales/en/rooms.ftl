@@ -71,6 +71,8 @@ refusal-code-shape = ⚠ “{ $given }” is not a code. A code looks like K7QM-
     To get one: { $p }link for another group, { $p }link me for your other account.
 refusal-code-typo = ⚠ There is a typing mistake in “{ $given }”. Compare it with the code you got, then send it again.
 refusal-code-unknown = ⚠ That code does not work. Each works once and for 24 hours. To get a new one: { $p }link, or { $p }link me
+refusal-codes-shut = ⚠ Five codes of yours did not work. For ten minutes I look at none of yours, not even a right one.
+refusal-codes-shut-all = ⚠ Many codes that do not work were sent to me. For ten minutes I look at none, not even a right one.
 refusal-code-for-room = ⚠ That code joins a group. Send it in that group: { $p }link and the code.
 link-code-burnt = ⚠ Everybody here can read that code, so it no longer works. Get a new one with { $p }link me, and send it to me in a direct message from your other account.
 refusal-code-own = ⚠ You are already one person here. Send that code from your other account.

@@ -38,3 +38,5 @@ refusal-private-only = ⚠ 这件事只和您有关,请私信发给我。
 refusal-no-estate = ⚠ 我还不知道您住哪个小区。请先在邻居群里发一次 { $p }状态,再回来找我。
     如果我还不在那个群里,请像加新成员一样把我拉进去。
 refusal-button-old = ⚠ 这个按钮已经失效了,请重新发一次命令。
+refusal-too-fast = ⚠ 请慢一点,这条我没有读。一分钟后我再接着读。
+refusal-too-fast-tap = ⚠ 点得太快了,这一下不算。请等几秒再点。

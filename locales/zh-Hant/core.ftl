@@ -38,3 +38,5 @@ refusal-private-only = ⚠ 這件事只和您有關,請私訊發給我。
 refusal-no-estate = ⚠ 我還不知道您住哪個社區。請先在鄰居群組裡發一次 { $p }狀態,再回來找我。
     如果我還不在那個群組裡,請像加新成員一樣把我拉進去。
 refusal-button-old = ⚠ 這個按鈕已經失效了,請重新發一次指令。
+refusal-too-fast = ⚠ 請慢一點,這則我沒有讀。一分鐘後我再接著讀。
+refusal-too-fast-tap = ⚠ 點得太快了,這一下不算。請等幾秒再點。

@@ -5,6 +5,9 @@ says. Silence and a message too many both differ from it. Comments at its beginn
 
     # clock 2026-11-23 09:00 Asia/Shanghai
     # language zh-Hans
+    # limited yes
+
+The last says that people may not ask any amount at once, as on a platform.
 
 A line `:restart` ends the program and starts it again on the same database.
 """
@@ -14,7 +17,7 @@ import itertools
 import re
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
@@ -34,7 +37,7 @@ CATALOGUE = Catalogue.load(Path(__file__).parents[2] / "locales", strict=True)
 RESTART = ":restart"
 
 _SAID = re.compile(r"bot(?:[#@][^\s>~]+)?[>~] |! |  ")
-_STAGE = re.compile(r"# *(?P<word>clock|language) +(?P<value>.+)")
+_STAGE = re.compile(r"# *(?P<word>clock|language|limited) +(?P<value>.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Stage:
     start: datetime = datetime(2026, 11, 23, 1, tzinfo=UTC)
     zone: str = "Asia/Shanghai"
     language: str = "en"
+    limited: bool = False
 
 
 class CountedIds:
@@ -75,11 +79,13 @@ def stage_of(text: str) -> Stage:
         if found is None:
             continue
         if found["word"] == "language":
-            stage = Stage(stage.start, stage.zone, found["value"])
+            stage = replace(stage, language=found["value"])
+        elif found["word"] == "limited":
+            stage = replace(stage, limited=True)
         else:
             day, clock, zone = found["value"].split()
             start = datetime.fromisoformat(f"{day} {clock}").replace(tzinfo=ZoneInfo(zone))
-            stage = Stage(start.astimezone(UTC), zone, stage.language)
+            stage = replace(stage, start=start.astimezone(UTC), zone=zone)
     return stage
 
 
@@ -128,7 +134,7 @@ async def program(
             clock=clock,
             ids=ids,
             keys=KeyFolder(folder / "keys"),
-            defaults=Defaults(stage.language, stage.zone),
+            defaults=Defaults(stage.language, stage.zone, limited=stage.limited),
         )
         yield Rehearsal(
             console,
