@@ -9,16 +9,16 @@ import argparse
 import asyncio
 import logging
 import os
-import signal
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AsyncExitStack, suppress
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from app.checkup import letter_lines, transport_lines
 from app.config import Config, ConfigError, load_config
+from app.ending import until_stopped
 from app.engine import Defaults, Engine
 from app.i18n import Catalogue
 from app.ids import RandomIds
@@ -39,7 +39,10 @@ log = logging.getLogger("linli")
 
 HERE = Path(__file__).resolve().parent
 CONFIG = "config.toml"
-QUIET = ("httpx", "httpcore", "telegram", "nio", "aiohttp", "apscheduler", "alembic", "sqlalchemy", "matplotlib")
+QUIET = (
+    *("httpx", "httpcore", "telegram", "nio", "aiohttp", "apscheduler", "alembic", "sqlalchemy", "matplotlib"),
+    *("aiosqlite", "asyncpg", "asyncio"),  # they tell every statement with its values, and whatever a task holds
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -129,10 +132,7 @@ async def run(options: argparse.Namespace) -> int:
         sys.stderr.write("The settings name no platform: fill in [telegram] or [matrix], see config.example.toml.\n")
         return 1
     config.bot.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-    serving = asyncio.create_task(serve(config, transports))
-    on_signal(stop, serving)
-    with suppress(asyncio.CancelledError):
-        await serving
+    await until_stopped(serve(config, transports))
     return 0
 
 
@@ -146,22 +146,10 @@ async def serve(config: Config, transports: Sequence[Transport]) -> None:
             await start_patiently(transport)
             name = f"{transport.platform}-{safe(transport.identity)}"
             stack.enter_context(InstanceLock(config.bot.data_dir / f"{name}.lock", f"the account {transport.identity}"))
-        defaults = Defaults(config.bot.language, config.bot.timezone.key)
+        defaults = Defaults(config.bot.language, config.bot.timezone.key, limited=True)
         engine = build(store, transports, defaults, config.bot.data_dir)
         await engine.sweep_keys()
         await engine.run()
-
-
-def stop(serving: asyncio.Task[None]) -> None:
-    """End in good order; asked a second time, at once."""
-    on_signal(os._exit, 1)
-    serving.cancel()
-
-
-def on_signal(act: Callable[..., object], *arguments: object) -> None:
-    """Do this when the program is asked to stop."""
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, act, *arguments)
 
 
 def safe(identity: str) -> str:

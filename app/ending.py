@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+import os
+import signal
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -23,3 +26,25 @@ async def to_its_end(work: Coroutine[Any, Any, T], patience: float) -> T:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
         raise
+
+
+async def until_stopped(work: Coroutine[Any, Any, None]) -> None:
+    """Do the work until it ends, or until SIGTERM or SIGINT cancels it; at a second signal the process is gone at once.
+
+    Raises what the work raises.
+    """
+    serving = asyncio.ensure_future(work)
+
+    def stop() -> None:
+        # The task's own count of cancellations would not do: the HTTP client's are in it too.
+        _on_signal(lambda: os._exit(1))
+        serving.cancel()
+
+    _on_signal(stop)
+    with suppress(asyncio.CancelledError):
+        await serving
+
+
+def _on_signal(act: Callable[[], None]) -> None:
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, act)

@@ -8,9 +8,17 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.crash.kill_loop import Report, run, ways
+from tests.crash.kill_loop import run, ways
+from tests.crash.nursery import Nursery
+from tests.crash.report import Report
 
 ROUND = 100
+
+
+async def one_round(folder: Path, seed: int, kills: int) -> Report:
+    """So many kills, and what came of them."""
+    async with Nursery() as nursery:
+        return await run(folder, nursery, seed, ways(kills, seed))
 
 
 def main() -> int:
@@ -24,7 +32,7 @@ def main() -> int:
     for start in range(0, options.kills, ROUND):
         kills = min(ROUND, options.kills - start)
         folder = Path(tempfile.mkdtemp(prefix="linli-crash-"))
-        report = asyncio.run(run(folder, seed + start, ways(kills, seed + start)))
+        report = asyncio.run(one_round(folder, seed + start, kills))
         total.add(report)
         sys.stdout.write(f"{start + kills} kills, {total.updates} updates, {len(total.wrong)} wrong\n")
         sys.stdout.flush()

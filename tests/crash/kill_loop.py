@@ -4,19 +4,17 @@ import asyncio
 import random
 import sqlite3
 import time
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
 
 from storage.version import SCHEMA
 from tests.crash.crowd import Crowd
 from tests.crash.failpoints import FAILPOINTS
-from tests.crash.invariants import Evidence, broken, heard_reminders
+from tests.crash.invariants import Evidence, broken
 from tests.crash.mortal_bot import Order
 from tests.crash.nursery import Mortal, Nursery
+from tests.crash.report import Report
 from tests.wire.telegram_server import TelegramServer
 
 HELD: dict[str, tuple[str, str]] = {
@@ -55,46 +53,11 @@ ADD = 'batch.add_column(sa.Column("colour", sa.Text(), nullable=True))'
 DROP = 'batch.drop_column("colour")'
 
 
-@dataclass
-class Report:
-    """What a run came to."""
-
-    seed: int
-    kills: Counter[str] = field(default_factory=Counter)
-    missed: Counter[str] = field(default_factory=Counter)
-    updates: int = 0
-    votes: int = 0
-    doubled: Counter[str] = field(default_factory=Counter)
-    unanswered: Counter[str] = field(default_factory=Counter)
-    wrong: list[str] = field(default_factory=list)
-    seconds: float = 0.0
-
-    def add(self, other: "Report") -> None:
-        """Count another run in."""
-        for name in ("kills", "missed", "doubled", "unanswered"):
-            getattr(self, name).update(getattr(other, name))
-        self.updates += other.updates
-        self.votes += other.votes
-        self.seconds += other.seconds
-        self.wrong += other.wrong
-
-    def table(self) -> str:
-        """All of it, for people."""
-        rows = [(f"killed {name}", count) for name, count in self.kills.items()]
-        rows += [(f"did not come to die {name}", count) for name, count in self.missed.items()]
-        rows += [("kills", self.kills.total()), ("updates delivered", self.updates), ("votes cast", self.votes)]
-        rows += [(f"doubled: {name}", count) for name, count in sorted(self.doubled.items())]
-        rows += [(f"unanswered: {name}", count) for name, count in sorted(self.unanswered.items())]
-        rows += [("lost or wrong", len(self.wrong)), ("seconds", round(self.seconds))]
-        return "\n".join(f"{name:<56}{count:>8}" for name, count in rows) + f"\nCRASH_SEED={self.seed}"
-
-
 class KillLoop:
     """A crowd on a server, a folder with settings, and the nursery from which the bots come."""
 
-    def __init__(self, crowd: Crowd, folder: Path, seed: int) -> None:
-        self.crowd, self.folder = crowd, folder
-        self.nursery, self._beside = Nursery(), Nursery()
+    def __init__(self, crowd: Crowd, folder: Path, nursery: Nursery, seed: int) -> None:
+        self.crowd, self.folder, self.nursery = crowd, folder, nursery
         self.chance = random.Random(seed)  # noqa: S311 - a test's dice
         self.report = Report(seed)
         self.schema = SCHEMA
@@ -105,13 +68,6 @@ class KillLoop:
             f'[telegram]\ntoken = "{crowd.server.token}"\napi_url = "{crowd.server.root}"\n'
         )
         (folder / "schemas" / "versions").mkdir(parents=True)
-
-    async def __aenter__(self) -> Self:
-        await asyncio.gather(self.nursery.__aenter__(), self._beside.__aenter__())
-        return self
-
-    async def __aexit__(self, *error: object) -> None:
-        await asyncio.gather(self.nursery.__aexit__(), self._beside.__aexit__())
 
     @property
     def database(self) -> Path:
@@ -242,9 +198,9 @@ class KillLoop:
         target = self.folder / f"backup-{self.report.kills[BACKUP]}.db"
         arguments = ["backup", str(target), "--config", str(self.config)]
         log = str(self.folder / "log")
-        died = await self._dies(await self._beside.bear(Order(arguments, failpoint=BACKUP, log=log)))
+        died = await self._dies(await self.nursery.bear(Order(arguments, failpoint=BACKUP, log=log)))
         assert not target.exists()
-        whole = await self._beside.bear(Order(arguments, log=log))
+        whole = await self.nursery.bear(Order(arguments, log=log))
         assert await whole.ended(PATIENCE) == 0
         await mortal.killed()
         with reading(target) as copy:
@@ -279,35 +235,19 @@ class KillLoop:
 
     def sum_up(self, wrong: list[str]) -> Report:
         """The report, complete."""
-        report, crowd = self.report, self.crowd
-        report.wrong = wrong
-        report.updates = len(crowd.server.ledger.delivered)
-        report.votes = sum(crowd.actions[name] for name in ("tap", "type", "direct"))
-        for group in crowd.groups:
-            report.doubled["reminders"] += sum(
-                n - 1 for text, n in heard_reminders(group).items() if text in group.reminders
-            )
-            report.doubled["results"] += sum(len(ballot.results) - 1 for ballot in group.ballots if ballot.results)
-            report.doubled["polls shown"] += sum(len(ballot.posts) - 1 for ballot in group.ballots if ballot.posts)
-            replied = {message.reply_to.message_id for message in group.chat.messages if message.reply_to is not None}
-            for message in group.asked:
-                # Others are answered elsewhere: polls by the poll, closing by the result, some in their direct chat.
-                private = message.sender.id in group.started and not message.text.startswith(("/remind", "/results"))
-                if not private and not message.text.startswith(("/poll", "/close")):
-                    report.unanswered["commands in groups"] += message.message_id not in replied
-        report.unanswered["taps"] = sum(tap.query.answer is None for tap in crowd.taps)
-        report.seconds = time.time() - self._began
-        return report
+        self.report.wrong, self.report.seconds = wrong, time.time() - self._began
+        self.report.count(self.crowd)
+        return self.report
 
 
-async def run(folder: Path, seed: int, ways: Sequence[str]) -> Report:
+async def run(folder: Path, nursery: Nursery, seed: int, ways: Sequence[str]) -> Report:
     """Let a bot die in these ways, one after the other; what came of it. Raises AssertionError if it cannot go on."""
     async with TelegramServer() as server:
-        async with KillLoop(Crowd(server, seed), folder, seed) as loop:
-            await loop.crowd.arrive()
-            for way in ways:
-                await loop.one_life(way)
-            await loop.catch_up()
+        loop = KillLoop(Crowd(server, seed), folder, nursery, seed)
+        await loop.crowd.arrive()
+        for way in ways:
+            await loop.one_life(way)
+        await loop.catch_up()
         with loop.evidence() as evidence:
             return loop.sum_up(broken(evidence))
 

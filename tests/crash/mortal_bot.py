@@ -2,7 +2,7 @@
 
 Starting the program costs seconds of reading code. So a kill loop starts a *nursery* (`--nursery`): a process that
 has read the code and forks a bot for each line of JSON on its standard input. It tells in lines of JSON when one is
-born and when one has died, one at a time, and takes the last one with it when nobody is there to read.
+born and when one has died, and takes those who are left with it when its input ends.
 
 Time can run faster than it does (`--speed 60 --since T`), so that a reminder in a minute rings in a second.
 """
@@ -112,24 +112,36 @@ def nurse() -> None:
     """Fork a process for each order until standard input ends."""
     for module in READ_AHEAD:
         importlib.import_module(module)
-    for line in sys.stdin:
-        order = Order(**json.loads(line))
-        life, held_by_child = os.pipe()
-        child = os.fork()
-        if child == 0:
+    children: dict[int, int] = {}
+    while True:
+        ready, _, _ = select.select([0, *children], [], [])
+        for life in set(ready) & set(children):
+            child = children.pop(life)
             os.close(life)
-            _be_born(order)
-        os.close(held_by_child)
-        _tell({"born": child})
-        # Only the child holds the other end: it falls shut with its death.
-        ready, _, _ = select.select([sys.stdin, life], [], [])
-        if life not in ready:
-            os.kill(child, signal.SIGKILL)
-        _, status = os.waitpid(child, 0)
+            _, status = os.waitpid(child, 0)
+            _tell({"died": child, "status": os.waitstatus_to_exitcode(status)})
+        if 0 in ready:
+            # Whoever orders waits for the birth before the next order.
+            line = os.read(0, select.PIPE_BUF)
+            if not line:
+                break
+            life, child = _bear(Order(**json.loads(line)))
+            children[life] = child
+            _tell({"born": child})
+    for child in children.values():
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
+def _bear(order: Order) -> tuple[int, int]:
+    """Fork: a pipe that falls shut when the child dies, as only the child holds the other end; and its number."""
+    life, held_by_child = os.pipe()
+    child = os.fork()
+    if child == 0:
         os.close(life)
-        if life not in ready:
-            return
-        _tell({"died": child, "status": os.waitstatus_to_exitcode(status)})
+        _be_born(order)
+    os.close(held_by_child)
+    return life, child
 
 
 def _be_born(order: Order) -> None:

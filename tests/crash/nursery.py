@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from tests.crash.mortal_bot import Order
 
@@ -15,9 +15,9 @@ BIRTH_SECONDS = 30.0
 
 
 class Mortal:
-    """A process of the nursery. `status` is its exit status once it is dead, negative for a signal."""
+    """A process of the nursery."""
 
-    def __init__(self, pid: int, end: "asyncio.Task[int]") -> None:
+    def __init__(self, pid: int, end: "asyncio.Future[int]") -> None:
         self.pid = pid
         self._end = end
 
@@ -46,11 +46,13 @@ class Mortal:
 
 
 class Nursery:
-    """A process that has read the program's code, and forks one bot at a time."""
+    """A process that has read the program's code, and forks others from there."""
 
     def __init__(self) -> None:
         self._process: asyncio.subprocess.Process | None = None
-        self._last: Mortal | None = None
+        self._listening: asyncio.Task[None] | None = None
+        self._births: asyncio.Queue[Mortal] = asyncio.Queue()
+        self._ends: dict[int, asyncio.Future[int]] = {}
 
     async def __aenter__(self) -> Self:
         self._process = await asyncio.create_subprocess_exec(
@@ -62,36 +64,34 @@ class Nursery:
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
         )
+        self._listening = asyncio.create_task(self._listen(self._process))
         return self
 
     async def __aexit__(self, *error: object) -> None:
         assert self._process is not None
         assert self._process.stdin is not None
-        if self._last is not None:
-            await self._last.killed()
+        assert self._listening is not None
+        # It takes whoever is left with it.
         self._process.stdin.close()
         await self._process.wait()
+        await self._listening
 
     async def bear(self, order: Order) -> Mortal:
-        """A new process; the last one must be dead."""
+        """A new process."""
         assert self._process is not None
         assert self._process.stdin is not None
-        assert self._last is None or not self._last.alive
         self._process.stdin.write(order.as_line())
         await self._process.stdin.drain()
-        born = await asyncio.wait_for(self._news(), BIRTH_SECONDS)
-        self._last = Mortal(born["born"], asyncio.create_task(self._death()))
-        return self._last
+        return await asyncio.wait_for(self._births.get(), BIRTH_SECONDS)
 
-    async def _death(self) -> int:
-        status: int = (await self._news())["status"]
-        return status
-
-    async def _news(self) -> dict[str, Any]:
-        assert self._process is not None
-        assert self._process.stdout is not None
-        line = await self._process.stdout.readline()
-        if not line:
-            raise RuntimeError("the nursery is gone")
-        news: dict[str, Any] = json.loads(line)
-        return news
+    async def _listen(self, process: asyncio.subprocess.Process) -> None:
+        assert process.stdout is not None
+        while line := await process.stdout.readline():
+            news = json.loads(line)
+            if "born" in news:
+                self._ends[news["born"]] = asyncio.get_running_loop().create_future()
+                self._births.put_nowait(Mortal(news["born"], self._ends[news["born"]]))
+            else:
+                self._ends.pop(news["died"]).set_result(news["status"])
+        for end in self._ends.values():
+            end.set_result(-signal.SIGKILL)

@@ -8,25 +8,26 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from tests.crash.crowd import Crowd
 from tests.crash.invariants import broken
 from tests.crash.kill_loop import KillLoop
-from tests.crash.test_kill_loop import chosen_seed
+from tests.crash.nursery import Nursery
 from tests.wire.house import shown
 from tests.wire.telegram_server import TelegramServer
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 WITHIN = 10.0
 AT_ONCE = 2.0
 STOPS = 4
 
 
-@pytest.fixture
-async def loop(tmp_path: Path) -> AsyncIterator[KillLoop]:
-    seed = chosen_seed()
-    print(f"CRASH_SEED={seed}")
-    async with TelegramServer() as server, KillLoop(Crowd(server, seed), tmp_path, seed) as running:
-        yield running
+@pytest_asyncio.fixture(loop_scope="session")
+async def loop(tmp_path: Path, nursery: Nursery, seed: int) -> AsyncIterator[KillLoop]:
+    async with TelegramServer() as server:
+        yield KillLoop(Crowd(server, seed), tmp_path, nursery, seed)
 
 
 def delivered(server: TelegramServer, at_least: int) -> bool:

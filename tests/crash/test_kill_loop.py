@@ -1,26 +1,20 @@
 """Whatever the moment at which the bot is killed, nothing is lost and nothing is counted twice."""
 
-import os
-import random
 from pathlib import Path
 
 import pytest
 
 from tests.crash.failpoints import NoSuchPlace, arm, replace
 from tests.crash.kill_loop import WAYS_TO_DIE, run, ways
+from tests.crash.nursery import Nursery
 
 MORE_KILLS = 3
 
 
-def chosen_seed() -> int:
-    """The seed that was asked for (CRASH_SEED), or a new one."""
-    return int(os.environ.get("CRASH_SEED") or random.SystemRandom().randrange(1_000_000))
-
-
-@pytest.mark.timeout(150)
-async def test_nothing_is_lost_and_nothing_doubled_by_kills(tmp_path: Path) -> None:
-    seed = chosen_seed()
-    report = await run(tmp_path, seed, ways(len(WAYS_TO_DIE) + MORE_KILLS, seed))
+@pytest.mark.timeout(240)
+@pytest.mark.asyncio(loop_scope="session")
+async def test_nothing_is_lost_and_nothing_doubled_by_kills(tmp_path: Path, nursery: Nursery, seed: int) -> None:
+    report = await run(tmp_path, nursery, seed, ways(len(WAYS_TO_DIE) + MORE_KILLS, seed))
     print(report.table())
     assert report.wrong == []
     assert set(report.kills) == set(WAYS_TO_DIE)
