@@ -22,8 +22,9 @@ async def follow(turn: Turn, platform: str, old: str, new: str) -> None:
     if left is not None and found is not None and left.estate_id != found.estate_id:
         both = [await uow.estates.get(room.estate_id) for room in (left, found)]
         first, second = sorted(both, key=lambda estate: estate.created_at)
-        uow.rooms.put(replace(found, estate_id=first.id))
-        uow.rooms.put(replace(left, estate_id=first.id, active=False))
+        room = await uow.rooms.find(platform, new)
+        if room is not None and room.estate_id != first.id:
+            uow.rooms.put(replace(room, estate_id=first.id))
         if not await uow.rooms.of_estate(second.id):
             await _become_one(uow, second, first)
     room = await uow.rooms.find(platform, new)

@@ -143,3 +143,7 @@ class Rooms:
     def put(self, room: Room) -> None:
         """Stage it."""
         self.shelf.put(room)
+
+    def forget(self, room: Room) -> None:
+        """Stage that there is no such room any more."""
+        self.shelf.delete(room.id)

@@ -97,7 +97,7 @@ class UnitOfWork:
         """Re-key a room, its prompts and queue to the chat's new id, and people's direct chats; forget its posts.
 
         If the new chat became a room of its own meanwhile, that room joins the estate, takes over the old room's
-        reminders, and the old one rests.
+        reminders and its language, and the old one is forgotten.
         """
         if old == new:
             return
@@ -122,8 +122,9 @@ class UnitOfWork:
         if successor is None:
             self._rooms.put(replace(room, chat=new))
             return
-        self._rooms.put(replace(successor, estate_id=room.estate_id))
-        self._rooms.put(replace(room, active=False))
+        self._rooms.put(replace(successor, estate_id=room.estate_id, language=successor.language or room.language))
+        # A room that nobody can be in any more would stand for one when the last of an estate joins another.
+        self._rooms.forget(room)
         for alarm in await self._alarms.of_room(room.id):
             self._alarms.put(replace(alarm, room_id=successor.id))
 

@@ -9,6 +9,7 @@ import pytest
 from app.messages import Incoming, Kind
 from tests.stateful.estate import Estate
 from tests.stateful.model import SILENT
+from tests.stateful.reading import CODE
 
 
 class Group:
@@ -81,3 +82,16 @@ async def test_who_is_still_heard_under_the_old_id_does_not_take_the_room_away(g
     await group.hear(group.says("t-cai", "/status", chat="plaza-1"), group.moves())
     await group.hear(group.says("t-ben", "/vote 1 2"), group.says("t-cai", "/vote 1 1", private=True))
     assert await votes(group) == [{"t-ben": (2,), "t-cai": (1,)}]
+
+
+async def test_a_moved_group_that_joins_another_estate_brings_its_neighbours(group: Group) -> None:
+    await group.hear(group.says("t-ben", "hello?"), group.moves())
+    await group.hear(group.says("t-anna", "/void 1 joining"), replace(group.says("t-cai", "/start"), private=False))
+    garden = replace(group.estate.event("t-anna", "garden"), text="/link")
+    direct = replace(group.estate.event("t-anna", None), text="/start")
+    await group.hear(direct, garden)
+    code = next(found[0] for text in group.heard("with-t-anna") if (found := CODE.search(text)))
+    await group.hear(group.says("t-anna", f"/link {code}"))
+    await group.hear(replace(group.estate.event("t-anna", "garden"), text="/poll Shared? | Yes | No"))
+    await group.hear(group.says("t-ben", "/vote 1 2", private=True))
+    assert {"t-ben": (2,)} in await votes(group)
