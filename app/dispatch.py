@@ -27,6 +27,8 @@ from domain.rights import Right
 log = logging.getLogger(__name__)
 
 TAP_SEPARATOR = ":"
+BY_NUMBER = "#"
+"""Begins the action of a tap that says only the how manyth button it was."""
 
 _SHORT_NUMBER = re.compile(r"[0-9]{1,4}")
 
@@ -254,7 +256,7 @@ class Dispatch:
         token = context.incoming.action
         if context.room is None and not context.incoming.private:
             raise Refusal("button-old")
-        if not token.startswith("#"):
+        if not token.startswith(BY_NUMBER):
             return await self._act(context, token)
         post = await context.uow.posts.by_message(
             context.incoming.platform, context.incoming.address.chat, context.incoming.message_id

@@ -135,6 +135,7 @@ class Engine:
                 await self.workshop.idle()
                 drains = (sender.drain(patience=DRAIN_PATIENCE) for sender in self.senders.values())
                 await asyncio.gather(*drains, return_exceptions=True)
+        await asyncio.gather(*(sender.stop() for sender in self.senders.values()))
 
     async def _keep_alarm_set(self) -> None:
         while True:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from contextlib import suppress
 
 from app.answering import Toast
 from app.context import House, Turn
-from app.dispatch import TAP_SEPARATOR, Dispatch
+from app.dispatch import BY_NUMBER, TAP_SEPARATOR, Dispatch
 from app.ending import to_its_end
 from app.hardship import Hardship
 from app.messages import Batch, DeadLetter, Incoming, Kind, Outgoing
@@ -49,7 +49,7 @@ class Intake:
         *,
         workshop: Workshop,
         committed: Callable[[], None],
-        quiet: Callable[[], Awaitable[None]],
+        quiet: Callable[[Collection[str]], Awaitable[None]],
     ) -> None:
         self._quiet = quiet
         self._workshop = workshop
@@ -114,10 +114,16 @@ class Intake:
         await self._speak(toasts, spoken)
 
     async def _let_posts_settle(self, events: Sequence[Incoming]) -> None:
-        """A tap can come before the sender has noted the message it is on; then which button it was is not known."""
-        if any(event.kind in (Kind.TAP, Kind.UNTAP) for event in events):
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._quiet(), PLATFORM_PATIENCE)
+        """A tap that names a button by its number can come before the sender has noted the message it is on; then which
+        button it was is not known. Only what is being sent to the chats of such taps is waited for.
+        """
+        numbered = [event for event in events if event.action.startswith(BY_NUMBER)]
+        chats = {event.address.chat for event in numbered}
+        accounts = {event.sender.account for event in numbered if event.sender is not None}
+        if not numbered:
+            return
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._quiet(chats | accounts), PLATFORM_PATIENCE)
 
     async def _one_by_one(self, batch: Batch, admins: dict[str, bool]) -> None:
         dead = list(batch.dead)

@@ -389,26 +389,49 @@ async def test_a_person_without_a_direct_chat_who_cannot_be_written_to_holds_up_
     assert house.platform.sent == [("room", "2")]
 
 
-async def test_quiet_waits_for_the_message_that_is_being_sent(store: Store) -> None:
-    entered, leave = asyncio.Event(), asyncio.Event()
+class Slow(Platform):
+    """A platform that takes its time with one chat, until it is told to go on."""
 
-    class Slow(Platform):
-        async def send(self, message: Outgoing) -> str:
-            entered.set()
-            await leave.wait()
-            return await super().send(message)
+    def __init__(self, chat: str) -> None:
+        super().__init__()
+        self.chat = chat
+        self.entered, self.leave = asyncio.Event(), asyncio.Event()
 
-    house = House(store, Slow())
+    async def send(self, message: Outgoing) -> str:
+        if message.address.chat == self.chat:
+            self.entered.set()
+            await self.leave.wait()
+        return await super().send(message)
+
+
+async def test_quiet_waits_until_what_is_sent_to_a_chat_is_noted_and_for_no_other_chat(store: Store) -> None:
+    platform = Slow("room")
+    house = House(store, platform)
     await house.add(says("1", view="poll:1"))
     sending = asyncio.create_task(house.sender.drain())
-    await entered.wait()
-    quiet = asyncio.create_task(house.sender.quiet())
+    await platform.entered.wait()
+    await asyncio.wait_for(house.sender.quiet({"other"}), 5)
+    quiet = asyncio.create_task(house.sender.quiet({"room", "wang"}))
     await asyncio.sleep(0)
     assert not quiet.done()
-    leave.set()
+    platform.leave.set()
     await quiet
     assert len(await house.posts("poll:1")) == 1
     await sending
+
+
+async def test_what_is_being_sent_when_the_program_ends_is_in_doubt_at_the_next_start(store: Store) -> None:
+    platform = Slow("room")
+    house = House(store, platform)
+    await house.add(says("answer"), notice("result", "other"))
+    sending = asyncio.create_task(house.sender.run())
+    await platform.entered.wait()
+    sending.cancel()
+    await house.sender.drain(patience=0.05)
+    await house.sender.stop()
+    platform.leave.set()
+    await house.restarted().drain()
+    assert platform.sent == [("other", "result")]
 
 
 # -- the limiter ------------------------------------------------------------------------------------------------------
