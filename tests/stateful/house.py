@@ -97,7 +97,7 @@ class House:
     async def serve(self, *, together: bool) -> bool:
         """Do what is due, take in everything there is, and send everything. False if it was killed on the way."""
         try:
-            await self.engine.due.run()
+            await self.settle()
             if together:
                 intakes = [self._take_in(server) for server in self.servers]
                 _raise_first(await asyncio.gather(*intakes, self._drain(), return_exceptions=True))
