@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -32,18 +32,23 @@ async def bring_up_to_date(database: Database, clock: Callable[[], datetime] = u
     found = await schema_of(database)
     if found >= SCHEMA:
         return Migration(found, found)
-    # Alembic is loaded by those who need it, once in many starts.
-    from storage.migrating import Steps, migrate_to  # noqa: PLC0415
-
     path, copy = sqlite_path(database.url), None
     if path is not None and found:
         copy = path.with_name(f"{path.name}.before-schema-{SCHEMA}-{clock():%Y%m%dT%H%M%SZ}")
         await asyncio.to_thread(copy_sqlite, path, copy)
     elif path is not None:
         await asyncio.to_thread(_make_private, path)
-    steps = await asyncio.to_thread(Steps.load)
-    await migrate_to(database, steps)
+    migrate = await asyncio.to_thread(_migrations)
+    await migrate(database)
     return Migration(found, SCHEMA, copy)
+
+
+def _migrations() -> Callable[[Database], Awaitable[None]]:
+    """What runs all migrations. Alembic is loaded by those who need it, once in many starts."""
+    from storage.migrating import Steps, migrate_to  # noqa: PLC0415
+
+    steps = Steps.load()
+    return lambda database: migrate_to(database, steps)
 
 
 def _make_private(path: Path) -> None:
