@@ -19,7 +19,7 @@ from app.messages import (
 from app.ports import Clock, MessageGone, RetryLater, SendFailure, SendRefused, TransportDown
 from transports.telegram_api import BotApi, Rejection, polling_failure, sending_failure
 from transports.telegram_format import Call, calls, caption_call, edit_call, menu_calls, toast
-from transports.telegram_updates import PLATFORM, WANTED, Me, event_of
+from transports.telegram_updates import PLATFORM, WANTED, Me, event_of, number_of
 
 log = logging.getLogger(__name__)
 
@@ -128,9 +128,9 @@ class TelegramTransport:
         dead: list[DeadLetter] = []
         last = None
         for update in updates:
-            number = update.get("update_id") if isinstance(update, dict) else None
-            if isinstance(number, int):
-                last = number if last is None else max(last, number)
+            number = number_of(update)
+            # They come in their order: one that is out of it must not confirm those that follow.
+            last = last if number is None else number
             outcome = self._read(update, number)
             if isinstance(outcome, Incoming):
                 events.append(outcome)
@@ -140,7 +140,7 @@ class TelegramTransport:
             raise TransportDown("the Bot API gives updates without numbers")
         return Batch(tuple(events), cursor if last is None else str(last + 1), tuple(dead))
 
-    def _read(self, update: Any, number: object) -> Incoming | DeadLetter | None:
+    def _read(self, update: Any, number: int | None) -> Incoming | DeadLetter | None:
         """What one update tells. Whatever is wrong with it stays with it."""
         now = self._clock()
         try:
@@ -150,7 +150,7 @@ class TelegramTransport:
             kind = next((key for key in kinds if key in WANTED), "unknown")
             fault = type(error).__name__
             log.warning("update %s (%s) cannot be read: %s", number, kind, fault)
-            return DeadLetter(PLATFORM, str(number), kind, fault, now)
+            return DeadLetter(PLATFORM, "no number" if number is None else str(number), kind, fault, now)
 
     async def open_direct(self, account: str) -> str:
         """The person's own id, which Telegram takes as the chat's. Only they can open it."""

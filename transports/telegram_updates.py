@@ -16,6 +16,8 @@ PLATFORM = "telegram"
 WANTED = ("message", "callback_query", "my_chat_member")
 """The kinds of updates that are read. Edited messages are not: a command is not run twice."""
 
+MOST_ID = 2**63 - 1
+
 PASSED_OVER = frozenset(
     """edited_message channel_post edited_channel_post business_connection business_message edited_business_message
     deleted_business_messages guest_message message_reaction message_reaction_count inline_query chosen_inline_result
@@ -59,12 +61,13 @@ def event_of(update: object, me: Me, now: datetime) -> Incoming | None:
     """
     if not isinstance(update, dict):
         raise TypeError("an update is an object")
+    number = whole(update["update_id"])
     if "message" in update:
-        return message_event(update["update_id"], update["message"], me)
+        return message_event(number, update["message"], me)
     if "callback_query" in update:
-        return tap_event(update["update_id"], update["callback_query"], now)
+        return tap_event(number, update["callback_query"], now)
     if "my_chat_member" in update:
-        return membership_event(update["update_id"], update["my_chat_member"])
+        return membership_event(number, update["my_chat_member"])
     if UNREADABLE in update:
         raise NotJson(update[UNREADABLE])
     if not PASSED_OVER.intersection(update):
@@ -72,17 +75,26 @@ def event_of(update: object, me: Me, now: datetime) -> Incoming | None:
     return None
 
 
+def number_of(update: object) -> int | None:
+    """The number by which an update is confirmed, None if it bears none."""
+    try:
+        return whole(update["update_id"]) if isinstance(update, dict) else None
+    except (KeyError, TypeError):
+        return None
+
+
 def message_event(update_id: int, message: Json, me: Me) -> Incoming | None:
     """A message, or the news that a group has become a supergroup under another id."""
     chat = message["chat"]
     if chat["type"] not in CHATS:
         return None
-    event_id = f"{update_id}:{chat['id']}:{message['message_id']}"
+    chat_id, message_id = whole(chat["id"]), whole(message["message_id"])
+    event_id = f"{update_id}:{chat_id}:{message_id}"
     at = time_of(message)
     if "migrate_to_chat_id" in message:
-        return moved(event_id, chat["id"], message["migrate_to_chat_id"], at)
+        return moved(event_id, chat_id, whole(message["migrate_to_chat_id"]), at)
     if "migrate_from_chat_id" in message:
-        return moved(event_id, message["migrate_from_chat_id"], chat["id"], at)
+        return moved(event_id, whole(message["migrate_from_chat_id"]), chat_id, at)
     written = message.get("text") or message.get("caption")
     if not written or message.get("is_automatic_forward") or "from" not in message:
         return None
@@ -105,8 +117,8 @@ def message_event(update_id: int, message: Json, me: Me) -> Incoming | None:
         at=at,
         sender=None if anonymous else sender_of(message["from"]),
         text=text,
-        message_id=str(message["message_id"]),
-        reply_to=str(replied["message_id"]) if replied else "",
+        message_id=str(message_id),
+        reply_to=str(whole(replied["message_id"])) if replied else "",
         replies_to_bot=bool(replied) and replied.get("from", {}).get("id") == me.id,
         addressed=addressed or named,
         title=title_of(chat),
@@ -122,17 +134,18 @@ def tap_event(update_id: int, query: Json, now: datetime) -> Incoming | None:
     chat = message["chat"]
     if chat["type"] not in CHATS:
         return None
+    tap_id = told(query["id"])
     return Incoming(
         platform=PLATFORM,
-        event_id=f"{update_id}:{chat['id']}:{query['id']}",
+        event_id=f"{update_id}:{whole(chat['id'])}:{tap_id}",
         kind=Kind.TAP,
         address=address_of(chat, message, query["from"]),
         private=chat["type"] == "private",
         at=now,
         sender=sender_of(query["from"]),
         action=wellformed(query["data"]),
-        message_id=str(message["message_id"]),
-        tap_id=query["id"],
+        message_id=str(whole(message["message_id"])),
+        tap_id=tap_id,
         title=title_of(chat),
     )
 
@@ -148,7 +161,7 @@ def membership_event(update_id: int, change: Json) -> Incoming | None:
     kind = let_in if after else shut_out
     return Incoming(
         platform=PLATFORM,
-        event_id=f"{update_id}:{chat['id']}:{kind}:{change['date']}",
+        event_id=f"{update_id}:{whole(chat['id'])}:{kind}:{whole(change['date'])}",
         kind=kind,
         address=address_of(chat, {}, actor),
         private=private,
@@ -172,15 +185,30 @@ def moved(event_id: str, old: int, new: int, at: datetime) -> Incoming:
 
 def address_of(chat: Json, message: Json, person: Json) -> Address:
     """Where a message stands. Outside topics a thread id only groups replies, and no thread of ours."""
-    thread = str(message["message_thread_id"]) if message.get("is_topic_message") else ""
-    account = str(person["id"]) if chat["type"] == "private" else ""
-    return Address(PLATFORM, str(chat["id"]), thread, account)
+    thread = str(whole(message["message_thread_id"])) if message.get("is_topic_message") else ""
+    account = str(whole(person["id"])) if chat["type"] == "private" else ""
+    return Address(PLATFORM, str(whole(chat["id"])), thread, account)
 
 
 def sender_of(user: Json) -> Sender:
     """A person as Telegram shows them."""
     name = " ".join(part for part in (user["first_name"], user.get("last_name")) if part)
-    return Sender(str(user["id"]), wellformed(name), user.get("username", ""), language=user.get("language_code", ""))
+    handle, language = told(user.get("username", "")), told(user.get("language_code", ""))
+    return Sender(str(whole(user["id"])), wellformed(name), handle, language=language)
+
+
+def whole(value: object) -> int:
+    """A number as Telegram gives ids. Raises TypeError for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int) or not -MOST_ID <= value <= MOST_ID:
+        raise TypeError("no id")
+    return value
+
+
+def told(value: object) -> str:
+    """A text that is no person's words, as it can be stored. Raises TypeError for anything else."""
+    if not isinstance(value, str):
+        raise TypeError("no text")
+    return wellformed(value).replace("\0", "\ufffd")
 
 
 def title_of(chat: Json) -> str:

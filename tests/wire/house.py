@@ -47,6 +47,7 @@ class House:
         self.poll_seconds = 2
         self.answer_seconds = 20.0
         self.matrix_pace = MATRIX_PACE
+        self.registry = declared()
         self._store: Store | None = None
         self._transports: list[Transport] = []
         self._serving: asyncio.Task[None] | None = None
@@ -75,7 +76,7 @@ class House:
         for transport in self._transports:
             await transport.start()
         engine = Engine(
-            declared(),
+            self.registry,
             self._store,
             self._transports,
             CATALOGUE,
