@@ -8,16 +8,22 @@ from __future__ import annotations
 
 import asyncio
 import os
+import secrets
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 
 from storage.engine import SQLITE, parse_url, sqlite_path
 from storage.errors import BackupRefused, of_sqlite
 from storage.lock import lock_of_database
 from storage.version import schema_of_file, utc_now
+
+LEFTOVER_SECONDS = 86400.0
+"""A copy under way is written to all the time: one that was not for a day was cut short, and is cleared away."""
 
 
 async def backup(url: str, target: Path) -> None:
@@ -117,9 +123,12 @@ def _read_only(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _aside(target: Path) -> Path:
-    """An empty file beside the target, for its owner alone."""
-    aside = target.with_name(target.name + ".part")
-    aside.unlink(missing_ok=True)
+    """An empty file beside the target, for its owner alone, of a name that no other copy under way has."""
+    for left in target.parent.glob(f"{escape(target.name)}.*.part*"):
+        with suppress(FileNotFoundError):
+            if left.stat().st_mtime < time.time() - LEFTOVER_SECONDS:
+                left.unlink()
+    aside = target.with_name(f"{target.name}.{secrets.token_hex(4)}.part")
     os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_CLOEXEC, 0o600))
     return aside
 

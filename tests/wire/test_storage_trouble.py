@@ -1,6 +1,5 @@
 """A whole house on the Telegram wire whose database takes nothing for a while: what people hear, and what is kept."""
 
-import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.test_hardship import until
 from tests.wire.house import CATALOGUE
 from tests.wire.telegram_chats import Chat
 from tests.wire.telegram_house import TelegramHouse, counts, telegram_house
@@ -87,13 +87,16 @@ async def test_what_neighbours_say_to_each_other_is_not_answered(house: Telegram
     assert told(group) == []
 
 
-async def test_a_trouble_of_a_moment_is_nobodys_business(house: TelegramHouse) -> None:
+async def test_a_trouble_of_a_moment_is_nobodys_business(
+    house: TelegramHouse, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.hardship.BRIEF", 10.0)
     alice, group = house.estate()
     poll = await house.poll(alice, group)
     await house.settled()
     await refuse(house, writes=True)
     tap = await alice.tap(poll, "Yes")
-    await asyncio.sleep(0.3)  # long enough for a try to fail, shorter than what people are told of
+    await until(lambda: "intake of telegram" in caplog.text)
     await refuse(house, writes=False)
     assert (await tap.answered()).text.startswith("#1: Yes")
 
