@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import os
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -34,8 +35,9 @@ async def bring_up_to_date(database: Database, clock: Callable[[], datetime] = u
         return Migration(found, found)
     path, copy = sqlite_path(database.url), None
     if path is not None and found:
-        copy = path.with_name(f"{path.name}.before-schema-{SCHEMA}-{clock():%Y%m%dT%H%M%SZ}")
-        await asyncio.to_thread(copy_sqlite, path, copy)
+        copy = await asyncio.to_thread(
+            _copy_aside, path, f"{path.name}.before-schema-{SCHEMA}-{clock():%Y%m%dT%H%M%SZ}"
+        )
     elif path is not None:
         await asyncio.to_thread(_make_private, path)
     migrate = await asyncio.to_thread(_migrations)
@@ -49,6 +51,16 @@ def _migrations() -> Callable[[Database], Awaitable[None]]:
 
     steps = Steps.load()
     return lambda database: migrate_to(database, steps)
+
+
+def _copy_aside(path: Path, name: str) -> Path:
+    """Copy the database beside itself; with a number behind the name if a try within the same second made that one."""
+    tries = itertools.count(2)
+    copy = path.with_name(name)
+    while copy.exists():
+        copy = path.with_name(f"{name}-{next(tries)}")
+    copy_sqlite(path, copy)
+    return copy
 
 
 def _make_private(path: Path) -> None:

@@ -234,3 +234,14 @@ async def test_the_file_is_backed_up_before_it_is_migrated(sqlite_url: str, next
             assert connection.execute(f"SELECT count(*) FROM {name}").fetchone() == (rows,)  # noqa: S608
     finally:
         connection.close()
+
+
+async def test_a_migration_that_died_can_be_tried_again_within_the_same_second(sqlite_url: str, next_step: Any) -> None:
+    await filled(sqlite_url)
+    next_step("op.execute('DELETE FROM votes')")
+    copies = []
+    for _ in range(3):
+        with pytest.raises(MigrationFailed):
+            await migrate(sqlite_url, clock=clock)
+        copies.append(len(list(Path(sqlite_url.partition("///")[2]).parent.glob("*.before-schema-*"))))
+    assert copies == [1, 2, 3]
