@@ -43,6 +43,11 @@ def pruned(text: str) -> str:
     return "".join((*kept, text[start:]))
 
 
+def with_whole_characters(value: Any) -> Any:
+    """The value with a question mark for each half of a character, which no database and no request takes."""
+    return read_json(json.dumps(value, ensure_ascii=False).encode(errors="replace"))
+
+
 def pause_seconds(value: object, unit: float = 1.0) -> float | None:
     """A time to wait as a server gives it, in units of so many seconds; None for what is none."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not value >= 0:

@@ -7,6 +7,7 @@ server knows it all.
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import dataclass, field
 
 from transports.matrix_json import Json, items, objects, part, words
@@ -22,6 +23,8 @@ CREATORS_RULE_FROM = 12
 """The room version from which a room's creators stand above all power levels."""
 
 PRESENT = ("join", "invite")
+
+_NUMBER = re.compile("-?[0-9]{1,16}")
 
 
 @dataclass(slots=True)
@@ -71,7 +74,7 @@ class RoomFacts:
                 others = [creator for creator in items(content, "additional_creators") if isinstance(creator, str)]
                 self.creators = (words(event, "sender"), *others)
                 version = words(content, "room_version")
-                self.creators_rule = version.isdigit() and int(version) >= CREATORS_RULE_FROM
+                self.creators_rule = bool(_NUMBER.fullmatch(version)) and int(version) >= CREATORS_RULE_FROM
 
     def name_of(self, account: str) -> str:
         """The name shown for a member, made from the account where there is none."""
@@ -158,7 +161,9 @@ class Rooms:
                 raise
             return 100 if account in facts.creators[:1] else 0
         level = part(given, "users").get(account, given.get("users_default", 0))
-        return float(level) if isinstance(level, int | float | str) else 0
+        # Old rooms allow numbers as words; what is no number, or none that can be, gives no power.
+        plain = str(level).strip()
+        return int(plain) if _NUMBER.fullmatch(plain) else 0
 
     # -- direct chats ---------------------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from app.ports import Clock
 from transports.matrix_doors import Doorkeeper
 from transports.matrix_events import PLATFORM, Reader, arrived, departed, invited
 from transports.matrix_json import Json, items, needed, objects, part, words
-from transports.matrix_memory import Reactions
+from transports.matrix_memory import Reactions, Recent
 from transports.matrix_rooms import Rooms
 from transports.matrix_wire import Homeserver, Rejection, Unreachable
 
@@ -36,6 +36,12 @@ NOTHING: Json = {"types": []}
 MOST_PAGES = 100
 PAGE = 100
 """How far a room is read back: ten thousand events that matter, at most."""
+
+PASSING = (401, 429)
+"""Refusals that have nothing to do with what was asked."""
+
+MOST_REFUSALS = 5
+MANY = 100
 
 SURVEY_SECONDS = 180.0
 """A first look at all rooms may take the server long."""
@@ -85,6 +91,7 @@ class Sync:
         self._answer_seconds = answer_seconds
         self._filter = _filter({"limit": timeline, "types": TIMELINE}, STATE)
         self._surveyed = False
+        self._refused: Recent[int] = Recent(MANY)
 
     async def poll(self, cursor: str) -> Batch:
         """What is new since the cursor. With "", only where new things begin: what was said before the bot's first
@@ -176,7 +183,7 @@ class Sync:
         except Unreachable:
             raise
         except Rejection as error:
-            if error.status not in (403, 404):
+            if error.status not in (403, 404) and not self._is_hopeless(words(event, "event_id"), error):
                 raise
             fault: Exception = error
         except Exception as error:
@@ -187,6 +194,14 @@ class Sync:
         log.warning("matrix: event %s (%s) cannot be read: %s", event_id, kind, type(fault).__name__)
         harvest.dead.append(DeadLetter(PLATFORM, event_id, kind, type(fault).__name__, self._clock()))
         return []
+
+    def _is_hopeless(self, event_id: str, error: Rejection) -> bool:
+        """Whether the server, which answers otherwise, has again and again refused to say what this event needs."""
+        if error.status in PASSING:
+            return False
+        times = (self._refused.get(event_id) or 0) + 1
+        self._refused.put(event_id, times)
+        return times >= MOST_REFUSALS
 
     async def _missed(self, room: str, content: Json, cursor: str, harvest: _Harvest) -> list[Json]:
         """The events between the last batch and the timeline at hand, oldest first."""

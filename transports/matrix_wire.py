@@ -12,6 +12,7 @@ import asyncio
 import json
 import logging
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -21,7 +22,7 @@ from nio import AsyncClient, AsyncClientConfig
 
 from app.config import MatrixSettings
 from app.ports import ChatGone, RetryLater, SendFailure, SendRefused, TransportDown, TransportRefused
-from transports.answers import pause_seconds, read_json
+from transports.answers import pause_seconds, read_json, with_whole_characters
 from transports.matrix_json import Json, words
 
 log = logging.getLogger(__name__)
@@ -37,6 +38,13 @@ PAUSE_SECONDS = 5.0
 
 REFUSED_PAUSE_SECONDS = 60.0
 """What sending waits while the account is refused: polling tells the operator."""
+
+MOST_ID = 512
+"""Bytes. Matrix allows ids 255, and a transaction's is an event's and a little more."""
+
+_CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
+"""Where a character may begin of which only half is there."""
 
 TOKEN_LOST = ("M_UNKNOWN_TOKEN", "M_MISSING_TOKEN")
 ACCOUNT_CLOSED = ("M_USER_DEACTIVATED", "M_USER_LOCKED", "M_USER_SUSPENDED", "M_CONSENT_NOT_GIVEN")
@@ -127,7 +135,12 @@ class Homeserver:
         body: Json | None = None,
         seconds: float | None = None,
     ) -> Json:
-        """One request to the client API. The path's parts are escaped here. Raises Rejection, Unreachable."""
+        """One request to the client API. The path's parts are escaped here. Raises Rejection, Unreachable.
+
+        What can be no id is not asked for: a server would hang up on it, which would look as if it were away.
+        """
+        if not all(_may_be_id(piece) for piece in path):
+            raise Rejection(404, "M_NOT_FOUND")
         data = None if body is None else json.dumps(body).encode()
         if data is None and method in ("POST", "PUT"):
             data = b"{}"
@@ -214,6 +227,10 @@ class Homeserver:
             log.error("matrix: the session cannot be kept (%s); the next start must log in again", error.strerror)
 
 
+def _may_be_id(piece: str) -> bool:
+    return len(piece.encode(errors="replace")) <= MOST_ID and piece not in (".", "..") and not _CONTROL.search(piece)
+
+
 def _address(api: str, path: tuple[str, ...], query: Mapping[str, str] | None) -> str:
     escaped = "/".join(quote(piece, safe="") for piece in path)
     return f"{api}/{escaped}" + (f"?{urlencode(query)}" if query else "")
@@ -223,7 +240,9 @@ def _answer(status: int, content: bytes) -> Json:
     """What a homeserver answered with. Raises Rejection; Unreachable when no homeserver speaks like this."""
     try:
         answer = read_json(content)
-    except ValueError:
+        if _HALF.search(content):
+            answer = with_whole_characters(answer)
+    except (ValueError, RecursionError):
         answer = None
     if isinstance(answer, list):
         answer = {LIST: answer}

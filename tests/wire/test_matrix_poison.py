@@ -1,0 +1,212 @@
+"""Events that no homeserver should pass on, and some that a real one does: the rest of the sync is read."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack, suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from app.messages import Address, Batch
+from app.ports import TransportDown
+from tests.wire.fault_proxy import fault_proxy, says
+from tests.wire.matrix_bot import direct_with, room_with, running_bot
+from tests.wire.matrix_person import MatrixPerson, MatrixRefusal
+from tests.wire.poison import CANARY, spoilt
+from tests.wire.synapse import Synapse
+
+People = Callable[[str], Awaitable[MatrixPerson]]
+ROOM, BEN, ME = "!room", "@ben:linli.test", "@bot:linli.test"
+
+
+def event(kind: str, content: object, **more: Any) -> dict[str, Any]:
+    """A timeline event of Ben's."""
+    said = {"type": kind, "sender": BEN, "event_id": f"${kind}", "origin_server_ts": 1_790_000_000_000}
+    return said | {"content": content, "unsigned": {}} | more
+
+
+def member(account: str, membership: str, before: str, **more: Any) -> dict[str, Any]:
+    """Somebody comes or goes."""
+    unsigned = {"prev_content": {"membership": before, "is_direct": True}, "prev_sender": BEN}
+    content = {"membership": membership, "displayname": CANARY} | more
+    return event("m.room.member", content, state_key=account, unsigned=unsigned)
+
+
+MESSAGE = {
+    "msgtype": "m.text",
+    "body": f"> quoted\n\n!vote 7 {CANARY}",
+    "format": "org.matrix.custom.html",
+    "formatted_body": f'<a href="https://matrix.to/#/{BEN}">Ben</a> hello',
+    "m.mentions": {"user_ids": [BEN, ME]},
+    "m.relates_to": {
+        "rel_type": "m.thread",
+        "event_id": "$root",
+        "is_falling_back": False,
+        "m.in_reply_to": {"event_id": "$other"},
+    },
+}
+SOUND = (
+    event("m.room.message", MESSAGE),
+    event("m.reaction", {"m.relates_to": {"rel_type": "m.annotation", "event_id": "$poll", "key": "1️⃣"}}),
+    event("m.room.redaction", {"redacts": "$m.reaction"}, redacts="$m.reaction"),
+    event("m.room.tombstone", {"replacement_room": "!next", "body": CANARY}, state_key=""),
+    event("m.room.name", {"name": CANARY}, state_key=""),
+    event("m.room.create", {"room_version": "12", "predecessor": {"room_id": "!old"}}, state_key=""),
+    event("m.room.encryption", {"algorithm": "m.megolm.v1.aes-sha2"}, state_key=""),
+    member(BEN, "leave", "join"),
+    member(ME, "invite", "leave"),
+)
+
+
+class Stand:
+    """A bot before its homeserver in a loop of their own, with a room."""
+
+    def __init__(self, synapse: Synapse, folder: Path) -> None:
+        self.runner = asyncio.Runner()
+        self.runner.run(self._open(synapse, folder))
+        self.count = 0
+
+    async def _open(self, synapse: Synapse, folder: Path) -> None:
+        self.stack = AsyncExitStack()
+        self.proxy = await self.stack.enter_async_context(fault_proxy(synapse.url))
+        self.bot = await self.stack.enter_async_context(running_bot(synapse, folder, homeserver=self.proxy.url))
+        self.chen = await self.stack.enter_async_context(await synapse.person("Chen"))
+        self.room = await room_with(self.bot, self.chen)
+
+    def close(self) -> None:
+        self.runner.run(self.stack.aclose())
+        self.runner.close()
+
+    async def read_between(self, strange: Any) -> Batch:
+        """The batch of a strange event between two sound ones, as the bot has it from a homeserver."""
+        self.count += 1
+        sound = {"msgtype": "m.text", "body": "before"}
+        before = event("m.room.message", sound, event_id=f"$before{self.count}", sender=self.chen.user_id)
+        after = before | {"event_id": f"$after{self.count}", "content": sound | {"body": "after"}}
+        answer = json.dumps({"rooms": {"join": {ROOM: {"timeline": {"events": [before, strange, after]}}}}})
+        answer = answer.replace(ROOM, self.room).replace(ME, self.bot.user_id).replace(BEN, self.chen.user_id)
+        self.proxy.go_wrong(says(200, f'{{"next_batch": "{self.bot.cursor}", {answer[1:]}'), "/sync")
+        try:
+            return await self.bot.transport.poll(self.bot.cursor)
+        finally:
+            self.proxy.heal()
+
+
+@pytest.fixture(scope="module")
+def stand(synapse: Synapse, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stand]:
+    made = Stand(synapse, tmp_path_factory.mktemp("poison"))
+    yield made
+    made.close()
+
+
+@given(strange=spoilt(*SOUND))
+@settings(max_examples=200, deadline=None)
+def test_a_spoilt_event_costs_no_other_and_what_it_tells_can_be_stored(stand: Stand, strange: Any) -> None:
+    batch = stand.runner.run(stand.read_between(strange))
+    texts = [incoming.text for incoming in batch.events]
+    assert [text for text in texts if text in ("before", "after")] == ["before", "after"]
+    for incoming in batch.events:
+        json.dumps(asdict(incoming), default=str, ensure_ascii=False).encode()
+    assert CANARY not in repr(batch.dead)
+
+
+@pytest.mark.parametrize("levels", [200, 850, 1500])
+async def test_content_nested_deep_is_read_around(
+    synapse: Synapse, matrix_person: People, tmp_path: Path, levels: int
+) -> None:
+    chen = await matrix_person("Chen")
+    async with running_bot(synapse, tmp_path) as bot:
+        room = await room_with(bot, chen)
+        deep: Any = []
+        for _ in range(levels):
+            deep = [deep]
+        await chen.say(room, "before")
+        try:
+            await chen.say(room, "deep", nested=deep)
+        except (MatrixRefusal, RecursionError):
+            await chen.say(room, "deep")
+        await chen.say(room, "after")
+        await bot.hear_text("after")
+        assert [heard.text for heard in bot.heard][-3:] == ["before", "deep", "after"]
+
+
+LONG = 60_000
+HARD = {
+    "a long body": {"body": "x" * LONG},
+    "a long answer": {"body": "hard", "m.relates_to": {"m.in_reply_to": {"event_id": "$" + "x" * LONG}}},
+    "an answer with NUL": {"body": "hard", "m.relates_to": {"m.in_reply_to": {"event_id": "$\x00\n\x7f"}}},
+    "an answer to a path": {"body": "hard", "m.relates_to": {"m.in_reply_to": {"event_id": "../../.."}}},
+    "an answer to a dot": {"body": "hard", "m.relates_to": {"m.in_reply_to": {"event_id": "."}}},
+    "a long thread": {"body": "hard", "m.relates_to": {"rel_type": "m.thread", "event_id": "$" + "x" * LONG}},
+    "many mentions": {"body": "hard", "m.mentions": {"user_ids": [f"@x{n}:y.z" for n in range(4000)]}},
+    "many brackets": {"body": "hard", "formatted_body": "<a<" * (LONG // 3)},
+    "many comments": {"body": "hard", "formatted_body": "<!" * (LONG // 2)},
+    "a name": {"body": "\u202e\u2066\ud83d\ude00\u0000 \x1b[31m" + "Z\u0334\u0321" * 900},
+}
+
+
+@pytest.mark.parametrize("content", HARD.values(), ids=HARD.keys())
+async def test_a_hard_event_between_two_others(
+    synapse: Synapse, matrix_person: People, tmp_path: Path, content: dict[str, Any]
+) -> None:
+    chen = await matrix_person("Chen")
+    async with running_bot(synapse, tmp_path) as bot:
+        room = await room_with(bot, chen)
+        await chen.say(room, "before")
+        with suppress(MatrixRefusal):  # a homeserver that does not let it through will do as well
+            await chen.send(room, "m.room.message", {"msgtype": "m.text"} | content)
+        await chen.say(room, "after")
+        await bot.hear_text("after")
+        assert bot.heard[-1].text == "after"
+        assert "before" in [heard.text for heard in bot.heard]
+
+
+def test_an_event_about_which_the_server_stumbles_is_given_up_at_last(stand: Stand) -> None:
+    async def read() -> None:
+        await stand.chen.say(stand.room, "before")
+        root = await stand.chen.say(stand.room, "root")
+        hard = await stand.chen.say(stand.room, "hard", reply_to=root)
+        await stand.chen.say(stand.room, "after")
+        stand.proxy.go_wrong(says(500, '{"errcode": "M_UNKNOWN"}'), "/event/")
+        for _ in range(4):
+            with pytest.raises(TransportDown):
+                await stand.bot.poll()
+        await stand.bot.hear_text("after")
+        stand.proxy.heal()
+        assert [letter.event_id for letter in stand.bot.dead] == [hard]
+        assert [heard.text for heard in stand.bot.heard[-3:]] == ["before", "root", "after"]
+
+    stand.runner.run(read())
+
+
+@pytest.mark.parametrize("level", ["much", "²", "9" * 5000, 1e300, None, [], {"a": 1}, True])
+def test_power_that_is_no_number_is_none(stand: Stand, level: object) -> None:
+    async def ask() -> bool:
+        def spoil(answer: dict[str, Any]) -> None:
+            answer["users"] = {stand.chen.user_id: level}
+
+        stand.proxy.changes["m.room.power_levels"] = spoil
+        return await stand.bot.transport.is_admin(Address("matrix", stand.room), stand.chen.user_id)
+
+    assert stand.runner.run(ask()) is False
+
+
+async def test_a_reaction_to_what_is_no_event_stops_nothing(
+    synapse: Synapse, matrix_person: People, tmp_path: Path
+) -> None:
+    chen = await matrix_person("Chen")
+    async with running_bot(synapse, tmp_path) as bot:
+        room = await direct_with(bot, chen)
+        for target in ("$" + "x" * LONG, "\x00", "..", "?", "%2e%2e", "!room:linli.test"):
+            relation = {"rel_type": "m.annotation", "event_id": target, "key": "1"}
+            with suppress(MatrixRefusal):
+                await chen.send(room, "m.reaction", {"m.relates_to": relation})
+        await chen.say(room, "after")
+        await bot.hear_text("after")
+        assert [heard.text for heard in bot.heard if heard.text] == ["after"]
