@@ -123,7 +123,8 @@ class Intake:
         if not numbered:
             return
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._quiet(chats | accounts), PLATFORM_PATIENCE)
+            async with asyncio.timeout(PLATFORM_PATIENCE):
+                await self._quiet(chats | accounts)
 
     async def _one_by_one(self, batch: Batch, admins: dict[str, bool]) -> None:
         dead = list(batch.dead)

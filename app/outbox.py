@@ -135,8 +135,10 @@ class Sender:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _woken(self, seconds: float) -> None:
+        # Not wait_for: before Python 3.12 it takes a cancellation for an answer if both come at once.
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._wake.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._wake.wait()
 
     async def _turn(self) -> float:
         """Note what has arrived and start what may be sent, in one transaction. Returns the seconds until more may be
