@@ -18,7 +18,7 @@ from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from storage.errors import AlreadyRunning, StorageError, by_kind
+from storage.errors import AlreadyRunning, StorageError, StorageLocked, by_kind
 
 T = TypeVar("T")
 
@@ -98,6 +98,18 @@ class Database:
             with _told_by_kind():
                 return await finish(_outside(connection, statement))
 
+    async def empty_wal(self) -> None:
+        """Write everything back from SQLite's -wal file, and empty it.
+
+        It does not wait for who reads the database, as everybody else would have to wait with it: raises StorageLocked.
+        """
+        async with self._turn:
+            connection = await self._connected()
+            with _told_by_kind():
+                emptied = await finish(_emptied_wal(connection))
+        if not emptied:
+            raise StorageLocked("a backup or another program reads the database, so what was deleted is still on disk")
+
     async def close(self) -> None:
         """Let go of the database. On SQLite this writes everything back from the -wal file."""
         async with self._turn:
@@ -172,6 +184,15 @@ async def _outside(connection: AsyncConnection, statement: str) -> tuple[Any, ..
     row: tuple[Any, ...] | None = await cursor.fetchone()
     await cursor.close()
     return row
+
+
+async def _emptied_wal(connection: AsyncConnection) -> bool:
+    await _outside(connection, "PRAGMA busy_timeout=0")
+    try:
+        row = await _outside(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        await _outside(connection, f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
+    return row is not None and not row[0]
 
 
 def _begin_immediate(connection: Connection) -> None:

@@ -68,7 +68,10 @@ class Store:
             await desk.flush()
 
     async def purge(self, before: datetime) -> None:
-        """Forget seen events, expired prompts and codes older than this, on the disk too."""
+        """Forget seen events, expired prompts and codes older than this, on the disk too.
+
+        Raises StorageLocked while a backup keeps them there, and other StorageErrors.
+        """
         seen, prompts, codes = tables.seen_events, tables.prompts, tables.link_codes
         async with self._database.transaction() as connection:
             for statement in (
@@ -80,7 +83,7 @@ class Store:
                 await finish(connection.execute(statement))
         if self._database.is_sqlite:
             # What was deleted, and every earlier state of what was changed, can be read in the -wal file until now.
-            await self._database.pragma("PRAGMA wal_checkpoint(TRUNCATE)")
+            await self._database.empty_wal()
 
     async def dead_letters(self, limit: int) -> tuple[DeadLetter, ...]:
         """The newest unreadable events and undelivered messages, newest first."""
