@@ -25,7 +25,11 @@ ANSWER_LIFE = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What does not change while the program runs: what is declared, the locales, the platforms, the defaults."""
+    """What does not change while the program runs: what is declared, the locales, the platforms, the defaults.
+
+    ``limits`` say how much one person may ask at once (None: anything), ``guesses`` counts wrong codes, and ``busy``
+    tells whether so many pictures wait to be drawn that nobody should ask for more.
+    """
 
     registry: Registry
     names: Names
@@ -38,6 +42,7 @@ class House:
     start_link: Callable[[str, str], str]
     limits: Limits | None = None
     guesses: Guesses = field(default_factory=Guesses)
+    busy: Callable[[], bool] = lambda: False
 
 
 @dataclass(frozen=True, slots=True)

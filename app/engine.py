@@ -72,6 +72,7 @@ class Engine:
             zone=defaults.zone,
             start_link=lambda platform, payload: self._transports[platform].start_link(payload),
             limits=Limits() if defaults.limited else None,
+            busy=lambda: self.workshop.full,
         )
         self.workshop = Workshop(store, self._committed)
         self.due = Due(self.house, store, clock, workshop=self.workshop, committed=self._committed)

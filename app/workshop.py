@@ -12,6 +12,9 @@ from app.ports import StorageTrouble, Store
 
 log = logging.getLogger(__name__)
 
+MOST_WAITING = 20
+"""How many pieces of work may wait. Each holds what it is to draw in memory, and takes about a second."""
+
 
 class Workshop:
     """Runs the work that transactions leave behind, one piece at a time, in a thread."""
@@ -28,6 +31,11 @@ class Workshop:
             task = asyncio.create_task(self._run(make))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
+
+    @property
+    def full(self) -> bool:
+        """Whether so much waits that nobody should ask for more."""
+        return len(self._tasks) >= MOST_WAITING
 
     async def idle(self) -> None:
         """Wait until everything begun is done."""

@@ -30,6 +30,9 @@ from domain.refusal import Refusal
 from domain.rights import Right
 from domain.tally.dates import Answer
 
+MOST_PICTURES = 20
+"""How many pictures one batch of events may ask for."""
+
 
 async def results(ctx: Context, ballot: BallotNo, names: Word | None = None) -> Reply:
     """The counts as they stand or as they closed; with ``names``, who chose what. Raises Refusal."""
@@ -91,6 +94,8 @@ async def picture(ctx: Context, poll_id: str) -> Reply | None:
     """The result as a picture, made outside the transaction and sent when it is ready. Raises Refusal."""
     poll = await poll_of_button(ctx, poll_id)
     require_visible(poll)
+    if ctx.house.busy() or len(ctx.turn.work) >= MOST_PICTURES:
+        raise Refusal("pictures-busy")
     choices = await ctx.uow.polls.choices(poll.id)
     reader = ctx.reader
     address = ctx.incoming.address

@@ -159,6 +159,7 @@ picture-footer =
         [one] 1 person voted
        *[other] { $voters } people voted
     }
+refusal-pictures-busy = ⚠ Many pictures are being drawn just now. Tap again in half a minute.
 export-done =
     { $votes ->
         [one] 🗳 #{ $no } as a file: 1 vote.

@@ -144,6 +144,7 @@ results-by-name = 🗳 #{ $no }  { $question }
 results-name-line = { $name }:{ $choice }
 picture-caption = 🗳 #{ $no }
 picture-footer = 共 { $voters } 人投票
+refusal-pictures-busy = ⚠ 现在要画的图太多,请过半分钟再点。
 export-done = 🗳 #{ $no } 的文件:{ $votes } 票。
 export-done-anonymous = 🗳 #{ $no } 的文件:{ $votes } 票,不含姓名。
 poll-closed-receipt = 🗳 #{ $no } 已结束,结果已发到各群。

@@ -144,6 +144,7 @@ results-by-name = 🗳 #{ $no }  { $question }
 results-name-line = { $name }:{ $choice }
 picture-caption = 🗳 #{ $no }
 picture-footer = 共 { $voters } 人投票
+refusal-pictures-busy = ⚠ 現在要畫的圖太多,請過半分鐘再點。
 export-done = 🗳 #{ $no } 的檔案:{ $votes } 票。
 export-done-anonymous = 🗳 #{ $no } 的檔案:{ $votes } 票,不含姓名。
 poll-closed-receipt = 🗳 #{ $no } 已結束,結果已發到各群組。

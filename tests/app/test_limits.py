@@ -1,14 +1,20 @@
 """What one person may ask at once: ordinary life is let through, a flood is told once, memory is bounded."""
 
 import itertools
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from app.limits import MOST_PEOPLE, REST, TAPS, WORDS, Guesses, Limits, Verdict
-from app.messages import Address, Incoming, Kind, Sender
-from tests.chats.harness import play
+from app.messages import Address, Incoming, Kind, Outgoing, Sender
+from app.rehearsal_clock import RehearsalClock
+from app.rehearsal_lines import Press
+from app.workshop import MOST_WAITING, Workshop
+from commands import results
+from tests.chats.harness import CountedIds, Stage, each, play, program
+from tests.contracts.storage_samples import opened
 
 NOW = datetime(2026, 11, 23, 1, tzinfo=UTC)
 TAKE, REFUSE, IGNORE = Verdict.TAKE, Verdict.REFUSE, Verdict.IGNORE
@@ -126,3 +132,40 @@ async def test_talk_among_neighbours_is_no_flood(tmp_path: Path) -> None:
     talk = "a101> The lift is out again.\n" * (WORDS.at_once + 5)
     said = await play(f"# limited yes\na101> /status\n{talk}a101> /status\n", tmp_path)
     assert "slower" not in said
+
+
+async def test_who_asks_for_a_picture_too_many_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(results, "MOST_PICTURES", 2)
+    said: list[str] = []
+    clock = RehearsalClock(lambda: NOW, flows=False)
+    async with program(Stage(), said.append, tmp_path, clock=clock, ids=CountedIds()) as rehearsal:
+        lines = ["a101> /poll Gate? | Yes | No", "b202> :tap 1", "a101> /results 1"]
+        await rehearsal.run(each(lines))
+        line = rehearsal.console.read("a101> :tap 1")
+        assert isinstance(line, Press)
+        for _ in range(3):
+            rehearsal.console.hear(line, NOW)
+        await rehearsal.intake.take(await rehearsal.console.poll(rehearsal._cursor))
+        await rehearsal.workshop.idle()
+        await rehearsal.sender.drain()
+    assert len([line for line in said if "Many pictures" in line]) == 1
+    assert len([line for line in said if "poll-1.png" in line]) == 2
+
+
+async def test_the_workshop_tells_when_too_much_waits(tmp_path: Path) -> None:
+    go_on = threading.Event()
+
+    def slow() -> Outgoing:
+        go_on.wait(5)
+        raise ValueError("nothing to draw")
+
+    async with opened(f"sqlite+aiosqlite:///{tmp_path / 'linli.db'}") as store:
+        workshop = Workshop(store, lambda: None)
+        workshop.take([slow] * (MOST_WAITING - 1))
+        full = [workshop.full]
+        workshop.take([slow])
+        full.append(workshop.full)
+        go_on.set()
+        await workshop.idle()
+        full.append(workshop.full)
+    assert full == [False, True, False]
