@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from app.context import Effects
+from app.context import Context, Effects
 from app.due import AlarmClock
 from app.hardship import LONGEST_WAIT, Outage
-from app.messages import Address, Outgoing, Span
+from app.messages import Address, Batch, Incoming, Kind, Outgoing, Sender, Span
 from app.ports import StorageTrouble
 from app.workshop import Workshop
 from domain.schedule import Alarm
 from storage.errors import StorageFull, StorageReadOnly
 from storage.store import Store
 from tests.app.test_due import living_in, shaky
-from tests.contracts.storage_samples import opened
+from tests.contracts.storage_samples import a_vote, opened
 from tests.wire.house import now
 
 MESSAGE = Outgoing("token", Address("telegram", "-100"), (Span("Yes 3, No 1"),))
@@ -94,6 +94,22 @@ async def test_what_falls_due_while_something_else_rings_is_not_forgotten(tmp_pa
         await bell.start()
         await until(lambda: len(rang) == 3)
         bell.stop()
+
+
+async def test_an_event_that_can_never_be_recorded_is_noted_and_left_behind(tmp_path: Path) -> None:
+    async with living_in(tmp_path) as home:
+
+        async def heard(context: Context, _text: str) -> None:
+            context.uow.polls.put_vote(a_vote("li", poll="no such poll"))
+
+        home.engine.house.registry.hooks["said"] = heard
+        said = Incoming(
+            "console", "e1", Kind.MESSAGE, Address("console", "dm"), True, now(), Sender("li", "Li"), text="hello"
+        )
+        await home.engine.intakes["console"].take(Batch((said,), "1"))
+        letters = [(letter.event_id, letter.error) for letter in await home.store.dead_letters(9)]
+        assert letters == [("e1", "RuleBroken")]
+        assert await home.store.cursor("console", home.engine.intakes["console"]._transport.identity) == "1"
 
 
 async def test_a_picture_waits_for_the_database(store: Store) -> None:
