@@ -1,5 +1,6 @@
 """Telegram, through the Bot API: updates in, messages out."""
 
+import asyncio
 import logging
 from typing import Any
 
@@ -166,7 +167,10 @@ class TelegramTransport:
         key = (message.token, hash((message.address, message.body)))
         done = self._half_sent.pop(key, 0)
         message_id = ""
-        for call in made[done:]:
+        for number, call in enumerate(made[done:]):
+            if number:
+                # Each piece is a message to Telegram, which takes only so many a second in one chat.
+                await asyncio.sleep(self._pace.per_chat_seconds)
             try:
                 message_id = await self._deliver(call, message.delivery)
             except SendFailure:
