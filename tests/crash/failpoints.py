@@ -100,6 +100,8 @@ def _on_both(method: str, wrap: Wrap) -> list[tuple[str, Wrap]]:
 
 
 FAILPOINTS: Mapping[str, list[tuple[str, Wrap]]] = {
+    "in mid-batch": [("app.dispatch:Dispatch.handle", before)],
+    "at the end of a batch": [("storage.unit:UnitOfWork.set_cursor", on_call)],
     "before commit": [("storage.engine:Database.transaction", before_commit)],
     "after commit": [("storage.engine:Database.transaction", after_commit)],
     "before the cursor moves": _on_both("poll", before_confirming),

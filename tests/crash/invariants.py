@@ -90,9 +90,11 @@ def the_tally_is_right(evidence: Evidence) -> Iterable[str]:
         if ballot.anonymous:
             right = sorted(options for options in choices.values()) == sorted([v] for v in ballot.votes.values())
         elif ballot.deadline:
-            right = all(set(options) <= ballot.tried.get(people[voter], set()) for voter, options in choices.items())
+            right = all(
+                set(options) <= ballot.tried.get(people.get(voter, 0), set()) for voter, options in choices.items()
+            )
         else:
-            right = {people[voter]: options for voter, options in choices.items()} == {
+            right = {people.get(voter, 0): options for voter, options in choices.items()} == {
                 voter: [option] for voter, option in ballot.votes.items()
             }
         if not right:
