@@ -41,6 +41,10 @@ Note = Callable[[Desk], Awaitable[None]]
 """What is to be noted of a message, once and in one transaction with what else there is to note."""
 
 
+Look = Callable[[Outgoing], Awaitable[Outgoing | None]]
+"""Finds the words of a live message as they are now; None if it is not to be shown any more."""
+
+
 @dataclass(slots=True)
 class Errand:
     """A message under way, the live posts of its view in its chat, and how many calls it took so far."""
@@ -72,6 +76,7 @@ class Courier:
         *,
         moved: Callable[[str, str, str], Awaitable[None]],
         gone: Callable[[Outgoing], Awaitable[None]],
+        look: Look,
     ) -> None:
         self._store = store
         self._transport = transport
@@ -79,6 +84,7 @@ class Courier:
         self._limiter = limiter
         self._moved = moved
         self._gone = gone
+        self._look = look
 
     def calls(self, message: Outgoing) -> int:
         """How many messages the platform will count at least: a long one is sent in pieces."""
@@ -88,7 +94,10 @@ class Courier:
         """Try one message. Raises what is not its fault: StorageFailure, OSError of a terminal."""
         row, message = errand.row, errand.row.message
         try:
-            note = await self._deliver(errand)
+            shown = message if message.body or not message.view else await self._look(message)
+            if shown is None:
+                return self._drop(row)
+            note = await self._deliver(errand, shown)
         except RetryLater as problem:
             return self._later(row, problem)
         except ChatMoved as problem:
@@ -113,8 +122,8 @@ class Courier:
         log.info("%s: sent message %s (%s)", message.address.platform, message.token, message.delivery)
         return note
 
-    async def _deliver(self, errand: Errand) -> Note:
-        row, message = errand.row, errand.row.message
+    async def _deliver(self, errand: Errand, message: Outgoing) -> Note:
+        row = errand.row
         if not message.address.chat:
             message = await self._with_direct_chat(message)
         if message.edits:

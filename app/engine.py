@@ -20,8 +20,9 @@ from app.menus import menus
 from app.messages import Outgoing
 from app.outbox import Sender
 from app.ports import Clock, Ids, Keys, SendFailure, StorageTrouble, Store, Transport
+from app.repositories import UnitOfWork
 from app.room_moves import follow
-from app.views import settle
+from app.views import looking, settle
 from app.workshop import Workshop
 
 log = logging.getLogger(__name__)
@@ -74,11 +75,11 @@ class Engine:
             limits=Limits() if defaults.limited else None,
             busy=lambda: self.workshop.full,
         )
-        self.workshop = Workshop(store, self._committed)
-        self.due = Due(self.house, store, clock, workshop=self.workshop, committed=self._committed)
+        self.workshop = Workshop(store, self._wake_senders)
+        self.due = Due(self.house, store, clock, workshop=self.workshop, committed=self._wake_senders)
         self.alarm_clock = AlarmClock(self.due, clock)
         self.senders = {
-            name: Sender(store, transport, clock, moved=self._moved, gone=self._gone)
+            name: Sender(store, transport, clock, moved=self._moved, gone=self._gone, look=self._look)
             for name, transport in self._transports.items()
         }
         self.intakes = {
@@ -156,10 +157,20 @@ class Engine:
             outage.over()
             await asyncio.sleep(SEEN_LIFE.total_seconds() / 2)
 
-    def _committed(self) -> None:
+    def _committed(self, uow: UnitOfWork) -> None:
+        """A batch is in: look at the queue and at the alarms, if it changed them. Most votes change neither."""
+        if uow.outbox.changed:
+            self._wake_senders()
+        if uow.alarms.changed:
+            self._changed.set()
+
+    def _wake_senders(self) -> None:
         for sender in self.senders.values():
             sender.wake()
-        self._changed.set()
+
+    async def _look(self, message: Outgoing) -> Outgoing | None:
+        async with self._store.transaction() as uow:
+            return await looking(self.house, Turn(uow, self._clock()), message)
 
     async def _moved(self, platform: str, old: str, new: str) -> None:
         async with self._store.transaction() as uow:

@@ -13,7 +13,7 @@ from app.context import House, Turn
 from app.dispatch import BY_NUMBER, TAP_SEPARATOR, Dispatch
 from app.ending import to_its_end
 from app.hardship import Hardship
-from app.messages import Batch, DeadLetter, Incoming, Kind, Outgoing
+from app.messages import Batch, DeadLetter, Incoming, Outgoing
 from app.ports import (
     Clock,
     SendFailure,
@@ -26,6 +26,7 @@ from app.ports import (
 )
 from app.repositories import UnitOfWork
 from app.views import settle
+from app.voice import Voice
 from app.workshop import Workshop, clear_up
 
 log = logging.getLogger(__name__)
@@ -48,7 +49,7 @@ class Intake:
         clock: Clock,
         *,
         workshop: Workshop,
-        committed: Callable[[], None],
+        committed: Callable[[UnitOfWork], None],
         quiet: Callable[[Collection[str]], Awaitable[None]],
     ) -> None:
         self._quiet = quiet
@@ -60,6 +61,7 @@ class Intake:
         self._committed = committed
         self._dispatch = Dispatch(house)
         self._hardship = Hardship(house, transport)
+        self._voice = Voice(transport)
         self._untaken: Sequence[Incoming] = ()
 
     async def run(self) -> None:
@@ -68,6 +70,14 @@ class Intake:
         A batch that the database does not take is not confirmed by a new cursor, so the platform brings it again.
         """
         cursor = await self._store.cursor(self._transport.platform, self._transport.identity)
+        try:
+            await self._go_on(cursor)
+        finally:
+            # Stopped, it still answers the taps that it has recorded.
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._voice.idle(), BATCH_PATIENCE)
+
+    async def _go_on(self, cursor: str) -> None:
         wait = FIRST_WAIT
         while True:
             asked = asyncio.get_running_loop().time()
@@ -83,8 +93,7 @@ class Intake:
             idle = batch.cursor == cursor and asyncio.get_running_loop().time() - asked < FIRST_WAIT
             began = asyncio.get_running_loop().time()
             try:
-                # Stopped in mid-batch, it still answers the taps that it has recorded.
-                await to_its_end(self.take(batch), BATCH_PATIENCE)
+                await to_its_end(self._accept(batch), BATCH_PATIENCE)
             except StorageTrouble as trouble:
                 await self._hardship.bear(trouble, self._untaken, began)
                 continue
@@ -95,7 +104,15 @@ class Intake:
                 await asyncio.sleep(_jitter(FIRST_WAIT))
 
     async def take(self, batch: Batch) -> None:
-        """Everything a batch asks, committed together with the cursor; then the taps are answered.
+        """Everything a batch asks, committed together with the cursor; and wait until the taps are answered.
+
+        Raises StorageTrouble, StorageRuined.
+        """
+        await self._accept(batch)
+        await self._voice.idle()
+
+    async def _accept(self, batch: Batch) -> None:
+        """Everything a batch asks, committed together with the cursor; then the taps are being answered.
 
         Raises StorageTrouble, StorageRuined; an event that alone cannot be recorded is noted for the operator.
         """
@@ -110,8 +127,7 @@ class Intake:
             log.warning("the batch was refused (%s); taking it event by event", type(failure).__name__)
             await self._one_by_one(batch, admins)
             return
-        self._committed()
-        await self._speak(toasts, spoken)
+        await self._voice.begin(toasts, spoken)
 
     async def _let_posts_settle(self, events: Sequence[Incoming]) -> None:
         """A tap that names a button by its number can come before the sender has noted the message it is on; then which
@@ -138,9 +154,8 @@ class Intake:
                 log.error("event %s could not be recorded (%s)", event.event_id, type(failure).__name__)
                 dead.append(_letter(event, failure))
                 continue
-            self._committed()
             # At once: if the database goes now, the event does not come a second time to be answered.
-            await self._speak(toasts, spoken)
+            await self._voice.begin(toasts, spoken)
         await self._commit((), {}, Batch((), batch.cursor, tuple(dead)))
 
     async def _commit(
@@ -168,6 +183,7 @@ class Intake:
                 uow.set_cursor(platform, self._transport.identity, batch.cursor)
         self._workshop.take(turn.work)
         await clear_up(turn.after)
+        self._committed(uow)
         return toasts, turn.spoken
 
     async def _ask_platform(self, events: Sequence[Incoming]) -> dict[str, bool]:
@@ -185,24 +201,6 @@ class Intake:
         except (SendFailure, TimeoutError) as failure:
             log.warning("%s: could not ask who administers (%s)", event.platform, type(failure).__name__)
             return False
-
-    async def _speak(self, toasts: Sequence[Toast], spoken: Sequence[Outgoing]) -> None:
-        answers = [
-            self._transport.acknowledge(toast.incoming, toast.text, alert=toast.alert, opens=toast.opens)
-            for toast in toasts
-            if toast.incoming.kind is Kind.TAP
-        ]
-        with suppress(TimeoutError):
-            async with asyncio.timeout(PLATFORM_PATIENCE):
-                await asyncio.gather(*answers)
-        for message in spoken:
-            try:
-                if message.edits:
-                    await self._transport.edit(message, message.edits)
-                else:
-                    await self._transport.send(message)
-            except SendFailure as failure:
-                log.warning("%s: an answer from memory was lost (%s)", message.address.platform, failure)
 
 
 async def _foresee(uow: UnitOfWork, platform: str, events: Sequence[Incoming]) -> None:

@@ -17,7 +17,7 @@ from collections.abc import Awaitable, Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from app.courier import Courier, Errand, Note
+from app.courier import Courier, Errand, Look, Note
 from app.hardship import Outage
 from app.messages import Delivery, Outgoing
 from app.pace import Limiter
@@ -53,12 +53,13 @@ class Sender:
         *,
         moved: Callable[[str, str, str], Awaitable[None]],
         gone: Callable[[Outgoing], Awaitable[None]],
+        look: Look,
     ) -> None:
         self._store = store
         self._transport = transport
         self._clock = clock
         self._limiter = Limiter(transport.pace)
-        self._courier = Courier(store, transport, clock, self._limiter, moved=moved, gone=gone)
+        self._courier = Courier(store, transport, clock, self._limiter, moved=moved, gone=gone, look=look)
         self._turns = Turns(strictly=transport.pace.at_once == 1)
         self._wake = asyncio.Event()
         self._at_desk = asyncio.Lock()

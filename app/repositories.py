@@ -155,6 +155,10 @@ class Polls(Protocol):
 class Alarms(Protocol):
     """What falls due."""
 
+    @property
+    def changed(self) -> bool:
+        """Whether the transaction has changed what falls due, so that the bell is to be set anew."""
+
     async def due(self, now: datetime) -> tuple[Alarm, ...]:
         """Everything due at or before now, earliest first."""
 
@@ -224,6 +228,10 @@ class Codes(Protocol):
 
 class Outbox(Protocol):
     """Messages to be sent once the transaction is in."""
+
+    @property
+    def changed(self) -> bool:
+        """Once the transaction is in: whether there is anything in the queue that was not there before."""
 
     def add(self, message: Outgoing) -> None:
         """Queue it. A queued, not yet begun message of the same view to the same chat is replaced in its place."""

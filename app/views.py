@@ -7,14 +7,16 @@ import traceback
 from dataclasses import replace
 
 from app.context import Effects, House, Turn
-from app.messages import Address, Delivery
+from app.messages import Address, Delivery, Outgoing
 from app.ports import StorageFailure
 
 log = logging.getLogger(__name__)
 
 
 async def settle(house: House, turn: Turn) -> None:
-    """Queue the present look of every view that the transaction made stale, for every room of its estate."""
+    """Queue every view that the transaction made stale, for every room of its estate: without words yet, as these are
+    found when it is sent. However many votes come meanwhile, they cost one look.
+    """
     for view, estate_id in turn.stale.items():
         try:
             await _show(Effects(house, turn, await turn.uow.estates.get(estate_id)), view)
@@ -28,12 +30,24 @@ async def settle(house: House, turn: Turn) -> None:
 
 
 async def _show(effects: Effects, view: str) -> None:
-    name, _, ref = view.partition(":")
     for room in await effects.rooms():
-        reply = await effects.house.registry.views[name](effects, ref, room)
-        if reply is None:
-            continue
-        address = Address(room.platform, room.chat, reply.thread)
+        address = Address(room.platform, room.chat)
         # A poll never posted because of a crash in mid-send would be worse than one posted twice.
-        live = replace(reply, view=view, delivery=Delivery.NOTICE)
-        effects.uow.outbox.add(effects.compose(live, effects.room_reader(room), address))
+        live = Outgoing(effects.house.ids.new(), address, (), view=view, delivery=Delivery.NOTICE)
+        effects.uow.outbox.add(live)
+
+
+async def looking(house: House, turn: Turn, message: Outgoing) -> Outgoing | None:
+    """A queued view in its words of now, under the same token; None if there is nothing to show there any more."""
+    address = message.address
+    room = await turn.uow.rooms.find(address.platform, address.chat)
+    if room is None or not room.active:
+        return None
+    name, _, ref = message.view.partition(":")
+    effects = Effects(house, turn, await turn.uow.estates.get(room.estate_id))
+    reply = await house.registry.views[name](effects, ref, room)
+    if reply is None:
+        return None
+    live = replace(reply, view=message.view, delivery=message.delivery)
+    made = effects.compose(live, effects.room_reader(room), replace(address, thread=reply.thread))
+    return replace(made, token=message.token)

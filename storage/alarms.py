@@ -48,6 +48,11 @@ class Alarms:
     def __init__(self, session: Session) -> None:
         self.shelf = Shelf(session, AlarmRecord())
 
+    @property
+    def changed(self) -> bool:
+        """Whether anything is staged."""
+        return self.shelf.staged_keys > 0
+
     async def due(self, now: datetime) -> tuple[Alarm, ...]:
         """Everything due at or before now, earliest first."""
         await self.shelf.load(tables.alarms.select().where(_columns.due_at <= now))

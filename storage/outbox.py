@@ -15,6 +15,8 @@ from storage import tables
 from storage.staging import Row, Session
 
 _columns = tables.outbox.c
+NO_WORDS = "[]"
+"""The body of a live message, whose words are found when it is sent."""
 Place = tuple[str, str, str, str, str]
 """Platform, chat, account, view and edited message: newer words for one place take the place of older ones."""
 
@@ -43,6 +45,8 @@ class Outbox:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._asked: list[_Add | _Move | _Drop] = []
+        self.changed = False
+        """Whether ``flush`` wrote anything."""
 
     def add(self, message: Outgoing) -> None:
         """Stage a message. A queued, not yet begun one of the same view to the same chat is replaced in its place."""
@@ -68,6 +72,7 @@ class Outbox:
                 case _Add(message):
                     new = _coalesced(new, message)
                 case _Move(platform, old, chat):
+                    self.changed = True
                     await self._session.write(_moved(platform, old, chat))
                     new = [_readdressed(message, platform, old, chat) for message in new]
                 case _Drop(platform, chat):
@@ -91,6 +96,9 @@ class Outbox:
             if earlier is None:
                 left.append(message)
                 continue
+            if not message.body and earlier["body"] == NO_WORDS:
+                continue  # both find their words when they are sent
+            self.changed = True
             words = columns_of(_newer(message_of(earlier), message))
             await self._session.write(update(tables.outbox).where(_columns.id == earlier["id"]).values(**words))
         return left
@@ -99,6 +107,7 @@ class Outbox:
         start = datetime.fromtimestamp(0, UTC)
         rows = [columns_of(each) | {"attempts": 0, "not_before": start, "begun": False} for each in messages]
         if rows:
+            self.changed = True
             await self._session.write(tables.outbox.insert(), rows)
 
 

@@ -59,6 +59,8 @@ class Desk:
         message = queued.message
         if not message.view:
             return ()
+        # The view may just have arrived there for the first time, to be noted with this transaction.
+        await self.flush()
         here = and_(_posts.platform == message.address.platform, _posts.chat == message.address.chat)
         shown = select(tables.posts).where(_posts.view == message.view, here).order_by(_posts.at, _posts.message_id)
         return tuple(PostRecord().value(row) for row in (await self._execute(shown)).mappings())
@@ -103,6 +105,7 @@ class Desk:
         """Write what is staged."""
         if self._unit is not None:
             await self._unit.flush()
+            self._unit = None
 
     def _noting(self) -> UnitOfWork:
         if self._unit is None:

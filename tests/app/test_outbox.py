@@ -22,6 +22,10 @@ NOW = datetime(2026, 11, 23, 1, tzinfo=UTC)
 ONE_BY_ONE = Pace(at_once=1)
 
 
+async def as_it_is(message: Outgoing) -> Outgoing | None:
+    return message
+
+
 class Platform:
     """A platform that takes messages, and can be told to refuse the next ones of a chat."""
 
@@ -103,7 +107,7 @@ class House:
         self.sender = self.restarted()
 
     def restarted(self) -> Sender:
-        self.sender = Sender(self.store, self.platform, lambda: NOW, moved=self._moved, gone=self._gone)
+        self.sender = Sender(self.store, self.platform, lambda: NOW, moved=self._moved, gone=self._gone, look=as_it_is)
         return self.sender
 
     async def _moved(self, platform: str, old: str, new: str) -> None:
@@ -204,7 +208,9 @@ async def test_what_has_perhaps_arrived_is_sent_again_if_it_is_a_notice_and_not_
     await house.add(says("secret words"), notice("result", "other"))
     for chat in ("room", "other"):
         house.platform.fail(chat, RetryLater(0, whole_platform=True, perhaps_sent=True, reason="no answer"))
-    sender = Sender(house.store, house.platform, lambda: datetime.now(UTC), moved=house._moved, gone=house._gone)
+    sender = Sender(
+        house.store, house.platform, lambda: datetime.now(UTC), moved=house._moved, gone=house._gone, look=as_it_is
+    )
     await sender.drain()
     assert house.platform.sent == [("other", "result")]
     assert await house.waiting() == []
@@ -229,7 +235,7 @@ async def test_a_chat_whose_platform_names_no_time_to_wait_is_tried_at_growing_i
     waits: list[float] = []
     for _ in range(6):
         clock = at(NOW + timedelta(days=len(waits)))
-        sender = Sender(house.store, house.platform, clock, moved=house._moved, gone=house._gone)
+        sender = Sender(house.store, house.platform, clock, moved=house._moved, gone=house._gone, look=as_it_is)
         await sender.drain_once()
         waits.append(await sender.drain_once())
     assert waits[-1] > 10 * waits[0] > 0
@@ -259,7 +265,9 @@ async def test_a_platform_that_must_wait_holds_up_everything(store: Store) -> No
 async def test_messages_of_a_chat_keep_their_order_over_a_wait(house: House) -> None:
     await house.add(says("1"), says("2"), says("3"))
     house.platform.fail("room", RetryLater(0.05), RetryLater(0.05))
-    sender = Sender(house.store, house.platform, lambda: datetime.now(UTC), moved=house._moved, gone=house._gone)
+    sender = Sender(
+        house.store, house.platform, lambda: datetime.now(UTC), moved=house._moved, gone=house._gone, look=as_it_is
+    )
     await sender.drain()
     assert [text for _, text in house.platform.sent] == ["1", "2", "3"]
 
@@ -276,6 +284,7 @@ async def test_a_chat_that_always_makes_wait_is_given_up_at_last_and_a_platform_
             at(NOW + timedelta(days=day)),
             moved=house._moved,
             gone=house._gone,
+            look=as_it_is,
         ).drain_once()
     assert await house.waiting() == ["away"]
     assert [letter.kind for letter in await house.store.dead_letters(9)] == ["send"]
@@ -288,7 +297,9 @@ async def test_a_notice_that_waited_for_the_platform_long_is_not_given_up_when_t
     house.platform.fail("room", *(RetryLater(0, whole_platform=True) for _ in range(40)), RetryLater(0), RetryLater(0))
     for day in range(50):
         clock = at(NOW + timedelta(days=day))
-        await Sender(house.store, house.platform, clock, moved=house._moved, gone=house._gone).drain_once()
+        await Sender(
+            house.store, house.platform, clock, moved=house._moved, gone=house._gone, look=as_it_is
+        ).drain_once()
     assert house.platform.sent == [("room", "result")]
 
 
@@ -346,7 +357,9 @@ async def test_words_in_place_of_a_message_that_is_gone_are_said_anew(house: Hou
 async def test_a_chat_that_moved_gets_its_messages_at_its_new_place(house: House) -> None:
     await house.add(says("1"), says("2"))
     house.platform.fail("room", ChatMoved("supergroup"))
-    sender = Sender(house.store, house.platform, lambda: datetime.now(UTC), moved=house._moved, gone=house._gone)
+    sender = Sender(
+        house.store, house.platform, lambda: datetime.now(UTC), moved=house._moved, gone=house._gone, look=as_it_is
+    )
     await sender.drain()
     assert house.moved == [("telegram", "room", "supergroup")]
     assert house.platform.sent == [("supergroup", "1"), ("supergroup", "2")]
