@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app import outbox
 from app.messages import Delivery, Outgoing, Pace, Post
-from app.outbox import MOST_LANES, Sender
+from app.outbox import Sender
 from app.pace import MOST_REMEMBERED, Limiter
 from app.ports import Lane, RetryLater
 from app.turns import Turns
 from storage.store import Store
-from tests.app.test_outbox import NOW, House, Platform, as_it_is, notice, says
+from tests.app.test_outbox import NOW, House, Platform, notice, says
 from tests.contracts.storage_samples import opened
 from tests.wire.telegram_chats import Account, Chat
 from tests.wire.telegram_sending import RealLimits
@@ -107,7 +108,7 @@ async def test_messages_of_a_chat_keep_their_order_and_never_overtake(store: Sto
 async def test_a_chat_that_hangs_delays_no_other(store: Store) -> None:
     house = House(store, Distant(hangs=["stuck"]))
     await house.add(says("never", "stuck"), *(says(f"{number}", f"chat {number}") for number in range(30)))
-    await house.sender.drain_once(asyncio.get_running_loop().time() + 2)
+    await house.sender.drain_once(asyncio.get_running_loop().time() + 0.8)
     await house.sender.stop()
     assert len(house.platform.sent) == 30
 
@@ -127,10 +128,11 @@ async def test_one_at_a_time_is_strictly_in_order(store: Store) -> None:
     assert [text for _, text in house.platform.sent] == ["1", "2", "3", "4"]
 
 
-async def test_an_answer_comes_before_a_thousand_notices(store: Store) -> None:
+async def test_an_answer_comes_before_many_notices(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outbox, "MOST_LANES", 40)
     house = House(store, Distant(Pace(at_once=1, overall_second=1000)))
     house.sender._turns = Turns(strictly=False)
-    await house.add(*(notice(f"{number}", f"resident {number}") for number in range(MOST_LANES * 2)))
+    await house.add(*(notice(f"{number}", f"resident {number}") for number in range(80)))
     await house.add(says("answer", "asker"))
     await house.sender.drain_once(asyncio.get_running_loop().time() + ROUND_TRIP * 8)
     await house.sender.stop()
@@ -155,10 +157,11 @@ def test_with_more_chats_waiting_than_are_read_at_once_none_is_forgotten() -> No
     assert len(turns._served) <= 5000
 
 
-async def test_more_chats_than_are_read_at_once_are_all_served(store: Store) -> None:
+async def test_more_chats_than_are_read_at_once_are_all_served(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outbox, "MOST_LANES", 40)
     house = House(store, Platform())
     # The first of them must wait, and would hide the others behind them.
-    held = [says(f"{number}", f"a {number:04}") for number in range(MOST_LANES + 20)]
+    held = [says(f"{number}", f"a {number:04}") for number in range(60)]
     house.platform.failures = {message.address.chat: [RetryLater(25)] for message in held}
     await house.add(*held, says("through", "z"))
     for _ in range(3):
@@ -199,9 +202,7 @@ async def test_the_lane_of_a_chat_that_must_wait_long_does_not_grow_without_end(
     await house.sender.drain_once()
     await house.add(*(replace(says(f"{number}"), until=NOW + timedelta(minutes=10)) for number in range(50)))
     later = NOW + timedelta(minutes=11)
-    await Sender(
-        house.store, house.platform, lambda: later, moved=house._moved, gone=house._gone, look=as_it_is
-    ).drain_once()
+    await Sender(house.store, house.platform, lambda: later, moved=house._moved, gone=house._gone).drain_once()
     assert await house.waiting() == []
     assert house.platform.sent == [("room", "held")]
 

@@ -208,3 +208,63 @@ async def test_a_chat_that_is_gone_loses_what_was_queued_before(store: Store) ->
         await unit.outbox.drop_chat("console", "-100")
         unit.outbox.add(a_message("4"))
     assert await tokens(store) == ["2", "4"]
+
+
+async def lanes(store: Store, *, urgent: bool, after: str = "", most: int = 9) -> list[tuple[str, int]]:
+    async with store.sending() as desk:
+        found = await desk.lanes("console", urgent=urgent, after=after, most=most)
+    return [(lane.name, lane.head) for lane in found]
+
+
+def a_notice(token: str, *, chat: str = "-100") -> Outgoing:
+    return replace(a_message(token, chat=chat), delivery=Delivery.NOTICE)
+
+
+async def test_lanes_tell_where_something_waits_and_what_is_the_oldest_there(store: Store) -> None:
+    direct = replace(a_message("5"), address=Address("console", "", account="wang"))
+    elsewhere = replace(a_message("6"), address=Address("matrix", "-100"))
+    await add(store, a_notice("1", chat="b"), a_message("2", chat="a"), a_message("3", chat="b"))
+    await add(store, a_notice("4", chat="c"), direct, elsewhere, a_message("7", chat="a"))
+    ids = {row.message.token: row.id for row in await store.queue("console", 9)}
+    assert await lanes(store, urgent=True) == [("a", ids["2"]), ("b", ids["1"]), ("wang", ids["5"])]
+    assert await lanes(store, urgent=False) == [("b", ids["1"]), ("c", ids["4"])]
+    assert await lanes(store, urgent=True, after="a", most=1) == [("b", ids["1"])]
+    assert await lanes(store, urgent=True, after="wang") == []
+
+
+async def test_a_chat_that_moves_takes_its_lane_along(store: Store) -> None:
+    await add(store, a_message("1", chat="old"))
+    async with store.transaction() as unit:
+        await unit.outbox.move_chat("console", "old", "new")
+    assert [name for name, _ in await lanes(store, urgent=True)] == ["new"]
+
+
+async def test_live_messages_are_not_urgent(store: Store) -> None:
+    await add(store, a_message("1", view="poll:1"))
+    assert await lanes(store, urgent=True) == []
+    assert len(await lanes(store, urgent=False)) == 1
+
+
+async def test_answers_whose_time_is_over_are_dropped_unless_they_are_under_way(store: Store) -> None:
+    over = [replace(a_message(token), until=NOW) for token in ("under way", "late")]
+    await add(store, *over, replace(a_message("in time"), until=NOW + timedelta(seconds=1)), a_message("any time"))
+    await begin(store, (await store.queue("console", 1))[0])
+    async with store.sending() as desk:
+        assert await desk.expire("matrix", NOW) == 0
+        assert await desk.expire("console", NOW) == 1
+    assert await tokens(store) == ["under way", "in time", "any time"]
+
+
+async def test_a_post_that_is_gone_is_forgotten_with_the_send_that_found_out(store: Store) -> None:
+    await add(store, a_message("1", view="poll:1"))
+    (row,) = await store.queue("console", 9)
+    old = Post(row.message.address, "m1", "poll:1", (), NOW)
+    elsewhere = replace(old, address=Address("console", "-5"))
+    async with store.transaction() as unit:
+        unit.posts.put(old)
+        unit.posts.put(elsewhere)
+    async with store.sending() as desk:
+        assert await desk.posts(row) == (old,)
+    await finish(store, row, replace(old, message_id="m2"), old)
+    async with store.sending() as desk:
+        assert [post.message_id for post in await desk.posts(row)] == ["m2"]
