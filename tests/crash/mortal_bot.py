@@ -104,6 +104,8 @@ def _hurry(bot: Any, order: Order) -> None:
         return wrapped
 
     replace("app.due:AlarmClock.arm", in_real_time)
+    # How long an answer is still of use is a matter of real time, as sending takes it.
+    replace("app.context:ANSWER_LIFE", lambda life: life * order.speed)
     replace("bot:utc_now", lambda _: now)
     replace("bot:build", lambda build: partial(build, clock=now))
 

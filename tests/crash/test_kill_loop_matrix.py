@@ -81,8 +81,9 @@ async def _live_and_die(order: Order, nursery: Nursery, room: Room) -> None:
         await crowding
     mortal = await nursery.bear(order)
     # What is not said by then, the checks tell.
-    with suppress(TimeoutError):
-        await room.watcher.sync_until(lambda _: _all_said(room, Path(order.log).parent), 2 * PATIENCE)
+    deadline = asyncio.get_running_loop().time() + 2 * PATIENCE
+    while not _all_said(room, Path(order.log).parent) and asyncio.get_running_loop().time() < deadline:
+        await room.watcher.sync(0.2)
     mortal.send_stop()
     assert await mortal.ended(PATIENCE) == 0, _end_of(order.log)
     await room.watcher.sync()
