@@ -15,7 +15,7 @@ from app.declare import Action, Command, Missing, Named, Parameter, bind
 from app.i18n import match_language
 from app.identify import NOWHERE, identify
 from app.limits import Verdict
-from app.messages import Incoming, Kind
+from app.messages import DeadLetter, Incoming, Kind
 from app.ports import StorageFailure
 from app.repositories import Prompt
 from app.room_events import room_event
@@ -67,6 +67,7 @@ class Dispatch:
         if verdict is Verdict.IGNORE:
             return None
         mark = turn.mark()
+        failed: Exception | None = None
         try:
             if verdict is Verdict.REFUSE:
                 raise Refusal("too-fast" if incoming.kind is Kind.MESSAGE else "too-fast-tap")
@@ -76,8 +77,11 @@ class Dispatch:
         except StorageFailure:
             raise
         except Exception as failure:
-            reply = self._incident(incoming, failure)
+            reply, failed = self._incident(incoming, failure), failure
         turn.rewind(mark)
+        if failed is not None:
+            _keep(turn, incoming, failed)
+            mark = turn.mark()
         try:
             context = await identify(self.house, turn, incoming, admin=admin, language=None)
             return None if context is None else await answer(context, reply)
@@ -87,6 +91,7 @@ class Dispatch:
             # What cannot even be answered must not come back with the batch, again and again.
             self._incident(incoming, failure)
             turn.rewind(mark)
+            _keep(turn, incoming, failure)
             return None
 
     def _judged(self, incoming: Incoming, turn: Turn) -> Verdict:
@@ -286,3 +291,10 @@ class Dispatch:
         if action is None:
             raise Refusal("button-old")
         return await action.handler(context, *action.read(parts))
+
+
+def _keep(turn: Turn, incoming: Incoming, failure: Exception) -> None:
+    """Keep for the operator which event failed, and of what kind of error."""
+    turn.uow.add_dead_letter(
+        DeadLetter(incoming.platform, incoming.event_id, incoming.kind, type(failure).__name__, turn.now)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AsyncExitStack, suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -13,15 +13,15 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from app.messages import Address, Batch
+from app.messages import Address, Batch, Kind
 from app.ports import TransportDown
 from tests.wire.fault_proxy import fault_proxy, says
-from tests.wire.matrix_bot import direct_with, room_with, running_bot
-from tests.wire.matrix_person import MatrixPerson, MatrixRefusal
+from tests.wire.matrix_bot import room_with, running_bot
+from tests.wire.matrix_person import MatrixRefusal
 from tests.wire.poison import CANARY, spoilt
 from tests.wire.synapse import Synapse
 
-People = Callable[[str], Awaitable[MatrixPerson]]
+DEEP = "deep"
 ROOM, BEN, ME = "!room", "@ben:linli.test", "@bot:linli.test"
 
 
@@ -65,7 +65,7 @@ SOUND = (
 
 
 class Stand:
-    """A bot before its homeserver in a loop of their own, with a room."""
+    """A bot before its homeserver in a loop of their own, with a room, and one of which it is told what is not so."""
 
     def __init__(self, synapse: Synapse, folder: Path) -> None:
         self.runner = asyncio.Runner()
@@ -77,20 +77,22 @@ class Stand:
         self.proxy = await self.stack.enter_async_context(fault_proxy(synapse.url))
         self.bot = await self.stack.enter_async_context(running_bot(synapse, folder, homeserver=self.proxy.url))
         self.chen = await self.stack.enter_async_context(await synapse.person("Chen"))
-        self.room = await room_with(self.bot, self.chen)
+        self.room = await room_with(self.bot, self.chen, version="10")
+        self.spoilt_room = await room_with(self.bot, self.chen)
 
     def close(self) -> None:
         self.runner.run(self.stack.aclose())
         self.runner.close()
 
-    async def read_between(self, strange: Any) -> Batch:
+    async def read_between(self, strange: Any, levels: int = 1) -> Batch:
         """The batch of a strange event between two sound ones, as the bot has it from a homeserver."""
         self.count += 1
         sound = {"msgtype": "m.text", "body": "before"}
         before = event("m.room.message", sound, event_id=f"$before{self.count}", sender=self.chen.user_id)
         after = before | {"event_id": f"$after{self.count}", "content": sound | {"body": "after"}}
         answer = json.dumps({"rooms": {"join": {ROOM: {"timeline": {"events": [before, strange, after]}}}}})
-        answer = answer.replace(ROOM, self.room).replace(ME, self.bot.user_id).replace(BEN, self.chen.user_id)
+        answer = answer.replace(ROOM, self.spoilt_room).replace(ME, self.bot.user_id).replace(BEN, self.chen.user_id)
+        answer = answer.replace(f'"{DEEP}"', "[" * levels + "]" * levels)
         self.proxy.go_wrong(says(200, f'{{"next_batch": "{self.bot.cursor}", {answer[1:]}'), "/sync")
         try:
             return await self.bot.transport.poll(self.bot.cursor)
@@ -106,7 +108,7 @@ def stand(synapse: Synapse, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 @given(strange=spoilt(*SOUND))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_spoilt_event_costs_no_other_and_what_it_tells_can_be_stored(stand: Stand, strange: Any) -> None:
     batch = stand.runner.run(stand.read_between(strange))
     texts = [incoming.text for incoming in batch.events]
@@ -116,28 +118,15 @@ def test_a_spoilt_event_costs_no_other_and_what_it_tells_can_be_stored(stand: St
     assert CANARY not in repr(batch.dead)
 
 
-@pytest.mark.parametrize("levels", [200, 850, 1500])
-async def test_content_nested_deep_is_read_around(
-    synapse: Synapse, matrix_person: People, tmp_path: Path, levels: int
-) -> None:
-    chen = await matrix_person("Chen")
-    async with running_bot(synapse, tmp_path) as bot:
-        room = await room_with(bot, chen)
-        deep: Any = []
-        for _ in range(levels):
-            deep = [deep]
-        await chen.say(room, "before")
-        try:
-            await chen.say(room, "deep", nested=deep)
-        except (MatrixRefusal, RecursionError):
-            await chen.say(room, "deep")
-        await chen.say(room, "after")
-        await bot.hear_text("after")
-        assert [heard.text for heard in bot.heard][-3:] == ["before", "deep", "after"]
+@pytest.mark.parametrize("levels", [200, 1000, 30_000])
+def test_content_nested_deep_is_read_around(stand: Stand, levels: int) -> None:
+    deep = event("m.room.message", MESSAGE | {"nested": DEEP})
+    batch = stand.runner.run(stand.read_between(deep, levels))
+    assert [incoming.text[:7] for incoming in batch.events] == ["before", "!vote 7", "after"]
 
 
 LONG = 60_000
-HARD = {
+HARD: dict[str, dict[str, Any]] = {
     "a long body": {"body": "x" * LONG},
     "a long answer": {"body": "hard", "m.relates_to": {"m.in_reply_to": {"event_id": "$" + "x" * LONG}}},
     "an answer with NUL": {"body": "hard", "m.relates_to": {"m.in_reply_to": {"event_id": "$\x00\n\x7f"}}},
@@ -151,20 +140,18 @@ HARD = {
 }
 
 
-@pytest.mark.parametrize("content", HARD.values(), ids=HARD.keys())
-async def test_a_hard_event_between_two_others(
-    synapse: Synapse, matrix_person: People, tmp_path: Path, content: dict[str, Any]
-) -> None:
-    chen = await matrix_person("Chen")
-    async with running_bot(synapse, tmp_path) as bot:
-        room = await room_with(bot, chen)
-        await chen.say(room, "before")
-        with suppress(MatrixRefusal):  # a homeserver that does not let it through will do as well
-            await chen.send(room, "m.room.message", {"msgtype": "m.text"} | content)
-        await chen.say(room, "after")
-        await bot.hear_text("after")
-        assert bot.heard[-1].text == "after"
-        assert "before" in [heard.text for heard in bot.heard]
+def test_hard_events_between_others(stand: Stand) -> None:
+    async def read() -> None:
+        start = len(stand.bot.heard)
+        for name, content in HARD.items():
+            with suppress(MatrixRefusal):  # a homeserver that does not let it through will do as well
+                await stand.chen.send(stand.room, "m.room.message", {"msgtype": "m.text"} | content)
+            await stand.chen.say(stand.room, f"after {name}")
+        await stand.bot.hear_text(f"after {next(reversed(HARD))}")
+        heard = [incoming.text for incoming in stand.bot.heard[start:]]
+        assert [text for text in heard if text.startswith("after")] == [f"after {name}" for name in HARD]
+
+    stand.runner.run(read())
 
 
 def test_an_event_about_which_the_server_stumbles_is_given_up_at_last(stand: Stand) -> None:
@@ -197,16 +184,14 @@ def test_power_that_is_no_number_is_none(stand: Stand, level: object) -> None:
     assert stand.runner.run(ask()) is False
 
 
-async def test_a_reaction_to_what_is_no_event_stops_nothing(
-    synapse: Synapse, matrix_person: People, tmp_path: Path
-) -> None:
-    chen = await matrix_person("Chen")
-    async with running_bot(synapse, tmp_path) as bot:
-        room = await direct_with(bot, chen)
+def test_a_reaction_to_what_is_no_event_stops_nothing(stand: Stand) -> None:
+    async def read() -> None:
         for target in ("$" + "x" * LONG, "\x00", "..", "?", "%2e%2e", "!room:linli.test"):
             relation = {"rel_type": "m.annotation", "event_id": target, "key": "1"}
             with suppress(MatrixRefusal):
-                await chen.send(room, "m.reaction", {"m.relates_to": relation})
-        await chen.say(room, "after")
-        await bot.hear_text("after")
-        assert [heard.text for heard in bot.heard if heard.text] == ["after"]
+                await stand.chen.send(stand.room, "m.reaction", {"m.relates_to": relation})
+        await stand.chen.say(stand.room, "after the reactions")
+        await stand.bot.hear_text("after the reactions")
+        assert [incoming for incoming in stand.bot.heard if incoming.kind is Kind.TAP] == []
+
+    stand.runner.run(read())
