@@ -199,9 +199,9 @@ async def test_a_line_that_fails_is_told_and_the_next_goes_on(linli: Program, ca
 
     async def typed() -> AsyncIterator[str]:
         yield "a101> /poll Bins? | Yes | No"
-        await asyncio.to_thread(rename, "seen_events", "hidden_events")
+        await asyncio.to_thread(rename, "cursors", "hidden_cursors")
         yield "b202> a very private remark"
-        await asyncio.to_thread(rename, "hidden_events", "seen_events")
+        await asyncio.to_thread(rename, "hidden_cursors", "cursors")
         yield "b202> :tap 1"
 
     printed = await linli.run(typed())

@@ -73,6 +73,7 @@ MESSAGE = Outgoing(
     delivery=Delivery.NOTICE,
     force_reply=True,
     attachment=Attachment("结果.png", "image/png", b"\x89PNG\0\xff"),
+    until=NOW + timedelta(minutes=10),
 )
 SAMPLES = (ESTATE, ROOM, PERSON, ACCOUNT, GRANT, POLL, VOTE, ALARM, POST, PROMPT, CODE, MESSAGE)
 
