@@ -147,7 +147,7 @@ async def program(
             Wording(CATALOGUE, stage.language, ZoneInfo(stage.zone)),
         )
         # What a platform refuses is dropped and noted; in a transcript it would pass for silence.
-        lost = [f"{letter.kind}: {letter.error}" for letter in await store.dead_letters(10)]
+        lost = [letter.error for letter in await store.dead_letters(10) if letter.kind == "send"]
         assert lost == [], "messages were refused"
     finally:
         await store.close()

@@ -77,7 +77,7 @@ def limited(telegram: str, matrix: str) -> Trouble:
 TROUBLES = {
     "reset after accept": on_both(RESET, sending=HANG_UP),
     "answer lost": on_both(LOST),
-    "slow": on_both(slow(0.2), certain=True),
+    "late": on_both(slow(0.2), certain=True),
     "too slow": on_both(slow(ANSWER_SECONDS * 1.2)),
     "half a body": on_both(HALF),
     "garbage instead": on_both(GARBAGE),
