@@ -123,10 +123,11 @@ class Sender:
                 if wait > 0:
                     return wait
                 continue
-            left = wait if deadline is None else deadline - now()
-            if left <= 0:
-                return IDLE_CHECK
-            await self._woken(min(wait, left))
+            if deadline is not None:
+                if deadline <= now():
+                    return IDLE_CHECK
+                wait = min(wait, deadline - now())
+            await self._woken(wait)
 
     async def stop(self) -> None:
         """Let go of what is still being sent: the next start does with it what a crash allows."""

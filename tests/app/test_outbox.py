@@ -184,6 +184,14 @@ async def test_only_what_was_in_mid_send_is_in_doubt(house: House) -> None:
     assert house.platform.sent == [("room", "not begun")]
 
 
+async def test_what_is_in_doubt_does_not_end_the_draining_of_other_chats(house: House) -> None:
+    await house.add(says("doubtful"), says("news", "elsewhere"))
+    await house.crash_in_mid_send()
+    await house.sender.drain()
+    assert house.platform.sent == [("elsewhere", "news")]
+    assert await house.waiting() == []
+
+
 async def test_where_a_platform_knows_the_same_message_again_an_answer_is_sent_again(store: Store) -> None:
     house = House(store, Platform("matrix"))
     await house.add(says("answer", platform="matrix"))
