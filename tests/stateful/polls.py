@@ -23,7 +23,9 @@ TREES = ("Ash", "Birch", "Cedar", "Dogwood", "Elm")
 accounts = st.sampled_from(sorted(NAMES))
 indexes = st.integers(0, 99)
 lengths = st.sampled_from([timedelta(hours=1), timedelta(hours=5), timedelta(days=3)])
-later = st.sampled_from([False, False, False, True])
+# What the bot does after a step: everything, nothing yet, or it dies after so many places.
+EVERYTHING, NOTHING = -1, -2
+ends = st.sampled_from([EVERYTHING] * 8 + [NOTHING] * 4 + list(range(8)))
 
 
 @st.composite
@@ -82,9 +84,11 @@ class Polls(RuleBasedStateMachine):
     def serve(self, **how: object) -> bool:
         return self.runner.run(self.estate.serve(**how))  # type: ignore[arg-type]  # passed on as they are
 
-    def then(self, wait: bool) -> None:
-        if not wait:
+    def then(self, end: int) -> None:
+        if end == EVERYTHING:
             self.serve()
+        elif end != NOTHING and not self.serve(fuse=end):
+            event("killed")
 
     def a_place(self, account: str, index: int) -> str | None:
         """A room of the account's platform where the bot is, or its direct chat."""
@@ -127,22 +131,22 @@ class Polls(RuleBasedStateMachine):
             self.say(account, room, "hello", listens(account, room))
         for account in NAMES:
             self.say(account, None, "/help", listens(account, None))
-        self.open("t-anna", 0, first, False)
-        self.open("t-ben", 0, second, False)
+        self.open("t-anna", 0, first, EVERYTHING)
+        self.open("t-ben", 0, second, EVERYTHING)
 
-    @rule(account=accounts, index=indexes, wish=wanted(), wait=later)
-    def open(self, account: str, index: int, wish: Wanted, wait: bool) -> None:
+    @rule(account=accounts, index=indexes, wish=wanted(), end=ends)
+    def open(self, account: str, index: int, wish: Wanted, end: int) -> None:
         room = self.a_place(account, index)
         self.polls_asked += 1
         wish = Wanted(
             f"Q{self.polls_asked}?", wish.options, wish.kind, wish.most, wish.anonymous, wish.hidden, wish.until
         )
         self.say(account, room, typed(wish), lambda model, now: model.open(account, room, wish, now))
-        self.then(wait)
+        self.then(end)
 
     @precondition(lambda self: self.estate.model.polls)
-    @rule(account=accounts, index=indexes, which=indexes, order=st.permutations(range(4)), data=st.data(), wait=later)
-    def vote(self, account: str, index: int, which: int, order: list[int], data: st.DataObject, wait: bool) -> None:
+    @rule(account=accounts, index=indexes, which=indexes, order=st.permutations(range(4)), data=st.data(), end=ends)
+    def vote(self, account: str, index: int, which: int, order: list[int], data: st.DataObject, end: int) -> None:
         room = self.a_place(account, index)
         poll = self.a_poll(account, room, which)
         if poll is None:
@@ -163,7 +167,7 @@ class Polls(RuleBasedStateMachine):
             text = " ".join(f"{number}={answer}" for number, answer in chosen)
         no = poll.no
         self.say(account, room, f"/vote {no} {text}", lambda model, now: model.vote(account, room, no, chosen, now))
-        self.then(wait)
+        self.then(end)
 
     def buttons(self, account: str) -> list[tuple[Shown, str | None, Paper, int]]:
         """Everything with buttons that the account can press: the message, its room, its poll and the button."""
@@ -176,35 +180,36 @@ class Polls(RuleBasedStateMachine):
             if shown.deleted or not (mine or here):
                 continue
             poll = self._poll_of(shown)
-            found += [(shown, room, poll, index) for index in range(len(shown.buttons)) if poll is not None]
-        return found
+            if poll is not None:
+                found += [
+                    (shown, room, poll, at) for at, button in enumerate(shown.buttons) if button.label != "Picture"
+                ]
+        return sorted(found, key=lambda each: each[2].status != "open")
 
     def _poll_of(self, shown: Shown) -> Paper | None:
         words = shown.text.split()
         return next((poll for poll in self.estate.model.polls.values() if poll.question in words), None)
 
     @precondition(lambda self: self.estate.model.polls)
-    @rule(account=accounts, index=st.integers(0, 40), wait=later)
-    def tap(self, account: str, index: int, wait: bool) -> None:
+    @rule(account=accounts, index=st.integers(0, 40), twice=st.sampled_from([False, False, True]), end=ends)
+    def tap(self, account: str, index: int, twice: bool, end: int) -> None:
         choices = self.buttons(account)
         if not choices:
             self.serve()
             return
         shown, room, poll, button = choices[index % len(choices)]
-        action = shown.buttons[button].action
-        if shown.buttons[button].label == "Picture" or not action:
-            return
-        if platform_of(account) == "matrix":
-            action = f"#{button + 1}"
+        action = f"#{button + 1}" if platform_of(account) == "matrix" else shown.buttons[button].action
         note(f"{account} in {room}: [{shown.buttons[button].label}] of {poll.question}")
         tap = replace(self.estate.event(account, room), kind=Kind.TAP, action=action, message_id=shown.message_id)
         self.estate.happen(tap, self.meaning(account, room, poll, shown, button))
         self.taps.append(tap)
+        if twice:
+            self.estate.again(tap)
         label = shown.buttons[button].label.removeprefix("✓ ")
         if room is not None and label in poll.options:
             number, question = poll.options.index(label) + 1, poll.question
             self.untaps[tap.event_id] = lambda model, now: model.unpress(account, room, question, number, now)
-        self.then(wait)
+        self.then(end)
 
     def meaning(self, account: str, room: str | None, poll: Paper, shown: Shown, button: int) -> Intent:
         """What a neighbour expects of a button, by what stands on it."""
@@ -214,7 +219,14 @@ class Polls(RuleBasedStateMachine):
         if label in ("Put them in order", "Answer each date", "Start over"):
             return listens(account, room)
         if poll.kind == "ranked":
-            order = next((line[20:] for line in shown.text.splitlines() if line.startswith("Your order so far: ")), "")
+            order = next(
+                (
+                    line.removeprefix("Your order so far: ")
+                    for line in shown.text.splitlines()
+                    if line.startswith("Your order so far: ")
+                ),
+                "",
+            )
             numbers = [poll.options.index(word.strip()) + 1 for word in order.split(">") if word.strip()]
             if label == "Cast":
                 return lambda model, now: model.press(account, room, question, tuple(numbers), now)
@@ -227,19 +239,27 @@ class Polls(RuleBasedStateMachine):
         chosen: Chosen = ((number, "yes"),) if poll.kind == "dates" else (number,)
         return lambda model, now: model.press(account, room, question, chosen, now)
 
+    @precondition(lambda self: self.estate.model.polls)
+    @rule(crowd=st.permutations(sorted(NAMES)), index=st.integers(0, 3), end=ends)
+    def all_vote(self, crowd: list[str], index: int, end: int) -> None:
+        """Everybody presses something under the first poll that they see."""
+        for number, account in enumerate(crowd):
+            self.tap(account, (index + number) % 4, number == index, NOTHING)
+        self.then(end)
+
     @precondition(lambda self: self.taps)
-    @rule(index=indexes, wait=later)
-    def tap_the_same_again(self, index: int, wait: bool) -> None:
+    @rule(index=indexes, end=ends)
+    def tap_the_same_again(self, index: int, end: int) -> None:
         tap = self.taps[-1 - index % len(self.taps)]
         if tap.address.chat not in self.estate.servers[tap.platform].moved | dict.fromkeys(
             self.estate.servers[tap.platform].shut, ""
         ):
             self.estate.again(tap)
-        self.then(wait)
+        self.then(end)
 
     @precondition(lambda self: self.estate.model.polls)
-    @rule(account=accounts, index=indexes, which=indexes, wait=later)
-    def withdraw(self, account: str, index: int, which: int, wait: bool) -> None:
+    @rule(account=accounts, index=indexes, which=indexes, end=ends)
+    def withdraw(self, account: str, index: int, which: int, end: int) -> None:
         room = self.a_place(account, index)
         poll = self.a_poll(account, room, which)
         if poll is None:
@@ -247,7 +267,7 @@ class Polls(RuleBasedStateMachine):
             return
         no = poll.no
         self.say(account, room, f"/unvote {no}", lambda model, now: model.withdraw(account, room, no))
-        self.then(wait)
+        self.then(end)
 
     @precondition(lambda self: self.estate.model.polls)
     @rule(
@@ -256,9 +276,9 @@ class Polls(RuleBasedStateMachine):
         which=indexes,
         act=st.sampled_from(["close", "extend", "void", "extend", "add", "close"]),
         length=lengths,
-        wait=later,
+        end=ends,
     )
-    def run_poll(self, account: str, index: int, which: int, act: str, length: timedelta, wait: bool) -> None:
+    def run_poll(self, account: str, index: int, which: int, act: str, length: timedelta, end: int) -> None:
         room = self.a_place(account, index)
         poll = self.a_poll(account, room, which)
         if poll is None:
@@ -275,4 +295,4 @@ class Polls(RuleBasedStateMachine):
             "add": (f"/add {no} Elm", lambda model, now: model.add(account, room, no, admin, "Elm")),
         }
         self.say(account, room, *texts[act])
-        self.then(wait)
+        self.then(end)

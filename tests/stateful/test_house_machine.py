@@ -19,11 +19,11 @@ from app.messages import Kind
 from tests.stateful.estate import ROOMS, is_admin, platform_of
 from tests.stateful.model import SILENT
 from tests.stateful.platforms import direct_chat
-from tests.stateful.polls import Polls, accounts, closes, indexes, later, listens
+from tests.stateful.polls import Polls, accounts, closes, ends, indexes, listens
 from tests.stateful.reading import CODE
 
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
-EXAMPLES = int(os.environ.get("HOUSE_EXAMPLES", "3000" if LONG else "40"))
+EXAMPLES = int(os.environ.get("HOUSE_EXAMPLES", "3000" if LONG else "15"))
 
 
 class HouseMachine(Polls):
@@ -31,8 +31,8 @@ class HouseMachine(Polls):
 
     # -- rooms and accounts ---------------------------------------------------------------------------------------
 
-    @rule(admin=st.sampled_from(["t-anna", "m-mei"]), index=indexes, into=st.sampled_from(sorted(ROOMS)), wait=later)
-    def join_rooms(self, admin: str, index: int, into: str, wait: bool) -> None:
+    @rule(admin=st.sampled_from(["t-anna", "m-mei"]), index=indexes, into=st.sampled_from(sorted(ROOMS)), end=ends)
+    def join_rooms(self, admin: str, index: int, into: str, end: int) -> None:
         """A code from one room, and its use in another."""
         self.serve()
         own = [room for room, platform in ROOMS.items() if platform == platform_of(admin) and self.is_in(room)]
@@ -49,7 +49,7 @@ class HouseMachine(Polls):
         self.serve()
         granted = is_admin(guest)
         self.say(guest, into, f"/link {code}", lambda model, now: model.join(guest, into, code, granted, now))
-        self.then(wait)
+        self.then(end)
 
     def code_for(self, account: str) -> str | None:
         """The code that was written to an account just now."""
@@ -70,8 +70,8 @@ class HouseMachine(Polls):
             if poll.estate == of and poll.status == "open" and poll.no % 2:
                 self.say(guest, room, f"/close {poll.no}", closes(guest, room, poll.no))
 
-    @rule(asker=accounts, other=accounts, wait=later)
-    def link_accounts(self, asker: str, other: str, wait: bool) -> None:
+    @rule(asker=accounts, other=accounts, end=ends)
+    def link_accounts(self, asker: str, other: str, end: int) -> None:
         """Two accounts become one person."""
         if self.is_shut(asker) or self.is_shut(other):
             return
@@ -81,10 +81,10 @@ class HouseMachine(Polls):
         assert code is not None
         self.estate.model.codes[code] = ("person", asker, self.life())
         self.say(other, None, code, lambda model, now: model.link(other, code, now))
-        self.then(wait)
+        self.then(end)
 
-    @rule(room=st.sampled_from(sorted(ROOMS)), told=st.sampled_from(["first", "late", "twice"]), wait=later)
-    def migrate(self, room: str, told: str, wait: bool) -> None:
+    @rule(room=st.sampled_from(sorted(ROOMS)), told=st.sampled_from(["first", "late", "twice"]), end=ends)
+    def migrate(self, room: str, told: str, end: int) -> None:
         """The chat lives on under another id; in the new one people may be heard before the bot is told so."""
         place = self.estate.places[room]
         server = self.estate.servers[place.platform]
@@ -104,10 +104,10 @@ class HouseMachine(Polls):
             straggler = replace(self.estate.event(speaker, room), address=moved.address, text="hello?")
             self.estate.happen(straggler, listens(speaker, room))
             self.estate.again(moved)
-        self.then(wait)
+        self.then(end)
 
-    @rule(room=st.sampled_from(sorted(ROOMS)), wait=later)
-    def remove_or_bring_back(self, room: str, wait: bool) -> None:
+    @rule(room=st.sampled_from(sorted(ROOMS)), end=ends)
+    def remove_or_bring_back(self, room: str, end: int) -> None:
         place = self.estate.places[room]
         server = self.estate.servers[place.platform]
         back = place.chat in server.shut
@@ -120,10 +120,10 @@ class HouseMachine(Polls):
             server.shut.add(place.chat)
             self.estate.happen(change, lambda model, now: model.leave(room))
         note(f"{kind} {room}")
-        self.then(wait)
+        self.then(end)
 
-    @rule(account=accounts, wait=later)
-    def block_or_unblock(self, account: str, wait: bool) -> None:
+    @rule(account=accounts, end=ends)
+    def block_or_unblock(self, account: str, end: int) -> None:
         server, chat = self.estate.servers[platform_of(account)], direct_chat(account)
         blocks = chat not in server.shut
         (server.shut.add if blocks else server.shut.discard)(chat)
@@ -131,7 +131,7 @@ class HouseMachine(Polls):
         self.estate.happen(
             replace(self.estate.event(account, None), kind=kind), lambda model, now: model.blocked(account)
         )
-        self.then(wait)
+        self.then(end)
 
     @rule(room=st.sampled_from(sorted(ROOMS)), index=indexes)
     def delete_a_live_message(self, room: str, index: int) -> None:
@@ -152,8 +152,8 @@ class HouseMachine(Polls):
     # -- reactions and results ------------------------------------------------------------------------------------
 
     @precondition(lambda self: any(tap.platform == "matrix" for tap in self.taps))
-    @rule(index=indexes, wait=later)
-    def take_a_reaction_away(self, index: int, wait: bool) -> None:
+    @rule(index=indexes, end=ends)
+    def take_a_reaction_away(self, index: int, end: int) -> None:
         taps = [tap for tap in self.taps if tap.platform == "matrix"]
         tap = taps[-1 - index % len(taps)]
         server = self.estate.servers["matrix"]
@@ -170,11 +170,11 @@ class HouseMachine(Polls):
             message_id=tap.message_id,
         )
         self.estate.happen(untap, intent)
-        self.then(wait)
+        self.then(end)
 
     @precondition(lambda self: self.estate.model.polls)
-    @rule(account=accounts, index=indexes, which=indexes, names=st.booleans(), wait=later)
-    def ask_for_results(self, account: str, index: int, which: int, names: bool, wait: bool) -> None:
+    @rule(account=accounts, index=indexes, which=indexes, names=st.booleans(), end=ends)
+    def ask_for_results(self, account: str, index: int, which: int, names: bool, end: int) -> None:
         room = self.a_place(account, index)
         poll = self.a_poll(account, room, which)
         if poll is None:
@@ -182,7 +182,7 @@ class HouseMachine(Polls):
         no = poll.no
         text = f"/results {no}{' names' if names else ''}"
         self.say(account, room, text, lambda model, now: model.results(account, room, no, names=names))
-        self.then(wait)
+        self.then(end)
 
     # -- time, deliveries and kills -------------------------------------------------------------------------------
 
