@@ -47,6 +47,9 @@ def near(word: str, choices: Iterable[str]) -> str | None:
     return by_lower[found[0]] if found else None
 
 
+_NAME = re.compile(r"[A-Za-z_]{1,30}")
+
+
 class Source:
     """Everything the operator wrote, checked for names and types. Problems gather in `problems`."""
 
@@ -135,7 +138,7 @@ class Source:
             if section not in self._schema:
                 match = near(section, self._schema)
                 expected = ", ".join(f"[{name}]" for name in self._schema)
-                self._note(self._place(section), section, Kind.UNKNOWN_SECTION, expected, match and f"[{match}]")
+                self._note(self._place(section), _told(section), Kind.UNKNOWN_SECTION, expected, match and f"[{match}]")
             elif not isinstance(content, dict):
                 self._note(self._place(section), section, Kind.WRONG_TYPE, f"a section: [{section}] on a line")
             else:
@@ -144,7 +147,7 @@ class Source:
     def _take_section(self, section: str, content: Mapping[str, object]) -> None:
         keys = self._schema[section]
         for key, value in content.items():
-            place, name = self._place(section, key), f"{section}.{key}"
+            place, name = self._place(section, key), f"{section}.{_told(key)}"
             if key not in keys:
                 self._note(place, name, Kind.UNKNOWN_KEY, f"one of {', '.join(keys)}", near(key, keys))
             elif isinstance(value, str):
@@ -182,15 +185,17 @@ class Source:
 
     def _file_content(self, setting: Setting) -> str:
         path = self.base / setting.text
+        # Not by its name: a secret that was put here in place of a file's name would be told.
+        named = f"the file it names, seen from {str(self.base)!r},"
         try:
             with path.open("rb") as file:
                 content = file.read(MAX_SECRET_BYTES).decode().strip()
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else "it does not hold text"
-            self.wrong(setting, f"{str(path)!r}: {reason}", kind=Kind.UNREADABLE)
+            self.wrong(setting, f"{named} {reason}", kind=Kind.UNREADABLE)
             return ""
         if not content:
-            self.wrong(setting, f"{str(path)!r} is empty", kind=Kind.UNREADABLE)
+            self.wrong(setting, f"{named} is empty", kind=Kind.UNREADABLE)
         return content
 
 
@@ -200,6 +205,11 @@ def _said(error: Exception) -> str:
     if not isinstance(error, tomllib.TOMLDecodeError):
         return "a number is too long"
     return re.sub(r" \(at .*\)$", "", str(error))
+
+
+def _told(name: str) -> str:
+    """A name as it is told: what is not made like the name of a setting may be a secret in the wrong place."""
+    return name if _NAME.fullmatch(name) else "…"
 
 
 def _line_of(error: Exception, text: str) -> int:
