@@ -158,9 +158,10 @@ async def date(ctx: Context, poll_id: str, revision: int, option: int, answer: A
 async def _cast(ctx: Context, poll: Poll, choice: Choice, before: Choice | None) -> Reply:
     """Record the choice and show the ballot again in the place of the one that was tapped."""
     checked = check_choice(poll, choice)
-    if before != checked:
+    if before != checked or not poll.anonymous:
         voter = await voter_of(ctx, poll, ctx.person.id)
         ctx.uow.polls.put_vote(Vote(poll.id, voter, checked, None if poll.anonymous else ctx.now))
+    if before != checked:
         ctx.refresh(view_of(poll))
     if poll.anonymous:
         said = words("ballot-cast", no=poll.no, choice=choice_text(poll, checked))

@@ -88,8 +88,11 @@ async def cast(ctx: Context, poll: Poll, choice: Choice) -> Reply:
     voter = await voter_of(ctx, poll, ctx.person.id)
     earlier = await ctx.uow.polls.vote_of(poll.id, voter)
     cast_at = None if poll.anonymous else ctx.now
+    vote = Vote(poll.id, voter, checked, cast_at)
+    if vote != earlier:
+        # The same again is a later vote, which counts where a person's two accounts become one.
+        ctx.uow.polls.put_vote(vote)
     if earlier is None or earlier.choice != checked:
-        ctx.uow.polls.put_vote(Vote(poll.id, voter, checked, cast_at))
         ctx.refresh(view_of(poll))
     return _acknowledged(poll, earlier.choice if earlier is not None else None, checked)
 
