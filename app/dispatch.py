@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-import traceback
 from dataclasses import dataclass, replace
 
 from app import syntax
@@ -14,8 +13,9 @@ from app.context import Context, House, Turn
 from app.declare import Action, Command, Missing, Named, Parameter, bind
 from app.i18n import match_language
 from app.identify import NOWHERE, identify
+from app.incidents import incident, keep
 from app.limits import Verdict
-from app.messages import DeadLetter, Incoming, Kind
+from app.messages import Incoming, Kind
 from app.ports import StorageFailure
 from app.repositories import Prompt
 from app.room_events import room_event
@@ -62,7 +62,9 @@ class Dispatch:
 
         Returns the toast for a tap. Raises only what the database raises.
         """
-        incoming = replace(incoming, text=syntax.sound(incoming.text), action=syntax.sound(incoming.action))
+        text, action = syntax.sound(incoming.text), syntax.sound(incoming.action)
+        if (text, action) != (incoming.text, incoming.action):
+            incoming = replace(incoming, text=text, action=action)
         verdict = self._judged(incoming, turn)
         if verdict is Verdict.IGNORE:
             return None
@@ -77,10 +79,10 @@ class Dispatch:
         except StorageFailure:
             raise
         except Exception as failure:
-            reply, failed = self._incident(incoming, failure), failure
+            reply, failed = incident(self.house, incoming, failure), failure
         turn.rewind(mark)
         if failed is not None:
-            _keep(turn, incoming, failed)
+            keep(turn, incoming, failed)
             mark = turn.mark()
         try:
             context = await identify(self.house, turn, incoming, admin=admin, language=None)
@@ -89,9 +91,9 @@ class Dispatch:
             raise
         except Exception as failure:
             # What cannot even be answered must not come back with the batch, again and again.
-            self._incident(incoming, failure)
+            incident(self.house, incoming, failure)
             turn.rewind(mark)
-            _keep(turn, incoming, failure)
+            keep(turn, incoming, failure)
             return None
 
     def _judged(self, incoming: Incoming, turn: Turn) -> Verdict:
@@ -108,20 +110,6 @@ class Dispatch:
             case _:
                 meant = False
         return self.house.limits.judge(incoming, turn.now) if meant else Verdict.TAKE
-
-    def _incident(self, incoming: Incoming, failure: Exception) -> Reply:
-        code = self.house.ids.code()[:4]
-        # The frames, never the message: an exception's text may quote what somebody wrote.
-        frames = "".join(traceback.format_tb(failure.__traceback__))
-        log.error(
-            "incident %s: %s event %s (%s)\n%s",
-            code,
-            incoming.platform,
-            incoming.event_id,
-            type(failure).__name__,
-            frames,
-        )
-        return Reply((words("incident", code=code),), personal=True, alert=True)
 
     async def _handle(self, turn: Turn, incoming: Incoming, *, admin: bool) -> Toast | None:
         if incoming.kind in (Kind.MESSAGE, Kind.TAP, Kind.UNTAP):
@@ -291,10 +279,3 @@ class Dispatch:
         if action is None:
             raise Refusal("button-old")
         return await action.handler(context, *action.read(parts))
-
-
-def _keep(turn: Turn, incoming: Incoming, failure: Exception) -> None:
-    """Keep for the operator which event failed, and of what kind of error."""
-    turn.uow.add_dead_letter(
-        DeadLetter(incoming.platform, incoming.event_id, incoming.kind, type(failure).__name__, turn.now)
-    )
