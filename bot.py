@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import logging
 import os
 import sys
@@ -149,6 +150,9 @@ async def serve(config: Config, transports: Sequence[Transport]) -> None:
         defaults = Defaults(config.bot.language, config.bot.timezone.key, limited=True)
         engine = build(store, transports, defaults, config.bot.data_dir)
         await engine.sweep_keys()
+        # What is loaded by now stays to the end: looking through it again and again made pauses that users felt.
+        gc.collect()
+        gc.freeze()
         await engine.run()
 
 

@@ -42,9 +42,10 @@ async def find_room(house: House, turn: Turn, incoming: Incoming, language: str 
 
 def _kept_current(uow: UnitOfWork, room: Room, incoming: Incoming) -> Room:
     title = clean_name(incoming.title)[:MOST_NAME] or room.title
+    if room.active and title == room.title:
+        return room
     current = replace(room, title=title, active=True)
-    if current != room:
-        uow.rooms.put(current)
+    uow.rooms.put(current)
     return current
 
 
@@ -57,8 +58,10 @@ async def find_account(house: House, turn: Turn, platform: str, sender: Sender, 
         account = Account(platform, sender.account, person.id, "")
     else:
         account = known
-    current = replace(
-        account,
+    current = Account(
+        platform,
+        sender.account,
+        account.person_id,
         name=clean_name(sender.name)[:MOST_NAME] or account.name or sender.account,
         handle=sender.handle or account.handle,
         direct=direct or sender.direct or account.direct,
