@@ -15,7 +15,7 @@ from apscheduler.triggers.date import DateTrigger
 
 from app.context import Effects, House, Turn
 from app.hardship import Outage
-from app.ports import Clock, StorageFailure, StorageTrouble, Store
+from app.ports import Clock, StorageFailure, StorageRuined, StorageTrouble, Store
 from app.views import settle
 from app.workshop import Workshop, clear_up
 from domain.recurrence import from_text, next_due
@@ -57,32 +57,54 @@ class Due:
         self._failing: dict[str, _Failing] = {}
 
     async def run(self) -> datetime | None:
-        """Do everything due by now, and return when the next thing falls due."""
+        """Do everything due by now, and return when the next thing falls due. Raises StorageTrouble, StorageRuined."""
         async with self._one_at_a_time:
-            async with self._store.transaction() as uow:
-                turn = Turn(uow, self._clock())
-                due = [alarm for alarm in await uow.alarms.due(turn.now) if self._may_ring(alarm, turn.now)]
-                for alarm in due:
-                    await self._ring(turn, alarm)
-                await settle(self._house, turn)
-                upcoming = await self._upcoming(turn)
-            self._workshop.take(turn.work)
-            await clear_up(turn.after)
-            if due:
-                self._committed()
-            return upcoming
+            try:
+                return await self._round()
+            except (StorageTrouble, StorageRuined):
+                raise
+            except StorageFailure as failure:
+                log.warning("what is due was refused (%s); doing it one by one", type(failure).__name__)
+                return await self._one_by_one()
+
+    async def _round(self, only: str | None = None) -> datetime | None:
+        """Everything due in one transaction, or one alarm alone ("" for none)."""
+        async with self._store.transaction() as uow:
+            turn = Turn(uow, self._clock())
+            due = [alarm for alarm in await uow.alarms.due(turn.now) if self._may_ring(alarm, turn.now)]
+            due = [alarm for alarm in due if only in (None, alarm.id)]
+            for alarm in due:
+                await self._ring(turn, alarm)
+            await settle(self._house, turn)
+            waiting = {alarm.id for alarm in await uow.alarms.due(turn.now)}
+            ahead = await uow.alarms.next_due(turn.now)
+        self._workshop.take(turn.work)
+        await clear_up(turn.after)
+        if due:
+            self._committed()
+        # What is still due now is failing, and has a time of its own.
+        self._failing = {alarm_id: failing for alarm_id, failing in self._failing.items() if alarm_id in waiting}
+        times = [failing.again_at for failing in self._failing.values()]
+        return min((*times, ahead) if ahead is not None else times, default=None)
+
+    async def _one_by_one(self) -> datetime | None:
+        async with self._store.transaction() as uow:
+            now = self._clock()
+            due = [alarm for alarm in await uow.alarms.due(now) if self._may_ring(alarm, now)]
+        for alarm in due:
+            try:
+                await self._round(only=alarm.id)
+            except (StorageTrouble, StorageRuined):
+                raise
+            except StorageFailure as failure:
+                log.error("alarm %s (%s) could not be recorded (%s)", alarm.id, alarm.job, type(failure).__name__)
+                async with self._store.transaction() as uow:
+                    self._put_off(Turn(uow, self._clock()), alarm)
+        return await self._round(only="")
 
     def _may_ring(self, alarm: Alarm, now: datetime) -> bool:
         failing = self._failing.get(alarm.id)
         return failing is None or failing.again_at <= now
-
-    async def _upcoming(self, turn: Turn) -> datetime | None:
-        """When something rings next. What is still due now is failing, and has a time of its own."""
-        waiting = {alarm.id for alarm in await turn.uow.alarms.due(turn.now)}
-        self._failing = {alarm_id: failing for alarm_id, failing in self._failing.items() if alarm_id in waiting}
-        times = [failing.again_at for failing in self._failing.values()]
-        ahead = await turn.uow.alarms.next_due(turn.now)
-        return min((*times, ahead) if ahead is not None else times, default=None)
 
     async def _ring(self, turn: Turn, alarm: Alarm) -> None:
         """One alarm and its next occurrence. One that fails is logged and does not stop the others."""
@@ -92,20 +114,27 @@ class Due:
             turn.uow.alarms.delete(alarm.id)
             late = turn.now - alarm.due_at
             await self._house.registry.jobs[alarm.job](Effects(self._house, turn, estate), alarm, late > LATE_AFTER)
-            again: Alarm | None = following(alarm, turn.now)
+            again = following(alarm, turn.now)
         except StorageFailure:
             raise
         except Exception as failure:
             frames = "".join(traceback.format_tb(failure.__traceback__))
             log.error("alarm %s (%s) failed (%s)\n%s", alarm.id, alarm.job, type(failure).__name__, frames)
             turn.rewind(mark)
-            since = self._failing[alarm.id].since if alarm.id in self._failing else turn.now
-            if turn.now - since <= LATE_LIMIT:
-                # It stays due, and so keeps the time it was for, which its words name.
-                self._failing[alarm.id] = _Failing(since, turn.now + TRY_AGAIN)
-                return
-            turn.uow.alarms.delete(alarm.id)
-            again = following(alarm, turn.now)
+            self._put_off(turn, alarm)
+        else:
+            if again is not None:
+                turn.uow.alarms.put(again)
+
+    def _put_off(self, turn: Turn, alarm: Alarm) -> None:
+        """The alarm failed: it is tried again for a day, and then given up until its next occurrence."""
+        since = self._failing[alarm.id].since if alarm.id in self._failing else turn.now
+        if turn.now - since <= LATE_LIMIT:
+            # It stays due, and so keeps the time it was for, which its words name.
+            self._failing[alarm.id] = _Failing(since, turn.now + TRY_AGAIN)
+            return
+        turn.uow.alarms.delete(alarm.id)
+        again = following(alarm, turn.now)
         if again is not None:
             turn.uow.alarms.put(again)
 

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -41,6 +42,7 @@ class Home:
         registry = declared()
         registry.job("shaky")(self.shaky)
         self.broken = False
+        self.impossible = False
         self.rang: list[str] = []
         self.rung = asyncio.Event()
         self.engine = Engine(
@@ -64,6 +66,8 @@ class Home:
         self.rung.set()
         effects.uow.alarms.put(reminder("left behind", effects.now + 100 * HOUR, no=77))
         await effects.announce(Reply((words("reminder-rings", text=alarm.text),)))
+        if self.impossible:
+            effects.uow.alarms.put(replace(reminder("of no estate", effects.now + 100 * HOUR, no=78), estate_id="none"))
         if self.broken:
             raise RuntimeError(f"about {alarm.text}")
 
@@ -244,11 +248,26 @@ async def test_an_alarm_that_failed_and_was_dropped_meanwhile_leaves_nothing_tha
     assert await home.ring(START + TRY_AGAIN / 2) is None
 
 
+async def test_what_the_database_refuses_of_one_job_stops_no_other(
+    home: Home, caplog: pytest.LogCaptureFixture
+) -> None:
+    home.impossible = True
+    await home.set(shaky("secret", START + HOUR), reminder("bins", START + HOUR), reminder("gate", START + 3 * HOUR))
+    assert await home.ring(START + HOUR) == START + HOUR + TRY_AGAIN
+    assert home.heard() == [f"bot> {in_english('reminder-rings')}"]
+    assert list(await home.alarms()) == ["alarm secret", "alarm gate"]
+    home.impossible = False
+    assert await home.ring(START + HOUR + TRY_AGAIN) == START + 3 * HOUR
+    assert home.heard() == ["bot> ⏰ secret"]
+    assert "secret" not in caplog.text.replace("alarm secret", "")
+
+
+@pytest.mark.parametrize("how", ["broken", "impossible"])
 @pytest.mark.parametrize(("rule", "left"), [("", {}), ("daily@09:00", {"alarm x": START + timedelta(days=2)})])
 async def test_a_job_that_fails_for_more_than_a_day_is_given_up_until_its_next_time(
-    home: Home, rule: str, left: dict[str, datetime]
+    home: Home, rule: str, left: dict[str, datetime], how: str
 ) -> None:
-    home.broken = True
+    setattr(home, how, True)
     await home.set(shaky("x", START, rule=rule))
     at: datetime | None = START
     for _ in range(int(LATE_LIMIT / TRY_AGAIN) + 2):
