@@ -151,7 +151,6 @@ async def serve(config: Config, transports: Sequence[Transport]) -> None:
         engine = build(store, transports, defaults, config.bot.data_dir)
         await engine.sweep_keys()
         # What is loaded by now stays to the end: looking through it again and again made pauses that users felt.
-        gc.collect()
         gc.freeze()
         await engine.run()
 

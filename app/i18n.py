@@ -234,7 +234,10 @@ def _read_bundle(directory: Path, language: str) -> FluentBundle:
     seen: dict[str, Path] = {}
     for path in paths:
         source = path.read_text(encoding="utf-8")
-        resource = FluentParser().parse(source)
+        resource = FluentParser(with_spans=False).parse(source)
+        if any(isinstance(entry, ast.Junk) for entry in resource.body):
+            # Where things stand takes long to note, and only a mistake has to be shown.
+            resource = FluentParser().parse(source)
         for entry in resource.body:
             if isinstance(entry, ast.Junk):
                 line = source.count("\n", 0, entry.span.start if entry.span else 0) + 1

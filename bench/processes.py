@@ -109,7 +109,9 @@ class Process:
 
 
 def _environment() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if not name.startswith("LINLI_")}
+    """An operator's: no settings from outside, and Python keeps what it has compiled, as it does unless told."""
+    alien = ("LINLI_", "PYTHONDONTWRITEBYTECODE")
+    return {name: value for name, value in os.environ.items() if not name.startswith(alien)}
 
 
 class FeedProcess(Process):

@@ -12,7 +12,6 @@ from functools import cache
 from typing import Any, Generic, Protocol, TypeVar
 
 from sqlalchemy import Select, Table, bindparam, delete
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -93,8 +92,12 @@ class Session:
 
     def insert(self, table: Table) -> Any:
         """An INSERT that can tell what to do on a conflict."""
-        make = sqlite_insert if self.connection.dialect.name == "sqlite" else postgresql_insert
-        return make(table)
+        if self.connection.dialect.name == "sqlite":
+            return sqlite_insert(table)
+        # Loaded with the driver; nobody else is to carry it.
+        from sqlalchemy.dialects.postgresql import insert as postgresql_insert  # noqa: PLC0415
+
+        return postgresql_insert(table)
 
 
 class Shelf(Generic[K, V]):
