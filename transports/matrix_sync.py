@@ -188,7 +188,10 @@ class Sync:
             fault: Exception = error
         except Exception as error:
             fault = error
-        event_id = words(event, "event_id") or f"{room} without an id"
+        event_id = words(event, "event_id")
+        if not event_id.startswith("$"):
+            # What is no id may be anything, somebody's words included.
+            event_id = f"{room} without an id"
         kind = words(event, "type")
         kind = kind if kind in TIMELINE else "unknown"
         log.warning("matrix: event %s (%s) cannot be read: %s", event_id, kind, type(fault).__name__)
