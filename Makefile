@@ -2,7 +2,7 @@
 #
 #   make run                 the bot with the platforms of config.toml, or the rehearsal when there is none
 #   make run ARGS="check"    the same with a command or options for bot.py
-#   make test                checks and every test (PYTEST_ARGS="-k poll" for some of them)
+#   make test                checks and every test (PYTEST_ARGS="-n 0 -k poll" for some of them)
 #   make bench               speed, memory and start-up against bots that do nothing (BENCH_ARGS="1 3 --pairs 2")
 #   make crash KILLS=3000    kills the bot so many times and checks that nothing is lost (ARGS="--seed 1")
 #   make check | lint | format | lock | clean
@@ -71,7 +71,7 @@ run: $(RUN_READY)
 	@exec .venv/bin/python bot.py $(ARGS)
 
 test: check $(SYNAPSE_READY)
-	.venv/bin/python -m pytest $(PYTEST_ARGS)
+	.venv/bin/python -m pytest -n 2 --dist loadfile $(PYTEST_ARGS)
 
 bench: $(RUN_READY)
 	@exec .venv/bin/python -m bench $(BENCH_ARGS)
