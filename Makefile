@@ -5,7 +5,7 @@
 #   make test                checks and every test (PYTEST_ARGS="-n 0 -k poll" for some of them)
 #   make bench               speed, memory and start-up against bots that do nothing (BENCH_ARGS="1 3 --pairs 2")
 #   make crash KILLS=3000    kills the bot so many times and checks that nothing is lost (ARGS="--seed 1")
-#   make check | lint | format | lock | clean
+#   make check | lint | format | lock | lock-client | clean
 #
 # Set-up writes to standard error alone, so that `make -s run < lines.txt > transcript.txt` holds the
 # transcript and nothing else.
@@ -14,7 +14,7 @@ SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .DEFAULT_GOAL := help
-.PHONY: help run test bench crash check lint format lock clean
+.PHONY: help run test bench crash check lint format lock lock-client clean
 
 PYTHON ?= python3
 ARGS ?=
@@ -27,6 +27,8 @@ UV := uv==0.13.9
 RUN_READY := .venv/.ready-run
 TEST_READY := .venv/.ready-test
 SYNAPSE_READY := .venv-synapse/.ready
+CLIENT := tests/strict_client
+CLIENT_READY := $(CLIENT)/node_modules/.ready
 
 PIP_INSTALL := -m pip --disable-pip-version-check install --quiet --no-input --require-hashes
 
@@ -70,7 +72,7 @@ help:
 run: $(RUN_READY)
 	@exec .venv/bin/python bot.py $(ARGS)
 
-test: check $(SYNAPSE_READY)
+test: check $(SYNAPSE_READY) $(CLIENT_READY)
 	.venv/bin/python -m pytest -n 2 --dist loadfile $(PYTEST_ARGS)
 
 bench: $(RUN_READY)
@@ -107,6 +109,12 @@ $(SYNAPSE_READY): tests/synapse/requirements.lock
 	@.venv-synapse/bin/python $(PIP_INSTALL) -r tests/synapse/requirements.lock >&2
 	@touch $@
 
+# What Element is made of, with a Node.js that comes with the test tools. Nothing it brings runs while it is set up.
+$(CLIENT_READY): $(CLIENT)/package-lock.json $(TEST_READY)
+	@echo "Setting up the Matrix client that the tests talk to..." >&2
+	@.venv/bin/npm ci --prefix $(CLIENT) --ignore-scripts --silent >&2
+	@touch $@
+
 # One lock serves every Python from 3.11 on, on Linux and macOS. The second is held to the versions of the first.
 COMPILE = .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(UPGRADE)
@@ -117,5 +125,8 @@ lock:
 	$(COMPILE) -c requirements.lock requirements-dev.in -o requirements-dev.lock
 	$(COMPILE) tests/synapse/requirements.in -o tests/synapse/requirements.lock
 
+lock-client: $(TEST_READY)
+	.venv/bin/npm install --prefix $(CLIENT) --package-lock-only --ignore-scripts --silent
+
 clean:
-	rm -rf .venv .venv-synapse .venv-lock .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage htmlcov
+	rm -rf $(CLIENT)/node_modules .venv .venv-synapse .venv-lock .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage htmlcov
