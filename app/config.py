@@ -14,6 +14,7 @@ __all__ = [
     "BotSettings",
     "Config",
     "ConfigError",
+    "EncryptionSettings",
     "InvitePolicy",
     "Kind",
     "MatrixSettings",
@@ -38,6 +39,11 @@ SCHEMA: Schema = {
         "access_token_file": str,
         "device_name": str,
         "invites": list,
+        "encryption_key": str,
+        "encryption_key_file": str,
+        "recovery_key": str,
+        "recovery_key_file": str,
+        "unsigned_devices": str,
     },
 }
 """Every setting there is. Each can also be given as a variable: `LINLI_BOT_LANGUAGE` and so on."""
@@ -88,8 +94,22 @@ class InvitePolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class EncryptionSettings:
+    """How encrypted rooms are read. `key` seals what is kept of their keys; `recovery_key` opens the account's secret
+    storage, to take up keys that were made elsewhere. `strict`: devices that their owners have not signed are neither
+    believed nor written to.
+    """
+
+    key: str = field(repr=False)
+    recovery_key: str | None = field(default=None, repr=False)
+    strict: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixSettings:
-    """The bot's account on Matrix. Exactly one of `password` and `access_token` is there."""
+    """The bot's account on Matrix. Exactly one of `password` and `access_token` is there. Without `encryption`,
+    encrypted rooms cannot be read.
+    """
 
     homeserver: str
     user: str
@@ -97,6 +117,7 @@ class MatrixSettings:
     access_token: str | None = field(repr=False)
     device_name: str
     invites: InvitePolicy
+    encryption: EncryptionSettings | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +181,7 @@ class _Reader:
 
     def matrix(self) -> MatrixSettings | None:
         get = self.source.get
-        device, invites = get("matrix", "device_name"), self._invites()
+        device, invites, encryption = get("matrix", "device_name"), self._invites(), self._encryption()
         secret = self.source.secret("matrix", "password", "access_token")
         if not (get("matrix", "homeserver") or get("matrix", "user") or secret):
             return None
@@ -177,7 +198,19 @@ class _Reader:
             access_token=value if is_token else None,
             device_name=device.text.strip() if device else DEFAULT_DEVICE_NAME,
             invites=invites,
+            encryption=encryption,
         )
+
+    def _encryption(self) -> EncryptionSettings | None:
+        recovery = self.source.secret("matrix", "recovery_key")
+        strict = self._checked("matrix", "unsigned_devices", checks.REFUSE, checks.unsigned_devices)
+        found = self.source.secret("matrix", "encryption_key")
+        if found is None:
+            return None
+        key, setting = found
+        if key:
+            key = self._suitable(setting, key, "", checks.encryption_key)
+        return EncryptionSettings(key, recovery[0] if recovery else None, strict)
 
     def _invites(self) -> InvitePolicy:
         setting = self.source.get("matrix", "invites")

@@ -24,6 +24,9 @@ SQLITE = "sqlite+aiosqlite"
 POSTGRESQL = "postgresql+asyncpg"
 _OTHER_SCHEMES = {"sqlite": SQLITE, "sqlite3": SQLITE, "postgres": POSTGRESQL, "postgresql": POSTGRESQL}
 
+REFUSE, ACCEPT = "refuse", "accept"
+SHORTEST_KEY = 24
+
 _MATRIX_SERVER = r"(?:[A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?"
 
 
@@ -124,3 +127,20 @@ def _split(url: str) -> SplitResult | None:
     except ValueError:
         return None
     return parts
+
+
+def encryption_key(text: str) -> str:
+    """Return a key drawn by lot; whoever could guess it could read what it seals."""
+    if len(text) >= SHORTEST_KEY and len(set(text)) >= SHORTEST_KEY // 3:
+        return text
+    raise Unsuitable(
+        f"at least {SHORTEST_KEY} characters drawn by lot, such as those of: "
+        'python3 -c "import secrets; print(secrets.token_urlsafe(32))"'
+    )
+
+
+def unsigned_devices(text: str) -> bool:
+    """Return whether devices that their owners have not signed are refused."""
+    if text in (REFUSE, ACCEPT):
+        return text == REFUSE
+    raise Unsuitable(f'"{REFUSE}" or "{ACCEPT}"', near(text.strip().lower(), (REFUSE, ACCEPT)))

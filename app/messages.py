@@ -49,6 +49,7 @@ class Kind(StrEnum):
     BLOCKED = "blocked"  # the sender closed the direct chat to the bot
     UNBLOCKED = "unblocked"
     ENCRYPTED = "encrypted"  # the chat is encrypted and cannot be read here
+    UNREADABLE = "unreadable"  # somebody's message could not be decrypted: ``text`` says why, "no-key" or "unsigned"
 
 
 @dataclass(frozen=True, slots=True)

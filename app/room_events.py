@@ -30,22 +30,23 @@ async def room_event(house: House, turn: Turn, incoming: Incoming, *, command: b
         case Kind.BOT_ADDED:
             if not incoming.private:
                 await _say_in_room(house, turn, incoming, Reply((words("welcome-room"),)))
-        case Kind.ENCRYPTED if incoming.private:
-            _say_to_stranger(house, turn, incoming, Reply((words("encrypted-room"),)))
-        case Kind.ENCRYPTED:
-            await _say_in_room(house, turn, incoming, Reply((words("encrypted-room"),)))
+        case Kind.ENCRYPTED | Kind.UNREADABLE:
+            key = "encrypted-room" if incoming.kind is Kind.ENCRYPTED else f"unreadable-{incoming.text}"
+            say = _say_to_stranger if incoming.private else _say_in_room
+            await say(house, turn, incoming, Reply((words(key),)))
         case Kind.ANONYMOUS:
             if command:
                 await _say_in_room(house, turn, incoming, Reply((words("anonymous-admin"),)))
 
 
-def _say_to_stranger(house: House, turn: Turn, incoming: Incoming, reply: Reply) -> None:
+async def _say_to_stranger(house: House, turn: Turn, incoming: Incoming, reply: Reply) -> None:
     """An answer in a direct chat that cannot be used, so that nobody is made known by it."""
     language = match_language(incoming.sender.language) if incoming.sender is not None else None
     voice = Effects(house, turn, nowhere(house, turn, language))
     account = incoming.sender.account if incoming.sender is not None else incoming.address.chat
     address = replace(incoming.address, account=account)
-    turn.uow.outbox.add(voice.compose(reply, voice.reader_in(language, incoming.platform), address))
+    reader = voice.reader_in(language, incoming.platform)
+    turn.uow.outbox.add(voice.compose(reply, reader, address, reply_to=incoming.message_id))
 
 
 async def _say_in_room(house: House, turn: Turn, incoming: Incoming, reply: Reply) -> None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from dataclasses import replace
 from pathlib import Path
+
+from nio.crypto.attachments import encrypt_attachment
 
 from app.config import MatrixSettings
 from app.messages import Address, Batch, Capabilities, Incoming, Menus, Outgoing, Pace
 from app.ports import ChatGone, ChatMoved, Clock, MessageGone, SendFailure, TransportDown, TransportRefused
 from transports.matrix_doors import Doorkeeper
+from transports.matrix_encryption import Encryption
 from transports.matrix_events import PLATFORM, Reader
-from transports.matrix_format import digest, edited_content, file_content, new_content
+from transports.matrix_format import digest, edited_content, file_content, fitting, new_content, sealed_file_content
 from transports.matrix_json import Json, Malformed, words
 from transports.matrix_memory import Reactions, Recent
 from transports.matrix_rooms import Rooms
@@ -33,6 +37,10 @@ CAPABILITIES = Capabilities(
     most_buttons=MOST_BUTTONS,
     prefix="!",
 )
+MOST_SEALED_BYTES = 45_000
+"""Encrypted, a third is added, and some."""
+
+MOST_SEALED_TEXT = 12_000
 MATRIX_PACE = Pace(per_chat_seconds=0.5, overall_second=10)
 """How fast a server may be written to that has lifted its limits for the bot. One that has not says how long to wait
 (Synapse as shipped: ten messages at once, then one in five seconds)."""
@@ -67,10 +75,14 @@ class MatrixTransport:
         pace: Pace = MATRIX_PACE,
     ) -> None:
         self._home = Homeserver(settings, state_dir / SESSION_FILE, answer_seconds)
-        self._rooms = Rooms(self._home)
+        self._encryption: Encryption | None = None
+        if settings.encryption is not None:
+            self._encryption = Encryption(self._home, settings.encryption, settings.password, state_dir, clock)
+        self._rooms = Rooms(self._home, self._encryption.reaches if self._encryption is not None else None)
         self._reactions = Reactions(state_dir / REACTIONS_FILE)
         self._doors = Doorkeeper(self._home, self._rooms, settings.invites.admits)
-        reader = Reader(self._home, self._rooms, self._reactions, self._doors, clock)
+        decrypts = self._encryption is not None
+        reader = Reader(self._home, self._rooms, self._reactions, self._doors, clock, decrypts=decrypts)
         self._sync = Sync(
             self._home,
             self._rooms,
@@ -80,6 +92,7 @@ class MatrixTransport:
             clock,
             poll_seconds=poll_seconds,
             answer_seconds=answer_seconds,
+            encryption=self._encryption,
         )
         self._pace = pace
         self._seeded: Recent[int] = Recent(MANY)
@@ -93,7 +106,7 @@ class MatrixTransport:
     @property
     def capabilities(self) -> Capabilities:
         """What Matrix can show."""
-        return CAPABILITIES
+        return CAPABILITIES if self._encryption is None else replace(CAPABILITIES, max_text=MOST_SEALED_TEXT)
 
     @property
     def pace(self) -> Pace:
@@ -110,6 +123,8 @@ class MatrixTransport:
         try:
             await self._reactions.load()
             await self._home.open()
+            if self._encryption is not None:
+                await self._encryption.open()
         except OSError as error:
             raise TransportRefused(f"what is kept of Matrix cannot be read ({error.strerror})") from None
         except (Rejection, Unreachable) as error:
@@ -140,7 +155,7 @@ class MatrixTransport:
         room = message.address.chat
         try:
             room = await self._room_of(message.address)
-            event_id = await self._put(room, message.token, await self._content(message))
+            event_id = await self._say(room, message.token, await self._content(room, message), message.reply_to)
         except Failure as error:
             raise await self._send_failure(error, room) from None
         self._rooms.note_author(event_id, self._home.user_id)
@@ -160,7 +175,7 @@ class MatrixTransport:
                 raise MessageGone("the message is no longer there")
             if self._shown.get(message_id) != version:
                 # One message of the queue may edit several posts, and later be queued again with newer words.
-                await self._put(room, f"{message.token}.{version}", content)
+                await self._say(room, f"{message.token}.{version}", content)
                 self._shown.put(message_id, version)
         except Failure as error:
             raise await self._send_failure(error, room) from None
@@ -190,6 +205,8 @@ class MatrixTransport:
     async def close(self) -> None:
         """Let go of connections."""
         await self._doors.close()
+        if self._encryption is not None:
+            await self._encryption.close()
         await self._home.close()
 
     async def _room_of(self, address: Address) -> str:
@@ -200,11 +217,32 @@ class MatrixTransport:
             raise ChatGone("the person has left the direct chat")
         return address.chat
 
-    async def _content(self, message: Outgoing) -> Json:
-        if message.attachment is None:
-            return new_content(message)
+    async def _content(self, room: str, message: Outgoing) -> Json:
         file = message.attachment
+        if file is None:
+            return new_content(message)
+        if await self._seals(room, message.reply_to):
+            # nio brings the cipher of encrypted files; the server is told neither name nor kind.
+            sealed, keys = await asyncio.to_thread(encrypt_attachment, file.content)
+            address = await self._home.upload("", "application/octet-stream", sealed)
+            return sealed_file_content(message, file, {**keys, "url": address})
         return file_content(message, file, await self._home.upload(file.name, file.media_type, file.content))
+
+    async def _seals(self, room: str, reply_to: str) -> bool:
+        """Whether what is said there is encrypted. Who could not be read is told in the open: such a device perhaps
+        reads nothing either, and nothing of theirs is in the answer."""
+        if self._encryption is None or not (await self._rooms.facts(room)).encryption:
+            return False
+        return not (self._sync.envelopes is not None and self._sync.envelopes.unread.get(reply_to))
+
+    async def _say(self, room: str, transaction: str, content: Json, reply_to: str = "") -> str:
+        """Send a message, encrypted where the room is."""
+        if self._encryption is None or not await self._seals(room, reply_to):
+            return await self._put(room, transaction, content)
+        facts = await self._rooms.facts(room)
+        content = fitting(content, MOST_SEALED_BYTES)
+        sealed = await self._encryption.seal(room, list(facts.members), facts.encryption, "m.room.message", content)
+        return await self._put(room, transaction, sealed, "m.room.encrypted")
 
     async def _put(self, room: str, transaction: str, content: Json, kind: str = "m.room.message") -> str:
         answer = await self._home.call("PUT", "rooms", room, "send", kind, transaction, body=content)

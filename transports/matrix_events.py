@@ -44,9 +44,19 @@ def _membership_before(event: Json) -> str:
 
 
 class Reader:
-    """Reads events in the light of what is known of their rooms."""
+    """Reads events in the light of what is known of their rooms. ``decrypts``: encrypted rooms are rooms like any."""
 
-    def __init__(self, home: Homeserver, rooms: Rooms, reactions: Reactions, doors: Doorkeeper, clock: Clock) -> None:
+    def __init__(
+        self,
+        home: Homeserver,
+        rooms: Rooms,
+        reactions: Reactions,
+        doors: Doorkeeper,
+        clock: Clock,
+        *,
+        decrypts: bool = False,
+    ) -> None:
+        self._decrypts = decrypts
         self._home = home
         self._rooms = rooms
         self._reactions = reactions
@@ -64,7 +74,7 @@ class Reader:
             case "m.room.redaction":
                 return await self._redaction(room, event, sender)
             case "m.room.encryption":
-                return [await self._incoming(room, event, Kind.ENCRYPTED)]
+                return [] if self._decrypts else [await self.bare(room, event, Kind.ENCRYPTED)]
             case "m.room.tombstone":
                 return await self._tombstone(room, event, sender)
         if sender == self._home.user_id or part(event, "unsigned").get("redacted_because"):
@@ -97,7 +107,7 @@ class Reader:
         facts = await self._rooms.facts(room)
         named = read_mentions(content, body, me, facts.name_of(me))
         mentions = {form: self._someone(facts, account) for form, account in named.others.items()}
-        heard = await self._incoming(room, event, Kind.MESSAGE)
+        heard = await self.bare(room, event, Kind.MESSAGE)
         message = replace(
             heard,
             address=replace(heard.address, thread=thread),
@@ -118,7 +128,7 @@ class Reader:
             return []
         event_id = needed(event, "event_id")
         self._reactions.put(event_id, Reaction(room, message, number, sender))
-        tap = await self._incoming(room, event, Kind.TAP)
+        tap = await self.bare(room, event, Kind.TAP)
         return [replace(tap, action=f"#{number}", message_id=message, tap_id=event_id)]
 
     async def _redaction(self, room: str, event: Json, sender: str) -> list[Incoming]:
@@ -128,7 +138,7 @@ class Reader:
         # A moderator who tidies up takes nobody's vote away.
         if was is None or was.account != sender or was.room != room:
             return []
-        tap = await self._incoming(room, event, Kind.UNTAP)
+        tap = await self.bare(room, event, Kind.UNTAP)
         return [replace(tap, action=f"#{was.number}", message_id=was.message, tap_id=target)]
 
     # -- comings and goings ---------------------------------------------------------------------------------------
@@ -139,14 +149,14 @@ class Reader:
         if departed(event, self._home.user_id):
             if self._doors.unproven(room):
                 return []
-            return [await self._incoming(room, event, Kind.BOT_REMOVED)]
+            return [await self.bare(room, event, Kind.BOT_REMOVED)]
         account, membership = words(event, "state_key"), words(event, "content", "membership")
         if not account or account != self._rooms.direct_account(room) or membership == _membership_before(event):
             return []
         kind = {"leave": Kind.BLOCKED, "ban": Kind.BLOCKED, "join": Kind.UNBLOCKED}.get(membership)
         if kind is None or not await self._rooms.private_with(room):
             return []
-        return [await self._incoming(room, event, kind)]
+        return [await self.bare(room, event, kind)]
 
     async def _arrival(self, room: str, event: Json) -> list[Incoming]:
         try:
@@ -158,15 +168,15 @@ class Reader:
         if part(event, "unsigned", "prev_content").get("is_direct") is True and inviter:
             await self._rooms.add_direct(inviter, room)
         encrypted = []
-        if facts.encryption_event:
-            arrival = await self._incoming(room, event, Kind.ENCRYPTED)
+        if facts.encryption_event and not self._decrypts:
+            arrival = await self.bare(room, event, Kind.ENCRYPTED)
             encrypted = [replace(arrival, event_id=facts.encryption_event)]
         moved = await self._moved(facts.predecessor, room, event)
         if moved is not None:
             return [moved, *encrypted]
         if self._doors.unproven(room) or facts.creators[:1] == (self._home.user_id,):
             return []
-        added = await self._incoming(room, event, Kind.BOT_ADDED)
+        added = await self.bare(room, event, Kind.BOT_ADDED)
         return [replace(added, sender=self._someone(facts, inviter) if inviter else None), *encrypted]
 
     async def _tombstone(self, room: str, event: Json, sender: str) -> list[Incoming]:
@@ -196,12 +206,12 @@ class Reader:
         account = self._rooms.direct_account(old)
         if account:
             await self._rooms.add_direct(account, new)
-        move = await self._incoming(old, event, Kind.ROOM_MOVED)
+        move = await self.bare(old, event, Kind.ROOM_MOVED)
         return replace(move, event_id=before.tombstone_event, sender=None, moved_to=new)
 
     # -- what all have in common ----------------------------------------------------------------------------------
 
-    async def _incoming(self, room: str, event: Json, kind: Kind) -> Incoming:
+    async def bare(self, room: str, event: Json, kind: Kind) -> Incoming:
         """What every event tells: what, where, when, and by whom."""
         try:
             facts, account = await self._rooms.facts(room), await self._rooms.private_with(room)

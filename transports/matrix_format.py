@@ -30,12 +30,12 @@ def new_content(message: Outgoing) -> Json:
     relation = _relation(message)
     if relation:
         content["m.relates_to"] = relation
-    return _fitting(content)
+    return fitting(content)
 
 
 def edited_content(message: Outgoing, message_id: str) -> Json:
     """The content that replaces a message. Raises SendRefused when it is too long for an event."""
-    fresh = _fitting(_text(message.body) | {"m.mentions": {}})
+    fresh = fitting(_text(message.body) | {"m.mentions": {}})
     return {
         "msgtype": fresh["msgtype"],
         # Only clients that know no edits show this, as a message of its own.
@@ -66,7 +66,14 @@ def file_content(message: Outgoing, attachment: Attachment, address: str) -> Jso
     relation = _relation(message)
     if relation:
         content["m.relates_to"] = relation
-    return _fitting(content)
+    return fitting(content)
+
+
+def sealed_file_content(message: Outgoing, attachment: Attachment, sealed: Json) -> Json:
+    """The same for a file that is stored encrypted; ``sealed`` says where, and with what it is opened."""
+    content = file_content(message, attachment, "")
+    del content["url"]
+    return {**content, "file": sealed}
 
 
 def digest(content: Json) -> str:
@@ -130,13 +137,19 @@ def _relation(message: Outgoing) -> Json:
     return relation
 
 
-def _fitting(content: Json) -> Json:
+def fitting(content: Json, most: int = MOST_BYTES) -> Json:
     """The content, without its styles if it is too long with them. Raises SendRefused."""
-    if _size(content) > MOST_BYTES:
-        content = {key: value for key, value in content.items() if key not in ("format", "formatted_body")}
-    if _size(content) > MOST_BYTES:
+    if _size(content) > most:
+        content = _plain(content)
+    if _size(content) > most:
         raise SendRefused("the message is too long for a Matrix event")
     return content
+
+
+def _plain(content: Json) -> Json:
+    plain = {key: value for key, value in content.items() if key not in ("format", "formatted_body")}
+    fresh = plain.get("m.new_content")
+    return {**plain, "m.new_content": _plain(fresh)} if isinstance(fresh, dict) else plain
 
 
 def _size(content: Json) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from transports.matrix_json import Json, items, objects, part, words
@@ -24,6 +25,8 @@ CREATORS_RULE_FROM = 12
 
 PRESENT = ("join", "invite")
 
+ENCRYPTION = {"algorithm": "m.megolm.v1.aes-sha2"}
+
 _NUMBER = re.compile("-?[0-9]{1,16}")
 
 
@@ -35,6 +38,7 @@ class RoomFacts:
     alias: str = ""
     members: dict[str, tuple[str, str]] = field(default_factory=dict)
     encryption_event: str = ""
+    encryption: Json = field(default_factory=dict)
     tombstone_event: str = ""
     successor: str = ""
     predecessor: str = ""
@@ -65,7 +69,9 @@ class RoomFacts:
             case "m.room.canonical_alias":
                 self.alias = words(content, "alias")
             case "m.room.encryption":
+                # Once on, it stays on, whatever is said of it later.
                 self.encryption_event = words(event, "event_id")
+                self.encryption = content if words(content, "algorithm") else self.encryption
             case "m.room.tombstone":
                 self.successor = words(content, "replacement_room")
                 self.tombstone_event = words(event, "event_id")
@@ -86,10 +92,14 @@ class RoomFacts:
 
 
 class Rooms:
-    """The facts of all rooms, who wrote which message, and the direct chats."""
+    """The facts of all rooms, who wrote which message, and the direct chats.
 
-    def __init__(self, home: Homeserver) -> None:
+    ``reaches`` tells whether somebody reads what is encrypted for them; without it nothing encrypted can be used.
+    """
+
+    def __init__(self, home: Homeserver, reaches: Callable[[str], Awaitable[bool]] | None = None) -> None:
         self._home = home
+        self._reaches = reaches
         self._facts: dict[str, RoomFacts] = {}
         self._authors: Recent[str] = Recent(MANY)
         self._redacted: Recent[bool] = Recent(MANY)
@@ -211,7 +221,8 @@ class Rooms:
                     raise
                 continue
             here = {account, self._home.user_id}
-            if facts.has(self._home.user_id) and set(facts.members) == here and not facts.encryption_event:
+            usable = self._reaches is not None or not facts.encryption_event
+            if facts.has(self._home.user_id) and set(facts.members) == here and usable:
                 return room
         return ""
 
@@ -220,6 +231,8 @@ class Rooms:
         room = await self.find_direct(account)
         if not room:
             body: Json = {"is_direct": True, "preset": "trusted_private_chat", "invite": [account]}
+            if self._reaches is not None and await self._reaches(account):
+                body["initial_state"] = [{"type": "m.room.encryption", "state_key": "", "content": ENCRYPTION}]
             room = words(await self._home.call("POST", "createRoom", body=body), "room_id")
             if not room:
                 raise Unreachable("the homeserver does not say which room was made")

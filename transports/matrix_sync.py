@@ -13,7 +13,10 @@ from dataclasses import dataclass, field
 
 from app.messages import Batch, DeadLetter, Incoming, Kind
 from app.ports import Clock
+from transports.matrix_decrypt import UNSIGNED, Undecryptable
 from transports.matrix_doors import Doorkeeper
+from transports.matrix_encryption import Encryption
+from transports.matrix_envelopes import ENCRYPTED, Envelopes
 from transports.matrix_events import PLATFORM, Reader, arrived, departed, invited
 from transports.matrix_json import Json, items, needed, objects, part, words
 from transports.matrix_memory import Reactions, Recent
@@ -30,7 +33,7 @@ STATE = [
     "m.room.encryption",
     "m.room.tombstone",
 ]
-TIMELINE = ["m.room.message", "m.reaction", "m.room.redaction", *STATE]
+TIMELINE = ["m.room.message", "m.reaction", "m.room.redaction", ENCRYPTED, *STATE]
 NOTHING: Json = {"types": []}
 
 MOST_PAGES = 100
@@ -57,6 +60,15 @@ SURVEY_FILTER = _filter({"limit": 0, "types": TIMELINE}, ["m.room.tombstone"])
 PAGE_FILTER = json.dumps({"types": TIMELINE})
 
 
+_LAST = 2**63
+
+
+def _moment(event: Json) -> int:
+    """When it was sent, by its server."""
+    moment = event.get("origin_server_ts")
+    return moment if isinstance(moment, int) else 0
+
+
 @dataclass(slots=True)
 class _Harvest:
     """What a batch has brought so far: readable events with their place in time, and unreadable ones."""
@@ -80,7 +92,12 @@ class Sync:
         poll_seconds: float,
         answer_seconds: float,
         timeline: int = 50,
+        encryption: Encryption | None = None,
     ) -> None:
+        self._encryption = encryption
+        self.envelopes: Envelopes | None = None
+        if encryption is not None:
+            self.envelopes = Envelopes(encryption, reader.bare, lambda: home.user_id, clock)
         self._home = home
         self._rooms = rooms
         self._reader = reader
@@ -97,8 +114,12 @@ class Sync:
         """What is new since the cursor. With "", only where new things begin: what was said before the bot's first
         start is nobody's business. Raises Rejection, Unreachable, OSError."""
         if not cursor:
-            return Batch((), needed(await self._survey(), "next_batch"))
+            survey = await self._survey()
+            await self._receive(survey)
+            return Batch((), needed(survey, "next_batch"))
         self._reactions.kept(cursor)
+        if self._encryption is not None:
+            await self._encryption.kept(cursor)
         if not self._surveyed:
             await self._catch_up(await self._survey())
             self._surveyed = True
@@ -106,12 +127,14 @@ class Sync:
         answer = await self._home.call("GET", "sync", query=query, seconds=self._poll_seconds + self._answer_seconds)
         next_cursor = needed(answer, "next_batch")
         harvest = _Harvest()
+        await self._receive(answer)
         self._note_direct(answer)
         for room, invite in part(answer, "rooms", "invite").items():
             self._doors.consider(room, objects(invite, "invite_state", "events"))
         for place in ("join", "leave"):
             for room, content in part(answer, "rooms", place).items():
                 await self._room(room, content, cursor, harvest)
+        await self._late(next_cursor, harvest)
         harvest.events.sort(key=lambda placed: placed[0])
         events = tuple(incoming for _, incoming in harvest.events)
         taken_back = {incoming.tap_id for incoming in events if incoming.kind is Kind.UNTAP}
@@ -140,6 +163,21 @@ class Sync:
                 if event.get("type") == "m.room.tombstone" and successor and successor not in joined:
                     self._doors.follow(successor, words(event, "sender").partition(":")[2])
 
+    async def _receive(self, answer: Json) -> None:
+        """What the server has for this device alone comes before what its keys open."""
+        if self._encryption is not None:
+            await self._encryption.receive(answer)
+            await self._encryption.settle()
+
+    async def _late(self, next_cursor: str, harvest: _Harvest) -> None:
+        """What could not be read when it came, and can now."""
+        if self.envelopes is None:
+            return
+        arrived, told = await self.envelopes.late(next_cursor)
+        for room, event in arrived:
+            harvest.events += [(_moment(event), incoming) for incoming in await self._read(room, event, harvest)]
+        harvest.events += ((_LAST, incoming) for incoming in told)
+
     def _note_direct(self, answer: Json) -> None:
         for event in objects(answer, "account_data", "events"):
             if event.get("type") == "m.direct":
@@ -165,9 +203,8 @@ class Sync:
             if not present:
                 continue
             present = not departed(event, self._home.user_id)
-            moment = event.get("origin_server_ts")
             # The order within a room stays, whatever its servers' clocks say.
-            latest = max(latest, moment if isinstance(moment, int) else 0)
+            latest = max(latest, _moment(event))
             for incoming in await self._read(room, event, harvest):
                 harvest.events.append((latest, incoming))
 
@@ -179,13 +216,20 @@ class Sync:
     async def _read(self, room: str, event: Json, harvest: _Harvest) -> list[Incoming]:
         """What one event tells. Whatever is wrong with it stays with it; that the server is away does not."""
         try:
-            return await self._reader.read(room, event)
+            if event.get("type") != ENCRYPTED:
+                return await self._reader.read(room, event)
+            opened = await self.envelopes.open(room, event) if self.envelopes is not None else None
+            return [] if opened is None else await self._reader.read(room, opened)
         except Unreachable:
             raise
+        except Undecryptable as failure:
+            if failure.reason == UNSIGNED and self.envelopes is not None:
+                return await self.envelopes.unsigned(room, event)
+            fault: Exception = failure
         except Rejection as error:
             if error.status not in (403, 404) and not self._is_hopeless(words(event, "event_id"), error):
                 raise
-            fault: Exception = error
+            fault = error
         except Exception as error:
             fault = error
         event_id = words(event, "event_id")

@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -24,6 +23,7 @@ from app.config import MatrixSettings
 from app.ports import ChatGone, RetryLater, SendFailure, SendRefused, TransportDown, TransportRefused
 from transports.answers import pause_seconds, read_json, with_whole_characters
 from transports.matrix_json import Json, words
+from transports.matrix_session import read_session, write_session
 
 log = logging.getLogger(__name__)
 
@@ -52,11 +52,14 @@ ROOM_CLOSED = ("M_FORBIDDEN", "M_NOT_FOUND", "M_UNKNOWN_ROOM", "M_GUEST_ACCESS_F
 
 
 class Rejection(Exception):
-    """The homeserver answered, and the answer is no: HTTP status, Matrix's errcode, seconds to wait or None."""
+    """The homeserver answered, and the answer is no: HTTP status, Matrix's errcode, seconds to wait or None.
 
-    def __init__(self, status: int, code: str, retry_after: float | None = None) -> None:
+    ``answer`` tells how it may become a yes, where the server asks who one is.
+    """
+
+    def __init__(self, status: int, code: str, retry_after: float | None = None, answer: Json | None = None) -> None:
         super().__init__(f"{status} {code}")
-        self.status, self.code, self.retry_after = status, code, retry_after
+        self.status, self.code, self.retry_after, self.answer = status, code, retry_after, answer
 
 
 class Unreachable(Exception):
@@ -106,7 +109,7 @@ class Homeserver:
         self._answer_seconds = answer_seconds
         self._login_lock = asyncio.Lock()
         self.user_id = ""
-        self._device_id = ""
+        self.device_id = ""
         self._token = ""
         config = AsyncClientConfig(
             store_sync_tokens=False, encryption_enabled=False, max_limit_exceeded=0, max_timeouts=0
@@ -126,6 +129,25 @@ class Homeserver:
             raise Unreachable("the homeserver does not say who the bot is")
         if self.user_id.lower() != self._settings.user.lower():
             raise TransportRefused(f"the session on the homeserver is of {self.user_id}, not of the configured user")
+        self.device_id = words(me, "device_id") or self.device_id
+
+    async def log_in_anew(self) -> None:
+        """Go on as a new device. Raises Rejection, Unreachable; TransportRefused without a password."""
+        if not self._settings.password:
+            raise TransportRefused("the keys of this session are lost: give a new matrix.access_token")
+        async with self._login_lock:
+            self.device_id = ""
+            await self._login()
+
+    async def ask(self, method: str, *path: str, body: Json | None = None) -> tuple[int, Json]:
+        """The status and the answer of a call to the client API, be it a refusal. Raises Unreachable, and Rejection
+        where asking again is all that can be done."""
+        try:
+            return 200, await self.call(method, *path, body=body)
+        except Rejection as error:
+            if error.status == 429 or error.status >= 500:
+                raise
+            return error.status, error.answer or {"errcode": error.code}
 
     async def call(
         self,
@@ -189,9 +211,9 @@ class Homeserver:
         return _answer(status, content)
 
     async def _resume(self) -> bool:
-        kept = await asyncio.to_thread(_read_session, self._session_path)
+        kept = await asyncio.to_thread(read_session, self._session_path)
         mine = words(kept, "homeserver") == self._settings.homeserver and words(kept, "user") == self._settings.user
-        self._device_id = words(kept, "device_id") if mine else ""
+        self.device_id = words(kept, "device_id") if mine else ""
         self._token = words(kept, "access_token") if mine else ""
         return bool(self._token)
 
@@ -203,8 +225,8 @@ class Homeserver:
             "password": self._settings.password,
             "initial_device_display_name": self._settings.device_name,
         }
-        if self._device_id:
-            body["device_id"] = self._device_id
+        if self.device_id:
+            body["device_id"] = self.device_id
         address = _address(CLIENT_API, ("login",), None)
         try:
             answer = await self._request("POST", address, json.dumps(body).encode(), "application/json", None, "")
@@ -212,17 +234,17 @@ class Homeserver:
             if error.status in (429, 404) or error.status >= 500:
                 raise
             raise TransportRefused(f"the homeserver refuses the login ({error.code})") from None
-        self._token, self._device_id = words(answer, "access_token"), words(answer, "device_id")
+        self._token, self.device_id = words(answer, "access_token"), words(answer, "device_id")
         if not self._token:
             raise Unreachable("the homeserver does not answer a login as it should")
         session = {
             "homeserver": self._settings.homeserver,
             "user": self._settings.user,
-            "device_id": self._device_id,
+            "device_id": self.device_id,
             "access_token": self._token,
         }
         try:
-            await asyncio.to_thread(_write_session, self._session_path, session)
+            await asyncio.to_thread(write_session, self._session_path, session)
         except OSError as error:
             log.error("matrix: the session cannot be kept (%s); the next start must log in again", error.strerror)
 
@@ -252,33 +274,11 @@ def _answer(status: int, content: bytes) -> Json:
         raise Unreachable(f"HTTP {status} without an answer of a homeserver")
     if 200 <= status < 300:
         return answer
+    if status == 401 and isinstance(answer.get("flows"), list):
+        raise Rejection(status, words(answer, "errcode") or "M_FORBIDDEN", answer=answer)
     code = words(answer, "errcode")
     if not code:
         raise Unreachable(f"HTTP {status} without an answer of a homeserver")
     # "M_" and a few words: nothing of ours is in it, whatever the server is.
     code = "".join(letter for letter in code[:40] if letter.isascii() and (letter.isalnum() or letter in "._"))
     raise Rejection(status, code, pause_seconds(answer.get("retry_after_ms"), unit=0.001))
-
-
-def _read_session(path: Path) -> Json:
-    try:
-        kept = json.loads(path.read_bytes())
-    except FileNotFoundError:
-        return {}
-    except ValueError:
-        log.warning("matrix: the kept session cannot be read; logging in anew")
-        return {}
-    return kept if isinstance(kept, dict) else {}
-
-
-def _write_session(path: Path, session: Json) -> None:
-    """Replace the file in one step, readable by its owner alone."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f"{path.name}.new")
-    fresh.unlink(missing_ok=True)
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        json.dump(session, file)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)

@@ -17,6 +17,8 @@ welcome-room =
     Start with { $p }poll. Everything I can do: { $p }help
     An administrator can name the estate with { $p }setup. It all works without, too.
 encrypted-room = ⚠ This room is encrypted and I cannot read along here yet. Please invite me to a room without encryption.
+unreadable-no-key = ⚠ I could not read this message: its key has not reached me. If I stay silent, please send it again.
+unreadable-unsigned = ⚠ I could not read this message: the device it came from is not verified. In Element, open Settings → Sessions, verify it, then send the message again.
 anonymous-admin = ⚠ You write as the group, so I cannot tell who you are and count nobody. Turn off “Remain anonymous” in your admin rights, then send it again.
 
 refusal-ballot-number = ⚠ “{ $given }” is not a poll's number. It stands before the question, like #7.
