@@ -18,12 +18,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from app.checkup import letter_lines, transport_lines
+from app.command_line import CONFIG, read_arguments
 from app.config import Config, ConfigError, load_config
 from app.ending import until_stopped
 from app.engine import Defaults, Engine
 from app.i18n import Catalogue
 from app.ids import RandomIds
-from app.ports import Clock, StorageFailure, Transport, TransportDown, TransportRefused
+from app.ports import Account, Clock, StorageFailure, Transport, TransportDown, TransportRefused
 from app.rehearsal import Rehearsal, Wording
 from app.rehearsal_clock import RehearsalClock
 from commands import declared
@@ -39,7 +40,6 @@ from transports.prompt import read_lines, typed_lines, writer
 log = logging.getLogger("linli")
 
 HERE = Path(__file__).resolve().parent
-CONFIG = "config.toml"
 QUIET = (
     *("httpx", "httpcore", "telegram", "nio", "aiohttp", "apscheduler", "alembic", "sqlalchemy", "matplotlib"),
     *("aiosqlite", "asyncpg", "asyncio"),  # they tell every statement with its values, and whatever a task holds
@@ -48,13 +48,15 @@ QUIET = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit status: 0 done, 1 refused with the reason, 2 wrong usage."""
-    options = read_arguments(arguments)
+    options = read_arguments(arguments, has_config=(HERE / CONFIG).exists())
     try:
         match options.command:
             case "run" | "rehearse":
                 return asyncio.run(run(options) if options.command == "run" else rehearse(options))
             case "check":
                 return asyncio.run(check(settings(options)))
+            case "recovery-key":
+                return asyncio.run(recovery_key(settings(options)))
             case _:
                 return asyncio.run(look_after(options, settings(options)))
     except ConfigError as error:
@@ -67,39 +69,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1
 
 
-def read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
-    """The command line. Without a command it is ``run`` where there is a configuration, else the rehearsal."""
-    parser = argparse.ArgumentParser(prog="bot.py", description="Linli, a residents' assembly in the group chat.")
-    parser.add_argument("--config", type=Path, default=None, help=f"settings (default: {CONFIG} beside bot.py)")
-    parser.add_argument("--script", type=Path, help="rehearsal: read the lines from this file")
-    parser.add_argument("--db", type=Path, help="rehearsal: keep the database in this file (default: forget it)")
-    parser.add_argument("--language", help="rehearsal: en, zh-Hans or zh-Hant")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    helps = {
-        "run": "run on the platforms of the settings",
-        "rehearse": "open a group chat in the terminal",
-        "check": "look at settings, tokens and reachability, one line each",
-        "migrate": "bring the database up to this version (a backup is made first)",
-        "backup": "copy the database to FILE, also while the bot runs",
-        "restore": "put a backup in the place of the database; the bot must not run",
-    }
-    for name, text in helps.items():
-        command = commands.add_parser(name, help=text)
-        command.add_argument("--config", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-        if name in ("backup", "restore"):
-            command.add_argument("file", type=Path)
-        if name == "rehearse":
-            command.add_argument("--script", type=Path, default=argparse.SUPPRESS)
-            command.add_argument("--db", type=Path, default=argparse.SUPPRESS)
-            command.add_argument("--language", default=argparse.SUPPRESS)
-    options = parser.parse_args(arguments)
-    if options.command is None:
-        rehearsing = options.script or options.db or options.language
-        has_config = options.config is not None or (HERE / CONFIG).exists()
-        options.command = "run" if has_config and not rehearsing else "rehearse"
-    return options
-
-
 def settings(options: argparse.Namespace) -> Config:
     """The settings of the file named, of config.toml, or of the environment alone. Raises ConfigError."""
     path: Path | None = options.config
@@ -108,9 +77,9 @@ def settings(options: argparse.Namespace) -> Config:
     return load_config(path, os.environ)
 
 
-def platforms(config: Config, clock: Clock) -> list[Transport]:
+def platforms(config: Config, clock: Clock) -> list[Account]:
     """The platforms that the settings name. A platform's library is loaded only then: each takes time and memory."""
-    found: list[Transport] = []
+    found: list[Account] = []
     if config.telegram is not None:
         from transports.telegram import TelegramTransport  # noqa: PLC0415
 
@@ -217,6 +186,25 @@ async def check(config: Config) -> int:
         if section is None:
             tell(f"{name}: not configured")
     return 1 if failed else 0
+
+
+async def recovery_key(config: Config) -> int:
+    """Show the operator, this one time, the key under which the Matrix account's keys are kept from now on."""
+    if config.matrix is None:
+        sys.stderr.write("The settings name no account on Matrix.\n")
+        return 1
+    from transports.matrix import MatrixTransport  # noqa: PLC0415
+
+    transport = MatrixTransport(config.matrix, config.bot.data_dir, utc_now)
+    try:
+        key = await transport.new_recovery_key()
+    finally:
+        await transport.close()
+    tell(f"recovery key: {key}")
+    tell(
+        "Write it down and keep it away from this machine: it is not shown again, and an earlier one opens nothing new."
+    )
+    return 0
 
 
 def tell(line: str) -> None:

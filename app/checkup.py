@@ -6,18 +6,20 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 
 from app.messages import DeadLetter
-from app.ports import Transport, TransportDown, TransportRefused
+from app.ports import Account, TransportDown, TransportRefused
 
 PATIENCE = 30.0
 
 
-async def transport_lines(transports: Sequence[Transport]) -> AsyncIterator[tuple[bool, str]]:
+async def transport_lines(transports: Sequence[Account]) -> AsyncIterator[tuple[bool, str]]:
     """Log in to every platform once. Yields whether it worked, and what to tell."""
     for transport in transports:
         try:
             async with asyncio.timeout(PATIENCE):
-                await transport.start()
+                more = await transport.look()
             yield True, f"{transport.platform}: ok, logged in as {transport.identity}"
+            for line in more:
+                yield True, f"{transport.platform}: {line}"
         except TimeoutError:
             yield False, f"{transport.platform}: no answer within {PATIENCE:g} s"
         except (TransportDown, TransportRefused) as error:

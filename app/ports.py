@@ -134,6 +134,14 @@ class Transport(Protocol):
         """Let go of connections."""
 
 
+class Account(Transport, Protocol):
+    """A platform on which the bot has an account of its own, for the operator to look after."""
+
+    async def look(self) -> Sequence[str]:
+        """Log in without changing anything; a line each on what else the operator should know. Raises TransportDown,
+        TransportRefused."""
+
+
 @dataclass(frozen=True, slots=True)
 class QueuedMessage:
     """An outbox row: its place in the queue, how often it was tried, and whether a send was under way at a crash."""

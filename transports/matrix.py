@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-
-from nio.crypto.attachments import encrypt_attachment
 
 from app.config import MatrixSettings
 from app.messages import Address, Batch, Capabilities, Incoming, Menus, Outgoing, Pace
 from app.ports import ChatGone, ChatMoved, Clock, MessageGone, SendFailure, TransportDown, TransportRefused
 from transports.matrix_doors import Doorkeeper
-from transports.matrix_encryption import Encryption
+from transports.matrix_encryption import Encryption, identity_lines
 from transports.matrix_events import PLATFORM, Reader
-from transports.matrix_format import digest, edited_content, file_content, fitting, new_content, sealed_file_content
-from transports.matrix_json import Json, Malformed, words
+from transports.matrix_format import digest, edited_content
+from transports.matrix_json import Malformed
 from transports.matrix_memory import Reactions, Recent
 from transports.matrix_rooms import Rooms
+from transports.matrix_speech import MOST_BUTTONS, Failure, Speech
 from transports.matrix_sync import Sync
-from transports.matrix_text import key_of
 from transports.matrix_wire import Homeserver, Rejection, Unreachable, polling_failure, sending_failure
 
 log = logging.getLogger(__name__)
 
-MOST_BUTTONS = 10
 # Sixteen thousand Chinese characters are 48,000 bytes of an event's 65,536.
 CAPABILITIES = Capabilities(
     buttons=True,
@@ -37,16 +35,10 @@ CAPABILITIES = Capabilities(
     most_buttons=MOST_BUTTONS,
     prefix="!",
 )
-MOST_SEALED_BYTES = 45_000
-"""Encrypted, a third is added, and some."""
-
 MOST_SEALED_TEXT = 12_000
 MATRIX_PACE = Pace(per_chat_seconds=0.5, overall_second=10)
 """How fast a server may be written to that has lifted its limits for the bot. One that has not says how long to wait
 (Synapse as shipped: ten messages at once, then one in five seconds)."""
-
-SEED_SECONDS = 5.0
-"""How long setting the numbered reactions under a message may hold up what comes after it."""
 
 ADMIN_POWER = 50
 MANY = 2_000
@@ -54,7 +46,16 @@ MANY = 2_000
 SESSION_FILE = "matrix-session.json"
 REACTIONS_FILE = "matrix-reactions.jsonl"
 
-Failure = (Rejection, Unreachable, TransportRefused)
+
+@contextmanager
+def _told_to_the_operator() -> Iterator[None]:
+    """What goes wrong while starting, as the ports have it. Raises TransportDown, TransportRefused."""
+    try:
+        yield
+    except OSError as error:
+        raise TransportRefused(f"what is kept of Matrix cannot be read ({error.strerror})") from None
+    except (Rejection, Unreachable) as error:
+        raise polling_failure(error) from None
 
 
 class MatrixTransport:
@@ -94,8 +95,8 @@ class MatrixTransport:
             answer_seconds=answer_seconds,
             encryption=self._encryption,
         )
+        self._speech = Speech(self._home, self._rooms, self._encryption, self._sync.envelopes)
         self._pace = pace
-        self._seeded: Recent[int] = Recent(MANY)
         self._shown: Recent[str] = Recent(MANY)
 
     @property
@@ -120,15 +121,32 @@ class MatrixTransport:
 
     async def start(self) -> None:
         """Take up the session kept from before, or log in. Raises TransportDown, TransportRefused."""
-        try:
+        await self._log_in()
+        if self._encryption is not None:
+            with _told_to_the_operator():
+                await self._encryption.open()
+
+    async def look(self) -> tuple[str, ...]:
+        """Log in, and tell how others see the account's keys. Raises TransportDown, TransportRefused."""
+        await self._log_in()
+        if self._encryption is None:
+            return ("encrypted rooms cannot be read: matrix.encryption_key is not set",)
+        with _told_to_the_operator():
+            return await identity_lines(self._home)
+
+    async def new_recovery_key(self) -> str:
+        """Keep the account's keys on the server under a new recovery key, which is returned. Raises TransportDown,
+        TransportRefused."""
+        await self._log_in()
+        if self._encryption is None:
+            raise TransportRefused("there are no keys to keep: matrix.encryption_key is not set")
+        with _told_to_the_operator():
+            return await self._encryption.new_recovery_key()
+
+    async def _log_in(self) -> None:
+        with _told_to_the_operator():
             await self._reactions.load()
             await self._home.open()
-            if self._encryption is not None:
-                await self._encryption.open()
-        except OSError as error:
-            raise TransportRefused(f"what is kept of Matrix cannot be read ({error.strerror})") from None
-        except (Rejection, Unreachable) as error:
-            raise polling_failure(error) from None
 
     async def poll(self, cursor: str) -> Batch:
         """The events after the cursor, the same again if it is asked for again. Raises TransportDown,
@@ -155,11 +173,13 @@ class MatrixTransport:
         room = message.address.chat
         try:
             room = await self._room_of(message.address)
-            event_id = await self._say(room, message.token, await self._content(room, message), message.reply_to)
+            event_id = await self._speech.say(
+                room, message.token, await self._speech.content(room, message), message.reply_to
+            )
         except Failure as error:
             raise await self._send_failure(error, room) from None
         self._rooms.note_author(event_id, self._home.user_id)
-        await self._seed(room, event_id, message)
+        await self._speech.seed(room, event_id, message)
         return event_id
 
     async def edit(self, message: Outgoing, message_id: str) -> None:
@@ -175,12 +195,12 @@ class MatrixTransport:
                 raise MessageGone("the message is no longer there")
             if self._shown.get(message_id) != version:
                 # One message of the queue may edit several posts, and later be queued again with newer words.
-                await self._say(room, f"{message.token}.{version}", content)
+                await self._speech.say(room, f"{message.token}.{version}", content)
                 self._shown.put(message_id, version)
         except Failure as error:
             raise await self._send_failure(error, room) from None
-        if self._seeded.get(message_id) is not None:
-            await self._seed(room, message_id, message)
+        if self._speech.has_seeded(message_id):
+            await self._speech.seed(room, message_id, message)
 
     async def acknowledge(self, tap: Incoming, text: str, *, alert: bool, opens: str = "") -> bool:
         """Matrix has no way to answer a reaction to one person alone: always False."""
@@ -217,40 +237,6 @@ class MatrixTransport:
             raise ChatGone("the person has left the direct chat")
         return address.chat
 
-    async def _content(self, room: str, message: Outgoing) -> Json:
-        file = message.attachment
-        if file is None:
-            return new_content(message)
-        if await self._seals(room, message.reply_to):
-            # nio brings the cipher of encrypted files; the server is told neither name nor kind.
-            sealed, keys = await asyncio.to_thread(encrypt_attachment, file.content)
-            address = await self._home.upload("", "application/octet-stream", sealed)
-            return sealed_file_content(message, file, {**keys, "url": address})
-        return file_content(message, file, await self._home.upload(file.name, file.media_type, file.content))
-
-    async def _seals(self, room: str, reply_to: str) -> bool:
-        """Whether what is said there is encrypted. Who could not be read is told in the open: such a device perhaps
-        reads nothing either, and nothing of theirs is in the answer."""
-        if self._encryption is None or not (await self._rooms.facts(room)).encryption:
-            return False
-        return not (self._sync.envelopes is not None and self._sync.envelopes.unread.get(reply_to))
-
-    async def _say(self, room: str, transaction: str, content: Json, reply_to: str = "") -> str:
-        """Send a message, encrypted where the room is."""
-        if self._encryption is None or not await self._seals(room, reply_to):
-            return await self._put(room, transaction, content)
-        facts = await self._rooms.facts(room)
-        content = fitting(content, MOST_SEALED_BYTES)
-        sealed = await self._encryption.seal(room, list(facts.members), facts.encryption, "m.room.message", content)
-        return await self._put(room, transaction, sealed, "m.room.encrypted")
-
-    async def _put(self, room: str, transaction: str, content: Json, kind: str = "m.room.message") -> str:
-        answer = await self._home.call("PUT", "rooms", room, "send", kind, transaction, body=content)
-        event_id = words(answer, "event_id")
-        if not event_id:
-            raise Unreachable("the homeserver does not say which event was sent")
-        return event_id
-
     async def _send_failure(self, error: Rejection | Unreachable | TransportRefused, room: str) -> SendFailure:
         """What a failure means; a room that is closed because it has moved says where to."""
         failure = sending_failure(error)
@@ -262,18 +248,3 @@ class MatrixTransport:
             except (Rejection, Unreachable):
                 return failure
         return failure
-
-    async def _seed(self, room: str, message_id: str, message: Outgoing) -> None:
-        """Set the reactions people then need only tap. They can be set by hand too, so nothing depends on it."""
-        wanted = min(MOST_BUTTONS, sum(bool(button.action) for row in message.buttons for button in row))
-        done = self._seeded.get(message_id) or 0
-        try:
-            async with asyncio.timeout(SEED_SECONDS):
-                for number in range(done + 1, wanted + 1):
-                    relation = {"rel_type": "m.annotation", "event_id": message_id, "key": key_of(number)}
-                    transaction = f"{message_id}.{number}"
-                    await self._put(room, transaction, {"m.relates_to": relation}, "m.reaction")
-                    done = number
-        except (*Failure, TimeoutError) as error:
-            log.info("matrix: not all reactions could be set under %s (%s)", message_id, type(error).__name__)
-        self._seeded.put(message_id, done)

@@ -20,12 +20,13 @@ from transports.matrix_json import Json, part
 from transports.matrix_olm import Machine, OlmThread, StoreLocked
 from transports.matrix_waiting import Waiting, done_with, is_told, wait_for_key, waiting
 from transports.matrix_wire import Homeserver
-from transports.secret_storage import ServerRefused, StorageKey, WrongRecoveryKey
+from transports.secret_storage import DEFAULT_KEY, ServerRefused, StorageKey, WrongRecoveryKey, account_data
 from transports.signed_json import SEED_BYTES, add_signature, public_key
 
 log = logging.getLogger(__name__)
 
 IDENTITY = "cross-signing"
+WAYS_OUT = "Set matrix.recovery_key to the account's recovery key; the operators' guide says what else can be done."
 
 
 class Encryption:
@@ -61,7 +62,7 @@ class Encryption:
             raise TransportRefused(str(error)) from None
         except (CrossSigningRefused, WrongRecoveryKey, ServerRefused, ValueError) as error:
             await self._thread.close()
-            raise TransportRefused(f"{error}; see the operators' guide on encrypted rooms") from None
+            raise TransportRefused(f"{error}. {WAYS_OUT}") from None
         self._encryptor.own = partial(add_signature, user=self._home.user_id, seed=keys.self_signing)
         await self._encryptor.settle()
         await self._see_signed(keys)
@@ -127,16 +128,19 @@ class Encryption:
     # -- the account ----------------------------------------------------------------------------------------------
 
     async def new_recovery_key(self) -> str:
-        """Keep the account's keys in a new secret storage on the server; its key, to be written down. Raises
-        TransportRefused."""
-        kept = await self._thread.run(_kept_keys)
-        if kept is None:
-            raise TransportRefused("there are no keys to keep yet: let the bot run once")
+        """Keep the account's keys in a new secret storage on the server; its key, to be written down.
+
+        Raises TransportRefused; Rejection, Unreachable, OSError.
+        """
+        await asyncio.to_thread(_load_ciphers)
         try:
-            storage = await cross_signing.keep(self._home, self._home.user_id, kept)
-        except ServerRefused as error:
+            await self._thread.open(self._folder, self._home.user_id, self._home.device_id, self._settings.key)
+            kept = await self._thread.run(_kept_keys)
+            if kept is None:
+                raise TransportRefused("there are no keys to keep yet: let the bot run once")
+            return (await cross_signing.keep(self._home, self._home.user_id, kept)).recovery_key
+        except (StoreLocked, ServerRefused, ValueError) as error:
             raise TransportRefused(str(error)) from None
-        return storage.recovery_key
 
     async def _is_bereft(self) -> bool:
         """Whether the server knows keys of this device that are not those kept here: the key store was lost."""
@@ -193,14 +197,25 @@ async def _key_at_server(home: Homeserver) -> str:
     return key if isinstance(key, str) else ""
 
 
-async def identity_lines(home: Homeserver) -> list[str]:
-    """What the server tells others of the account's keys, for the operator to compare. Raises ServerRefused,
-    Unreachable."""
-    answer = await cross_signing.query(home, home.user_id)
+async def identity_lines(home: Homeserver) -> tuple[str, ...]:
+    """What the server tells others of the account's keys, for the operator to compare.
+
+    Raises TransportRefused; Rejection, Unreachable.
+    """
+    try:
+        answer = await cross_signing.query(home, home.user_id)
+        backup = await account_data(home, home.user_id, DEFAULT_KEY)
+    except ServerRefused as error:
+        raise TransportRefused(str(error)) from None
     identity = Identity.read(home.user_id, answer)
     if not identity.master:
-        return ["matrix: the account has no cross-signing keys yet: Element will not show what the bot says"]
+        return ("the account has no keys yet, they are made at the first run",)
     groups = " ".join(identity.master[start : start + 4] for start in range(0, len(identity.master), 4))
     device = part(answer, "device_keys", home.user_id, home.device_id)
-    signed = "is signed" if device and identity.owns(device) else "is NOT signed: let the bot run once"
-    return [f"matrix: the account's master key is {groups}", f"matrix: this device ({home.device_id}) {signed}"]
+    signed = "is signed" if device and identity.owns(device) else "is NOT signed: Element does not show what it says"
+    kept = "are kept under a recovery key" if backup else "are kept here alone: make a recovery key with recovery-key"
+    return (
+        f"the account's master key, for others to compare: {groups}",
+        f"this device ({home.device_id}) {signed}",
+        f"the account's keys {kept}",
+    )

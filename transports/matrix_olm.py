@@ -151,7 +151,7 @@ class OlmThread:
                 store.database.execute_sql(table)
             self._olm = Machine(user, device, store)
         except (vodozemac.PickleException, vodozemac.LibolmPickleException, ValueError) as error:
-            raise StoreLocked(f"{path} is not readable with the configured key") from error
+            raise StoreLocked(f"{path} is not readable with this matrix.encryption_key") from error
         except peewee.PeeweeException as error:
             raise StoreLocked(f"{path} is damaged ({type(error).__name__})") from error
 

@@ -111,6 +111,11 @@ class TelegramTransport:
         except (KeyError, TypeError, ValueError):
             raise TransportDown("the Bot API does not say who the bot is") from None
 
+    async def look(self) -> tuple[str, ...]:
+        """Log in; there is nothing more to tell. Raises TransportDown, TransportRefused."""
+        await self.start()
+        return ()
+
     async def poll(self, cursor: str) -> Batch:
         """The next updates; those before the cursor are settled with Telegram. Raises TransportDown, TransportRefused.
 

@@ -4,6 +4,7 @@
 //   in   {"id": 1, "do": "send", "room": "!r:s", "text": "hello"}
 //   out  {"id": 1, "ok": …}  or  {"id": 1, "error": "…"}           the answer, in any order
 //        {"seen": {…}}       an event of a timeline, as this client reads it; told again when it is read later
+//        {"invited": "!r:s"} somebody asks the person into a room
 //        {"verification": {…}}   a verification has come or moved on
 //
 // Whatever the library logs goes to standard error, and only with LOUD set.
@@ -118,10 +119,14 @@ const commands = {
         );
         client.on(sdk.MatrixEventEvent.Decrypted, tell);
         client.on(sdk.RoomEvent.Timeline, async (event) => {
+            // It may have been decrypted already, before anybody could listen.
             if (event.isEncrypted()) await client.decryptEventIfNeeded(event);
-            else tell(event);
+            tell(event);
         });
         client.on(api.CryptoEvent.VerificationRequestReceived, watch);
+        client.on(sdk.RoomEvent.MyMembership, (room, membership) => {
+            if (membership === "invite") write({ invited: room.roomId });
+        });
         const synced = new Promise((resolve) => {
             client.on(sdk.ClientEvent.Sync, (state) => state === "PREPARED" && resolve());
         });
@@ -159,6 +164,7 @@ const commands = {
         const preset = direct ? sdk.Preset.TrustedPrivateChat : sdk.Preset.PrivateChat;
         return (await client.createRoom({ name, invite, preset, is_direct: direct, initial_state })).room_id;
     },
+    invite: async ({ room, user }) => void (await client.invite(room, user)),
     join: async ({ room }) => (await client.joinRoom(room)).roomId,
     async send({ room, text, content, type = "m.room.message" }) {
         return (await client.sendEvent(room, type, content ?? { msgtype: "m.text", body: text })).event_id;

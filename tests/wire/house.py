@@ -47,6 +47,7 @@ class House:
         self.poll_seconds = 2
         self.answer_seconds = 20.0
         self.matrix_pace = MATRIX_PACE
+        self.clock: Callable[[], datetime] = now
         self.registry = declared()
         self._store: Store | None = None
         self._transports: list[Transport] = []
@@ -59,7 +60,7 @@ class House:
             TelegramTransport(
                 self.telegram.token,
                 self.api_url,
-                now,
+                self.clock,
                 poll_seconds=self.poll_seconds,
                 answer_seconds=self.answer_seconds,
                 pace=Pace(),
@@ -67,7 +68,7 @@ class House:
             MatrixTransport(
                 self.matrix,
                 self.folder,
-                now,
+                self.clock,
                 poll_seconds=self.poll_seconds,
                 answer_seconds=self.answer_seconds,
                 pace=self.matrix_pace,
@@ -80,7 +81,7 @@ class House:
             self._store,
             self._transports,
             CATALOGUE,
-            clock=now,
+            clock=self.clock,
             ids=RandomIds(),
             keys=KeyFolder(self.folder / "keys"),
             defaults=Defaults("en", "Asia/Shanghai"),

@@ -29,6 +29,7 @@ class StrictPerson:
         self._news = asyncio.Event()
         self.seen: dict[str, Json] = {}
         self.verifications: dict[str, Json] = {}
+        self.invitations: list[str] = []
         self.strays: list[Json] = []
         self.user_id = ""
         self._reader = asyncio.create_task(self._read())
@@ -104,6 +105,8 @@ class StrictPerson:
                 self.seen[told["seen"]["event_id"]] = told["seen"]
             elif "verification" in told:
                 self.verifications.setdefault(told["verification"]["id"], {}).update(told["verification"])
+            elif "invited" in told:
+                self.invitations.append(told["invited"])
             elif "ready" not in told:
                 self.strays.append(told)
             self._news.set()

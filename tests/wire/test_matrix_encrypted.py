@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+import base64
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from app.config import EncryptionSettings
-from tests.wire.house import House, running_house
+from app.ports import TransportRefused
+from tests.wire.house import House, now, running_house
 from tests.wire.strict_person import StrictPerson
 from tests.wire.synapse import Synapse
+from transports import cross_signing
+from transports.matrix import MatrixTransport
 
 ROOT = Path(__file__).resolve().parents[2]
 NODE = ROOT / ".venv" / "bin" / "node"
@@ -28,9 +34,11 @@ async def strict_person(synapse: Synapse, name: str, *, signed: bool = True) -> 
     local = account.user_id[1:].partition(":")[0]
     person = await StrictPerson.start(NODE, CLIENT)
     try:
-        await person.do("login", server=synapse.url, user=local, password=synapse.password(local))
+        password = synapse.password(local)
+        # Without signed keys of its own a strict client would not even try to write.
+        await person.do("login", server=synapse.url, user=local, password=password, strict=signed)
         if signed:
-            await person.do("cross_sign", password=synapse.password(local))
+            await person.do("cross_sign", password=password)
         person.user_id = account.user_id
         yield person
     finally:
@@ -67,13 +75,27 @@ async def hears(person: StrictPerson, room: str, text: str, seconds: float = 20.
     try:
         return str(await person.until(found, seconds))
     except TimeoutError:
-        seen = [(event["type"], event["failure"], str(event["content"])[:90]) for event in person.seen.values()]
+        there = [event for event in person.seen.values() if event["room"] == room]
+        seen = [(event["type"], event["failure"], str(event["content"])[:90]) for event in there]
         pytest.fail(f"{text!r} was not read; seen: {seen}")
 
 
+async def lakeside(house: House, person: StrictPerson, *, encrypted: bool = True) -> str:
+    """A person's room with the bot in it."""
+    room: str = await person.do("create_room", name="Lakeside", invite=[house.matrix.user], encrypted=encrypted)
+    if encrypted:
+        await hears(person, room, "I am Linli")
+    return room
+
+
+async def asks_and_hears(person: StrictPerson, room: str, no: int) -> None:
+    """Both sides read each other now."""
+    await person.do("send", room=room, text=f"!poll Question {no}? | Yes | No")
+    await hears(person, room, f"#{no}  Question {no}?")
+
+
 async def test_a_poll_in_an_encrypted_room_is_opened_voted_and_closed(house: House, chen: StrictPerson) -> None:
-    room = await chen.do("create_room", name="Lakeside", invite=[house.matrix.user])
-    await hears(chen, room, "I am Linli")
+    room = await lakeside(house, chen)
     await chen.do("send", room=room, text="!poll Repaint the gate? | Yes | No")
     poll = await hears(chen, room, "Repaint the gate?")
     await chen.do(
@@ -86,3 +108,147 @@ async def test_a_poll_in_an_encrypted_room_is_opened_voted_and_closed(house: Hou
     await chen.do("send", room=room, text="!close 1")
     await hears(chen, room, "Most support: Yes")
     assert not [event for event in chen.seen.values() if event["failure"]]
+
+
+async def test_without_cross_signing_neither_reads_the_other(
+    synapse: Synapse, tmp_path: Path, chen: StrictPerson, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control: a bot that encrypts, as nio does, and no more. The harness must show what it is there to show."""
+
+    async def nothing(*_: object, **__: object) -> None:
+        return None
+
+    monkeypatch.setattr(cross_signing, "publish", nothing)
+    monkeypatch.setattr(cross_signing, "sign_own_device", nothing)
+    async with running_house(synapse, tmp_path, encrypting) as house:
+        room = await chen.do("create_room", name="Lakeside", invite=[house.matrix.user])
+        said = await chen.until(
+            lambda person: next((e for e in of(person, house.matrix.user) if person.seen[e]["encrypted"]), None)
+        )
+        assert "UNSIGNED" in await chen.cannot_read(said)
+        await chen.do("send", room=room, text="!poll Repaint the gate? | Yes | No")
+        await asyncio.sleep(3)
+        assert not of(chen, house.matrix.user, "Repaint")
+
+
+async def test_an_anonymous_ballot_is_cast_in_an_encrypted_direct_chat(house: House, chen: StrictPerson) -> None:
+    room = await lakeside(house, chen)
+    await chen.do("send", room=room, text="!poll --anonymous New chair? | Wang | Li")
+    await hears(chen, room, "New chair?")
+    direct = await chen.do("create_room", invite=[house.matrix.user], direct=True)
+    # A client that has not heard of its own invitation yet gives nobody a key.
+    await chen.until(lambda person: is_asked_in(person, direct))
+    await chen.do("send", room=direct, text="!vote 1 2")
+    await hears(chen, direct, "Li")
+    await hears(chen, room, "1 person has voted")
+
+
+async def test_the_bot_opens_its_own_direct_chats_encrypted(house: House, chen: StrictPerson) -> None:
+    room = await lakeside(house, chen)
+    await chen.do("send", room=room, text="!link")
+    invited = await chen.until(lambda person: person.invitations[-1] if person.invitations else None)
+    await chen.do("join", room=invited)
+    await hears(chen, invited, "!link")
+
+
+async def test_after_a_restart_and_a_week_later_both_sides_read_on(house: House, chen: StrictPerson) -> None:
+    room = await lakeside(house, chen)
+    await asks_and_hears(chen, room, 1)
+    await house.stop()
+    await chen.do("send", room=room, text="!poll Question 2? | Yes | No")
+    await house.start()
+    await hears(chen, room, "#2  Question 2?")
+    await house.stop()
+    house.clock = lambda: now() + timedelta(days=8)
+    await chen.do("advance", seconds=8 * 86400)
+    await house.start()
+    await asks_and_hears(chen, room, 3)
+    assert not [event for event in chen.seen.values() if event["failure"]]
+
+
+async def test_with_its_recovery_key_the_account_goes_on_elsewhere(
+    synapse: Synapse, house: House, chen: StrictPerson, tmp_path: Path
+) -> None:
+    room = await lakeside(house, chen)
+    transport = MatrixTransport(house.matrix, house.folder, now)
+    recovery_key = await transport.new_recovery_key()
+    before = await transport.look()
+    await transport.close()
+    await house.stop()
+
+    house.folder = tmp_path / "elsewhere"
+    house.folder.mkdir()
+    with pytest.raises(TransportRefused, match="recovery"):
+        await house.start()
+    await house.stop()
+    house.matrix = replace(house.matrix, encryption=EncryptionSettings(KEY, recovery_key))
+    await house.start()
+    await asks_and_hears(chen, room, 1)
+    transport = MatrixTransport(house.matrix, house.folder, now)
+    after = await transport.look()
+    await transport.close()
+    assert after[0] == before[0]
+    assert "is signed" in after[1]
+
+
+async def test_who_has_not_signed_a_device_is_told_once_in_words_it_can_read(
+    synapse: Synapse, house: House, chen: StrictPerson
+) -> None:
+    room = await lakeside(house, chen)
+    async with strict_person(synapse, "Wang", signed=False) as wang:
+        await chen.do("invite", room=room, user=wang.user_id)
+        await wang.do("join", room=room)
+        await wang.until(lambda person: "m.room.encryption" in [event["type"] for event in person.seen.values()])
+        for _ in range(3):
+            await wang.do("send", room=room, text="!poll Bins? | Green | Grey")
+        told = await wang.until(lambda person: next(iter(of(person, house.matrix.user, "not verified")), None))
+        assert not wang.seen[told]["encrypted"]
+        await asks_and_hears(chen, room, 1)
+        assert len(of(chen, house.matrix.user, "not verified")) == 1
+
+
+async def test_with_its_keys_lost_the_bot_goes_on_as_a_new_device(house: House, chen: StrictPerson) -> None:
+    room = await lakeside(house, chen)
+    transport = MatrixTransport(house.matrix, house.folder, now)
+    recovery_key = await transport.new_recovery_key()
+    await transport.close()
+    await house.stop()
+    for file in house.folder.glob("matrix-keys.db*"):
+        file.unlink()
+    house.matrix = replace(house.matrix, encryption=EncryptionSettings(KEY, recovery_key))
+    await house.start()
+    await asks_and_hears(chen, room, 1)
+
+
+async def test_with_another_key_the_store_stays_shut_and_that_is_said(house: House) -> None:
+    await house.stop()
+    house.matrix = replace(house.matrix, encryption=EncryptionSettings("another key drawn by lot, 98765"))
+    with pytest.raises(TransportRefused, match="encryption_key"):
+        await house.start()
+    house.matrix = replace(house.matrix, encryption=EncryptionSettings(KEY))
+    await house.stop()
+    await house.start()
+
+
+async def test_files_are_encrypted_too(house: House, chen: StrictPerson) -> None:
+    room = await lakeside(house, chen)
+    await chen.do("send", room=room, text="!poll Repaint the gate? | Yes | No")
+    await hears(chen, room, "Repaint the gate?")
+    await chen.do("send", room=room, text="!export 1")
+    event = await chen.until(lambda person: next((e for e in person.seen.values() if "file" in e["content"]), None))
+    content = base64.b64decode(await chen.do("download", file=event["content"]["file"]))
+    assert b"1 Yes" in content
+
+
+def is_asked_in(person: StrictPerson, room: str) -> bool:
+    """Whether the person's client knows that somebody is invited there."""
+    return any(e["room"] == room and e["content"].get("membership") == "invite" for e in person.seen.values())
+
+
+def of(person: StrictPerson, sender: str, text: str = "") -> list[str]:
+    """The events of a sender that a person sees, with this text if it is given."""
+    return [
+        event_id
+        for event_id, event in person.seen.items()
+        if event["sender"] == sender and text in event["content"].get("body", "")
+    ]
