@@ -28,13 +28,14 @@ from app.ports import Account, Clock, StorageFailure, Transport, TransportDown, 
 from app.rehearsal import Rehearsal, Wording
 from app.rehearsal_clock import RehearsalClock
 from commands import declared
-from storage.backup import backup, restore
+from storage.backup import backup, companion, restore
 from storage.errors import NoDatabase
 from storage.keys import KeyFolder
 from storage.lock import InstanceLock
 from storage.store import Store, migrate, open_store
 from storage.version import utc_now
 from transports.console import ConsoleTransport
+from transports.matrix_files import KEYS_FILE, SESSION_FILE
 from transports.prompt import read_lines, typed_lines, writer
 
 log = logging.getLogger("linli")
@@ -214,17 +215,20 @@ def tell(line: str) -> None:
 
 async def look_after(options: argparse.Namespace, config: Config) -> int:
     """Migrate, back up or restore the database."""
-    url = config.storage.url
+    url, keys = config.storage.url, config.bot.data_dir / KEYS_FILE
     match options.command:
         case "migrate":
             done = await migrate(url)
             kept = f"; a copy of what it was: {done.backup}" if done.backup else ""
             tell(f"database: from version {done.before} to {done.after}{kept}")
         case "backup":
-            await backup(url, options.file)
+            await backup(url, options.file, (keys,))
             tell(f"backup: {options.file}")
         case "restore":
-            aside = await restore(options.file, url)
+            aside = await restore(options.file, url, beside=(keys,))
+            if companion(options.file, keys).exists():
+                # Keys of yesterday under the session of today would be deaf and mute: Linli goes on as a new device.
+                (config.bot.data_dir / SESSION_FILE).unlink(missing_ok=True)
             tell(f"restored from {options.file}; what was there before: {aside or 'nothing'}")
     return 0
 

@@ -11,8 +11,8 @@ import os
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import datetime
 from glob import escape
 from pathlib import Path
@@ -26,26 +26,41 @@ LEFTOVER_SECONDS = 86400.0
 """A copy under way is written to all the time: one that was not for a day was cut short, and is cleared away."""
 
 
-async def backup(url: str, target: Path) -> None:
-    """Copy the database to a new file, while the bot runs or not.
+async def backup(url: str, target: Path, beside: Sequence[Path] = ()) -> None:
+    """Copy the database to a new file, while the bot runs or not, and those of these other files that are there.
 
     Raises BackupRefused if the target exists, if there is no database, or for PostgreSQL; StorageError.
     """
     path = _path_of(url, "pg_dump")
     if not await asyncio.to_thread(schema_of_file, path):
         raise BackupRefused(f"there is no database at {path}")
-    await asyncio.to_thread(copy_sqlite, path, target)
+    await asyncio.to_thread(_copy_all, path, target, beside)
 
 
-async def restore(source: Path, url: str, clock: Callable[[], datetime] = utc_now) -> Path | None:
-    """Put a backup in place of the database; what it replaces is kept aside, and its path returned.
+def _copy_all(path: Path, target: Path, beside: Sequence[Path]) -> None:
+    copy_sqlite(path, target)
+    for other in beside:
+        if other.exists():
+            copy_sqlite(other, companion(target, other))
+
+
+def companion(backup_file: Path, other: Path) -> Path:
+    """Where the copy of another file is kept that belongs to a backup."""
+    return backup_file.with_name(f"{backup_file.stem}.{other.name}")
+
+
+async def restore(
+    source: Path, url: str, clock: Callable[[], datetime] = utc_now, beside: Sequence[Path] = ()
+) -> Path | None:
+    """Put a backup in place of the database; what it replaces is kept aside, and its path returned. The same with
+    those of these other files of which it has copies.
 
     Nothing is changed unless the backup is whole and of a schema that this program knows. Raises AlreadyRunning
     while a bot uses the database; BackupRefused for a damaged backup and for PostgreSQL; SchemaTooNew, WrongFile,
     StorageError.
     """
     path = _path_of(url, "pg_restore")
-    return await asyncio.to_thread(_restore, source, path, clock())
+    return await asyncio.to_thread(_restore, source, path, clock(), beside)
 
 
 def copy_sqlite(path: Path, target: Path) -> None:
@@ -62,22 +77,36 @@ def copy_sqlite(path: Path, target: Path) -> None:
         aside.unlink(missing_ok=True)
 
 
-def _restore(source: Path, path: Path, now: datetime) -> Path | None:
+def _restore(source: Path, path: Path, now: datetime, beside: Sequence[Path]) -> Path | None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with lock_of_database(path):
         if not schema_of_file(source):
             raise BackupRefused(f"there is no database at {source}")
-        aside = _aside(path)
-        try:
-            # A copy, checked as it will be used: the backup itself stays as it is.
-            _copy_into(source, aside)
-            _check(aside)
+        copies = [(companion(source, other), other) for other in beside if companion(source, other).exists()]
+        with ExitStack() as stack:
+            # Copies, checked as they will be used: the backup itself stays as it is.
+            ready = [(stack.enter_context(_checked_copy(kept, other)), other) for kept, other in copies]
+            aside = stack.enter_context(_checked_copy(source, path))
+            for copy, other in ready:
+                if other.exists():
+                    _put_aside(other, now)
+                copy.replace(other)
             replaced = _put_aside(path, now) if path.exists() else None
             aside.replace(path)
             _sync(path.parent)
-        finally:
-            aside.unlink(missing_ok=True)
     return replaced
+
+
+@contextmanager
+def _checked_copy(source: Path, path: Path) -> Iterator[Path]:
+    """A copy beside a path, gone at the end unless it was moved there."""
+    aside = _aside(path)
+    try:
+        _copy_into(source, aside)
+        _check(aside)
+        yield aside
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 def _check(path: Path) -> None:

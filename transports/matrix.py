@@ -14,6 +14,7 @@ from app.ports import ChatGone, ChatMoved, Clock, MessageGone, SendFailure, Tran
 from transports.matrix_doors import Doorkeeper
 from transports.matrix_encryption import Encryption, identity_lines
 from transports.matrix_events import PLATFORM, Reader
+from transports.matrix_files import REACTIONS_FILE, SESSION_FILE
 from transports.matrix_format import digest, edited_content
 from transports.matrix_json import Malformed
 from transports.matrix_memory import Reactions, Recent
@@ -42,9 +43,6 @@ MATRIX_PACE = Pace(per_chat_seconds=0.5, overall_second=10)
 
 ADMIN_POWER = 50
 MANY = 2_000
-
-SESSION_FILE = "matrix-session.json"
-REACTIONS_FILE = "matrix-reactions.jsonl"
 
 
 @contextmanager

@@ -153,7 +153,6 @@ class Encryption:
         await self._home.log_in_anew()
         await self._thread.close()
         await self._thread.open(self._folder, self._home.user_id, self._home.device_id, self._settings.key)
-        await self._thread.run(Machine.adopt_sessions)
 
     async def _identity(self) -> PrivateKeys:
         user = self._home.user_id

@@ -19,10 +19,10 @@ from nio.crypto import InboundGroupSession, Olm, OlmDevice, Session
 from nio.events.to_device import ForwardedRoomKeyEvent
 from nio.store import SqliteStore
 
+from transports.matrix_files import KEYS_FILE
+
 T = TypeVar("T")
 Json = dict[str, Any]
-
-FILE = "matrix-keys.db"
 
 # A second is long for a write of a few rows; a backup that copies the file takes no longer.
 BUSY_SECONDS = 10.0
@@ -141,15 +141,16 @@ class OlmThread:
 
     def _open(self, folder: Path, user: str, device: str, key: str) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path = folder / FILE
+        path = folder / KEYS_FILE
         path.touch(mode=0o600)
         try:
-            store = SqliteStore(user, device, str(folder), pickle_key=key, database_name=FILE)
+            store = SqliteStore(user, device, str(folder), pickle_key=key, database_name=KEYS_FILE)
             store.database.pragma("journal_mode", "wal", permanent=True)
             store.database.pragma("busy_timeout", int(BUSY_SECONDS * 1000), permanent=True)
             for table in OWN_TABLES:
                 store.database.execute_sql(table)
             self._olm = Machine(user, device, store)
+            self._olm.adopt_sessions()
         except (vodozemac.PickleException, vodozemac.LibolmPickleException, ValueError) as error:
             raise StoreLocked(f"{path} is not readable with this matrix.encryption_key") from error
         except peewee.PeeweeException as error:

@@ -14,11 +14,13 @@ import pytest
 
 from app.config import EncryptionSettings
 from app.ports import TransportRefused
+from storage.backup import backup, restore
 from tests.wire.house import House, now, running_house
 from tests.wire.strict_person import StrictPerson
 from tests.wire.synapse import Synapse
 from transports import cross_signing
 from transports.matrix import MatrixTransport
+from transports.matrix_files import KEYS_FILE
 
 ROOT = Path(__file__).resolve().parents[2]
 NODE = ROOT / ".venv" / "bin" / "node"
@@ -218,6 +220,26 @@ async def test_with_its_keys_lost_the_bot_goes_on_as_a_new_device(house: House, 
     house.matrix = replace(house.matrix, encryption=EncryptionSettings(KEY, recovery_key))
     await house.start()
     await asks_and_hears(chen, room, 1)
+
+
+async def test_a_backup_brings_back_what_the_bot_could_read(house: House, chen: StrictPerson, tmp_path: Path) -> None:
+    room = await lakeside(house, chen)
+    await asks_and_hears(chen, room, 1)
+    url, keys = f"sqlite+aiosqlite:///{house.folder / 'linli.db'}", house.folder / KEYS_FILE
+    safe = tmp_path / "safe"
+    safe.mkdir()
+    await backup(url, safe / "copy.db", (keys,))
+    await asks_and_hears(chen, room, 2)
+    await house.stop()
+    for file in house.folder.iterdir():
+        if file.is_file():
+            file.unlink()
+    # Said while there is no bot, under a key that the lost device had.
+    await chen.do("send", room=room, text="!vote 1 2")
+    await restore(safe / "copy.db", url, beside=(keys,))
+    await house.start()
+    await hears(chen, room, "1 person has voted")
+    await asks_and_hears(chen, room, 2)
 
 
 async def test_with_another_key_the_store_stays_shut_and_that_is_said(house: House) -> None:
