@@ -30,7 +30,7 @@ class CrossSigningRefused(Exception):
 
 NEEDS_RECOVERY = "the account has cross-signing keys already, and their private parts are not here"
 OTHER_KEYS = "the account's cross-signing keys have been replaced since"
-NEEDS_SIGN_IN = "the server asks for the account's password before it takes cross-signing keys"
+NEEDS_SIGN_IN = "the server asks for the account's password before it takes cross-signing keys, and has it not"
 NEEDS_APPROVAL = "the server asks the account's owner to approve new cross-signing keys"
 
 
@@ -41,6 +41,11 @@ class PrivateKeys:
     master: bytes = field(repr=False)
     self_signing: bytes = field(repr=False)
     user_signing: bytes = field(repr=False)
+
+    @property
+    def seeds(self) -> tuple[bytes, bytes, bytes]:
+        """The keys in the order of USAGES."""
+        return self.master, self.self_signing, self.user_signing
 
     @classmethod
     def make(cls) -> PrivateKeys:
@@ -57,13 +62,12 @@ class PrivateKeys:
 
     def write(self) -> dict[str, str]:
         """The keys as base64, by usage."""
-        seeds = (self.master, self.self_signing, self.user_signing)
-        return {usage: encode(seed) for usage, seed in zip(USAGES, seeds, strict=True)}
+        return {usage: encode(seed) for usage, seed in zip(USAGES, self.seeds, strict=True)}
 
     def public(self, user: str) -> dict[str, Json]:
         """The public parts, those below the master key signed by it."""
         written = {}
-        for usage, seed in zip(USAGES, (self.master, self.self_signing, self.user_signing), strict=True):
+        for usage, seed in zip(USAGES, self.seeds, strict=True):
             key = public_key(seed)
             bare: Json = {"user_id": user, "usage": [usage], "keys": {f"ed25519:{key}": key}}
             written[usage] = bare if usage == MASTER else add_signature(bare, user, self.master)
@@ -89,6 +93,15 @@ class Identity:
             held = is_signed(_part(answer, f"{usage}_keys", user), user, master, master) if master and key else False
             below[usage] = key if held else ""
         return cls(user, master, below[SELF_SIGNING], below[USER_SIGNING])
+
+    def holds(self, keys: PrivateKeys) -> bool:
+        """Whether these are all of the keys there are."""
+        return (self.master, self.self_signing, self.user_signing) == tuple(map(public_key, keys.seeds))
+
+    def is_part_of(self, keys: PrivateKeys) -> bool:
+        """Whether there are no keys but these, though some may be missing."""
+        there = (self.master, self.self_signing, self.user_signing)
+        return all(key in ("", public_key(seed)) for key, seed in zip(there, keys.seeds, strict=True))
 
     def owns(self, device: Mapping[str, Any]) -> bool:
         """Whether the owner has signed the device, given as /keys/query tells of it."""
@@ -154,7 +167,8 @@ def _stage(answer: Mapping[str, Any], user: str, password: str | None) -> Json:
 async def sign_own_device(server: Server, user: str, device: str, ed25519: str, keys: PrivateKeys) -> None:
     """Sign a device of the account that has this key. Raises ServerRefused, LookupError when it is not there."""
     told = _part(await query(server, user), "device_keys", user, device)
-    if _part(told, "keys").get(f"ed25519:{device}") != ed25519:
+    # The device's own signature: no server is to have its own keys signed among ours.
+    if (told.get("user_id"), told.get("device_id")) != (user, device) or not is_signed(told, user, device, ed25519):
         raise LookupError("the server does not know the device's keys as they are here")
     told.pop("unsigned", None)
     await _upload_signature(server, user, device, add_signature(told, user, keys.self_signing))
@@ -188,26 +202,33 @@ async def take_up(
     replace: bool = False,
 ) -> PrivateKeys:
     """The account's keys: those kept, or recovered with the recovery key, or made when there are none or all are to
-    be replaced. New ones are saved before anybody learns of them, so that this can be broken off and done again.
+    be replaced. New ones are saved before anybody learns of them, so that this can be broken off and done again; when
+    the server will not have them, those kept are saved again.
 
     Raises CrossSigningRefused, ServerRefused, WrongRecoveryKey, ValueError when the secret storage lacks them.
     """
-    there = Identity.read(user, await query(server, user)).master
+    there = Identity.read(user, await query(server, user))
     keys = None if replace else kept
-    if keys is None and recovery_key and not replace:
+    if recovery_key and not replace and (keys is None or (there.master and not there.is_part_of(keys))):
         keys = await recover(server, user, await open_storage(server, user, recovery_key))
-        if there != public_key(keys.master):
+        if not there.is_part_of(keys):
             raise CrossSigningRefused(OTHER_KEYS)
         await save(keys)
     if keys is None:
-        if there and not replace:
+        if there.master and not replace:
             raise CrossSigningRefused(NEEDS_RECOVERY)
         keys = PrivateKeys.make()
         await save(keys)
-    elif there and there != public_key(keys.master):
+    elif not there.is_part_of(keys):
         raise CrossSigningRefused(OTHER_KEYS)
-    if there != public_key(keys.master):
+    if there.holds(keys):
+        return keys
+    try:
         await publish(server, user, keys, password)
+    except (CrossSigningRefused, ServerRefused) as error:
+        if kept is not None and (not isinstance(error, ServerRefused) or error.status < 500):
+            await save(kept)
+        raise
     return keys
 
 

@@ -1,7 +1,7 @@
 """Matrix's secret storage (4S): secrets kept in an account's data, readable with a recovery key alone.
 
-Of no bot in particular: it needs a server that answers calls, and pycryptodome, which nio brings. Keys derived from a
-passphrase are read and never made: a key drawn by lot needs no strength of a phrase.
+Of no bot in particular: it needs a server that answers calls, and pycryptodome, which nio brings. Storages are made
+with a key drawn by lot, never with a passphrase; those that have one are opened with their recovery key alone.
 """
 
 from __future__ import annotations
@@ -14,10 +14,8 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from Crypto.Cipher import AES
-from Crypto.Hash import SHA256
-from Crypto.Protocol.KDF import HKDF
 
-from transports.signed_json import Json, decode, encode
+from transports.signed_json import Json, add_signature, decode, encode, is_signed, public_key
 
 ALGORITHM = "m.secret_storage.v1.aes-hmac-sha2"
 DEFAULT_KEY = "m.secret_storage.default_key"
@@ -106,6 +104,13 @@ class StorageKey:
         return plain.decode()
 
 
+def load_ciphers() -> None:
+    """Load from the disk what is loaded at its first use otherwise. An event loop lets a thread do this beforehand."""
+    seed = bytes(KEY_BYTES)
+    is_signed(add_signature({}, "", seed), "", public_key(seed), public_key(seed))
+    StorageKey("", seed).encrypt("", "")
+
+
 def read_recovery_key(text: str) -> bytes:
     """The key that somebody has written down; blanks do not count. Raises WrongRecoveryKey."""
     number = 0
@@ -151,12 +156,15 @@ async def open_storage(server: Server, user: str, recovery_key: str) -> StorageK
 
 
 async def make_storage(server: Server, user: str, contents: Mapping[str, str]) -> StorageKey:
-    """A new storage with these secrets in it, made the account's default at the very end. Raises ServerRefused."""
+    """A new storage with these secrets in it, made the account's default once it is whole. A recovery key from before
+    then opens nothing any more. Raises ServerRefused."""
     key = StorageKey.make()
     await set_account_data(server, user, f"m.secret_storage.key.{key.id}", key.description())
     for name, secret in contents.items():
         await store(server, user, key, name, secret)
     await set_account_data(server, user, DEFAULT_KEY, {"key": key.id})
+    for name, secret in contents.items():
+        await set_account_data(server, user, name, {"encrypted": {key.id: key.encrypt(name, secret)}})
     return key
 
 
@@ -191,12 +199,15 @@ def _new_iv() -> bytes:
 
 
 def _derive(key: bytes, name: str) -> tuple[bytes, bytes]:
-    derived = HKDF(key, 64, _ZEROES, SHA256, 1, name.encode())
-    assert isinstance(derived, bytes)  # noqa: S101 - one key is asked for
-    return derived[:32], derived[32:]
+    """The two keys of a secret: HKDF with SHA-256 and no salt."""
+    drawn = hmac.digest(_ZEROES, key, hashlib.sha256)
+    first = hmac.digest(drawn, name.encode() + b"\x01", hashlib.sha256)
+    return first, hmac.digest(drawn, first + name.encode() + b"\x02", hashlib.sha256)
 
 
 def _aes(key: bytes, iv: bytes) -> Any:
+    if len(iv) != AES.block_size:
+        raise ValueError("an initial vector has 16 bytes")
     return AES.new(key, AES.MODE_CTR, nonce=b"", initial_value=int.from_bytes(iv, "big"))
 
 

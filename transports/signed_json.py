@@ -14,6 +14,9 @@ from Crypto.Signature import eddsa
 Json = dict[str, Any]
 
 SEED_BYTES = 32
+KEY_BYTES = 32
+_MOST = 2**53 - 1
+"""Whole numbers beyond this are not the same to everybody who reads JSON."""
 
 
 def encode(content: bytes) -> str:
@@ -30,9 +33,9 @@ def decode(text: str) -> bytes:
 
 
 def canonical(content: Mapping[str, Any]) -> bytes:
-    """The one way to write an object that is signed. Raises ValueError for what cannot be written."""
-    bare = {key: value for key, value in content.items() if key not in ("signatures", "unsigned")}
-    return json.dumps(bare, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False).encode()
+    """The one way to write an object. Raises ValueError for what has no such way: fractions, numbers too great."""
+    _look_for_numbers(content)
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
 def public_key(seed: bytes) -> str:
@@ -42,9 +45,11 @@ def public_key(seed: bytes) -> str:
 
 def add_signature(content: Json, user: str, seed: bytes) -> Json:
     """The object with a signature added that is made with a cross-signing key, which is called by its public part."""
-    signature = encode(eddsa.new(_private(seed), "rfc8032").sign(canonical(content)))
-    signatures = {owner: dict(made) for owner, made in content.get("signatures", {}).items()}
-    signatures.setdefault(user, {})[f"ed25519:{public_key(seed)}"] = signature
+    signature = encode(eddsa.new(_private(seed), "rfc8032").sign(_signed_part(content)))
+    there = content.get("signatures")
+    signatures = dict(there) if isinstance(there, dict) else {}
+    made = signatures.get(user)
+    signatures[user] = {**(made if isinstance(made, dict) else {}), f"ed25519:{public_key(seed)}": signature}
     return {**content, "signatures": signatures}
 
 
@@ -52,11 +57,27 @@ def is_signed(content: Mapping[str, Any], user: str, key_id: str, key: str) -> b
     """Whether the object bears a valid signature of the user's key. ``key_id`` is a device or a public key."""
     try:
         signature = content["signatures"][user][f"ed25519:{key_id}"]
-        verifier = eddsa.new(eddsa.import_public_key(decode(key)), "rfc8032")
-        verifier.verify(canonical(content), decode(signature))
+        raw = decode(key)
+        if len(raw) != KEY_BYTES:
+            return False
+        eddsa.new(eddsa.import_public_key(raw), "rfc8032").verify(_signed_part(content), decode(signature))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return False
     return True
+
+
+def _signed_part(content: Mapping[str, Any]) -> bytes:
+    return canonical({key: value for key, value in content.items() if key not in ("signatures", "unsigned")})
+
+
+def _look_for_numbers(value: object) -> None:
+    if isinstance(value, float) or (isinstance(value, int) and abs(value) > _MOST):
+        raise ValueError("such a number cannot be signed")
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        for part in value:
+            _look_for_numbers(part)
 
 
 def _private(seed: bytes) -> ECC.EccKey:
