@@ -11,6 +11,7 @@ import aiohttp
 import vodozemac
 
 from tests.wire.matrix_person import REQUEST_TIMEOUT
+from tests.wire.strict_person import StrictPerson
 from tests.wire.synapse import Synapse
 from transports.signed_json import canonical
 
@@ -23,7 +24,7 @@ class MatrixAccount:
 
     def __init__(self, server: str) -> None:
         self.server = server
-        self.user = self.device = ""
+        self.name = self.password = self.user = self.device = ""
         self.writes: list[tuple[str, ...]] = []
         self._olm = vodozemac.Account()
         self._headers: dict[str, str] = {}
@@ -33,8 +34,9 @@ class MatrixAccount:
     async def login(cls, synapse: Synapse, name: str) -> Self:
         """A new session, with a device whose keys are uploaded."""
         account = cls(synapse.url)
+        account.name, account.password = name, synapse.password(name)
         identifier = {"type": "m.id.user", "user": name}
-        body = {"type": "m.login.password", "identifier": identifier, "password": synapse.password(name)}
+        body = {"type": "m.login.password", "identifier": identifier, "password": account.password}
         status, session = await account.ask("POST", "login", body=body)
         assert status == 200, session
         account.user, account.device = session["user_id"], session["device_id"]
@@ -63,17 +65,17 @@ class MatrixAccount:
         signature = self._olm.sign(canonical(told)).to_base64()
         return {**told, "signatures": {self.user: {f"ed25519:{self.device}": signature}}}
 
-    async def ask(self, method: str, *path: str, body: Json | None = None) -> tuple[int, Json]:
+    async def ask(self, method: str, *path: str, body: Json | None = None, **query: str) -> tuple[int, Json]:
         """What transports/secret_storage.py asks of a server."""
         if method != "GET" and path != ("keys", "query"):
             self.writes.append(path)
         url = f"{self.server}/_matrix/client/v3/{'/'.join(quote(part, safe='') for part in path)}"
-        async with self._session.request(method, url, json=body, headers=self._headers) as answer:
+        async with self._session.request(method, url, json=body, params=query, headers=self._headers) as answer:
             return answer.status, await answer.json()
 
-    async def call(self, method: str, *path: str, body: Json | None = None) -> Json:
+    async def call(self, method: str, *path: str, body: Json | None = None, **query: str) -> Json:
         """The answer to what must not be refused."""
-        status, answer = await self.ask(method, *path, body=body)
+        status, answer = await self.ask(method, *path, body=body, **query)
         assert status == 200, answer
         return answer
 
@@ -89,3 +91,9 @@ class MatrixAccount:
         await self._session.close()
         # The connections are closed in the loop's next round.
         await asyncio.sleep(0)
+
+
+async def meet(client: StrictPerson, account: MatrixAccount) -> None:
+    """The client follows the devices only of those whom it has written to."""
+    room = await client.do("create_room", invite=[account.user], direct=True)
+    await client.do("send", room=room, text="hello")

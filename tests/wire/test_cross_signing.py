@@ -1,13 +1,12 @@
 """Cross-signing against a real homeserver, and as a client sees it that trusts signed devices alone."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
 
-from tests.wire.matrix_account import MatrixAccount
+from tests.wire.matrix_account import MatrixAccount, meet
 from tests.wire.strict_person import StrictPerson
-from tests.wire.synapse import ROOT, Synapse
 from transports.cross_signing import (
     NEEDS_APPROVAL,
     NEEDS_RECOVERY,
@@ -24,14 +23,15 @@ from transports.cross_signing import (
     sign_user,
     take_up,
 )
-from transports.secret_storage import ServerRefused, WrongRecoveryKey, load_ciphers, open_storage
+from transports.secret_storage import ServerRefused, WrongRecoveryKey, open_storage
 from transports.signed_json import add_signature, encode, public_key
 
-NODE = ROOT / ".venv" / "bin" / "node"
-CLIENT = ROOT / "tests" / "strict_client" / "strict_client.mjs"
 UPLOAD = ("keys", "device_signing", "upload")
 Json = dict[str, Any]
 Accounts = Callable[[str], Awaitable[MatrixAccount]]
+Strict = Callable[[MatrixAccount], Awaitable[StrictPerson]]
+
+pytestmark = pytest.mark.usefixtures("ciphers")
 
 
 class Safe:
@@ -52,53 +52,6 @@ class Safe:
 
     async def take_up(self, account: MatrixAccount, **how: Any) -> PrivateKeys:
         return await take_up(account, account.user, self.kept, self.save, **how)
-
-
-@pytest.fixture(autouse=True, scope="module")
-def ciphers() -> None:
-    load_ciphers()
-
-
-@pytest.fixture
-async def accounts(synapse: Synapse) -> AsyncIterator[Accounts]:
-    """Log in as somebody, who is registered when they are new."""
-    sessions: list[MatrixAccount] = []
-    names: dict[str, str] = {}
-
-    async def login(who: str) -> MatrixAccount:
-        if who not in names:
-            person = await synapse.person(who)
-            await person.close()
-            names[who] = person.user_id.removeprefix("@").partition(":")[0]
-        sessions.append(await MatrixAccount.login(synapse, names[who]))
-        return sessions[-1]
-
-    yield login
-    for session in sessions:
-        await session.close()
-
-
-@pytest.fixture
-async def strict(synapse: Synapse) -> AsyncIterator[Callable[[str], Awaitable[StrictPerson]]]:
-    """Log in as a registered user with the strict client."""
-    people: list[StrictPerson] = []
-
-    async def login(user: str) -> StrictPerson:
-        person = await StrictPerson.start(NODE, CLIENT)
-        people.append(person)
-        name = user.removeprefix("@").partition(":")[0]
-        person.user_id = (await person.do("login", server=synapse.url, user=name, password=synapse.password(name)))[
-            "user"
-        ]
-        return person
-
-    yield login
-    for person in people:
-        await person.close()
-
-
-def password_of(account: MatrixAccount) -> str:
-    return Synapse.password(account.user.removeprefix("@").partition(":")[0])
 
 
 async def identity(account: MatrixAccount, user: str = "") -> Identity:
@@ -157,7 +110,7 @@ async def test_other_keys_need_the_password(accounts: Accounts) -> None:
         # What was kept is kept still, and goes on to be what the server has.
         assert safe.kept == old
         assert await safe.take_up(bot) == old
-    new = await safe.take_up(bot, replace=True, password=password_of(bot))
+    new = await safe.take_up(bot, replace=True, password=bot.password)
     assert new != old
     assert safe.kept == new
     assert (await identity(bot)).holds(new)
@@ -168,7 +121,7 @@ async def test_keys_that_are_not_here_are_not_replaced_unasked(accounts: Account
     await Safe().take_up(bot)
     there, safe = await identity(bot), Safe()
     with pytest.raises(CrossSigningRefused) as refused:
-        await safe.take_up(bot, password=password_of(bot))
+        await safe.take_up(bot, password=bot.password)
     assert refused.value.reason == NEEDS_RECOVERY
     assert safe.saved == []
     assert await identity(bot) == there
@@ -177,9 +130,9 @@ async def test_keys_that_are_not_here_are_not_replaced_unasked(accounts: Account
 async def test_keys_that_somebody_has_replaced_are_found_out(accounts: Accounts) -> None:
     bot, safe, elsewhere = await accounts("bot"), Safe(), Safe()
     old = await safe.take_up(bot)
-    new = await elsewhere.take_up(bot, replace=True, password=password_of(bot))
+    new = await elsewhere.take_up(bot, replace=True, password=bot.password)
     with pytest.raises(CrossSigningRefused) as refused:
-        await safe.take_up(bot, password=password_of(bot))
+        await safe.take_up(bot, password=bot.password)
     assert refused.value.reason == OTHER_KEYS
     assert safe.kept == old
     assert (await identity(bot)).holds(new)
@@ -222,7 +175,7 @@ async def test_a_wrong_recovery_key_changes_nothing(accounts: Accounts) -> None:
 async def test_recovered_keys_that_are_not_the_accounts_any_more_are_not_taken(accounts: Accounts) -> None:
     bot, safe, empty = await accounts("bot"), Safe(), Safe()
     recovery_key = (await keep(bot, bot.user, await safe.take_up(bot))).recovery_key
-    await safe.take_up(bot, replace=True, password=password_of(bot))
+    await safe.take_up(bot, replace=True, password=bot.password)
     with pytest.raises(CrossSigningRefused) as refused:
         await empty.take_up(bot, recovery_key=recovery_key)
     assert refused.value.reason == OTHER_KEYS
@@ -251,7 +204,7 @@ async def test_only_a_signed_device_is_owned(accounts: Accounts) -> None:
     await accounts("bot")
     assert await owned_devices(bot) == {bot.device}
     # With other keys it is nobody's again.
-    await safe.take_up(bot, replace=True, password=password_of(bot))
+    await safe.take_up(bot, replace=True, password=bot.password)
     assert await owned_devices(bot) == set()
 
 
@@ -409,21 +362,13 @@ async def test_the_password_is_given_only_to_a_server_that_asks_for_it() -> None
 # -- as a strict client sees it
 
 
-async def meet(client: StrictPerson, account: MatrixAccount) -> None:
-    """The client follows the devices only of those whom it has written to."""
-    room = await client.do("create_room", invite=[account.user], direct=True)
-    await client.do("send", room=room, text="hello")
-
-
-async def test_a_strict_client_recovers_with_our_recovery_key(
-    accounts: Accounts, strict: Callable[[str], Awaitable[StrictPerson]]
-) -> None:
+async def test_a_strict_client_recovers_with_our_recovery_key(accounts: Accounts, strict: Strict) -> None:
     bot = await accounts("bot")
     keys = await Safe().take_up(bot)
     recovery_key = (await keep(bot, bot.user, keys)).recovery_key
     await sign_own_device(bot, bot.user, bot.device, bot.ed25519, keys)
     there = await identity(bot)
-    client = await strict(bot.user)
+    client = await strict(bot)
     recovered = await client.do("recover", key=recovery_key)
     assert recovered["ready"] is True
     assert recovered["status"]["privateKeysInSecretStorage"] is True
@@ -435,29 +380,25 @@ async def test_a_strict_client_recovers_with_our_recovery_key(
     assert len(await owned_devices(bot)) == 2
 
 
-async def test_whom_the_bot_vouches_for_is_verified_to_its_owner(
-    accounts: Accounts, strict: Callable[[str], Awaitable[StrictPerson]]
-) -> None:
+async def test_whom_the_bot_vouches_for_is_verified_to_its_owner(accounts: Accounts, strict: Strict) -> None:
     bot, li = await accounts("bot"), await accounts("Li")
     keys, theirs = await Safe().take_up(bot), await Safe().take_up(li)
     recovery_key = (await keep(bot, bot.user, keys)).recovery_key
     await sign_user(bot, bot.user, li.user, public_key(theirs.master), keys)
     await sign_own_device(li, li.user, li.device, li.ed25519, theirs)
-    client = await strict(bot.user)
+    client = await strict(bot)
     await client.do("recover", key=recovery_key)
     await meet(client, li)
     assert (await client.do("devices", user=li.user))[li.device] == {"signed": True, "verified": True}
     assert (await client.do("trust", user=li.user))["verified"] is True
 
 
-async def test_a_strict_client_tells_signed_devices_from_others(
-    accounts: Accounts, strict: Callable[[str], Awaitable[StrictPerson]]
-) -> None:
+async def test_a_strict_client_tells_signed_devices_from_others(accounts: Accounts, strict: Strict) -> None:
     bot, other, li = await accounts("bot"), await accounts("bot"), await accounts("Li")
     keys = await Safe().take_up(bot)
     await sign_own_device(bot, bot.user, bot.device, bot.ed25519, keys)
-    client = await strict(li.user)
-    await client.do("cross_sign", password=password_of(li))
+    client = await strict(li)
+    await client.do("cross_sign", password=li.password)
     await meet(client, bot)
     devices = await client.do("devices", user=bot.user)
     assert devices[bot.device]["signed"] is True

@@ -14,7 +14,6 @@ from transports.secret_storage import (
     StorageKey,
     WrongRecoveryKey,
     load,
-    load_ciphers,
     make_storage,
     open_storage,
     read_recovery_key,
@@ -36,10 +35,7 @@ keys = st.binary(min_size=KEY_BYTES, max_size=KEY_BYTES)
 names = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=100)
 
-
-@pytest.fixture(autouse=True, scope="module")
-def ciphers() -> None:
-    load_ciphers()
+pytestmark = pytest.mark.usefixtures("ciphers")
 
 
 class Shelf:
