@@ -38,7 +38,8 @@ class DatesResult:
 
 def count_dates(options: int, answers: Sequence[Mapping[int, Answer]]) -> DatesResult:
     """Count the answers, one mapping a person. Raises `ValueError` for an answer to an unknown option."""
-    if any(not 1 <= option <= options for person in answers for option in person):
+    known = frozenset(range(1, options + 1))
+    if not all(map(known.issuperset, answers)):
         raise ValueError("an answer is to an option that does not exist")
     counts = tuple(_count(option, answers) for option in range(1, options + 1))
     front = max(((count.yes, count.possible) for count in counts), default=(0, 0))
@@ -51,5 +52,5 @@ def count_dates(options: int, answers: Sequence[Mapping[int, Answer]]) -> DatesR
 
 
 def _count(option: int, answers: Sequence[Mapping[int, Answer]]) -> DateCount:
-    said = [person[option] for person in answers if option in person]
+    said = [person.get(option) for person in answers]
     return DateCount(said.count(Answer.YES), said.count(Answer.MAYBE), said.count(Answer.NO))

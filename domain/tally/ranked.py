@@ -20,9 +20,10 @@ nobody.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 WAYS_TRIED = 120
 
@@ -95,44 +96,74 @@ class RankedResult:
 def count_ranked(options: int, rankings: Sequence[tuple[int, ...]]) -> RankedResult:
     """Count papers that rank options, best first. Raises `ValueError` for an unknown or repeated option."""
     papers = Counter(rankings)
+    known = frozenset(range(1, options + 1))
     for ranking in papers:
-        if len(set(ranking)) != len(ranking) or any(not 1 <= option <= options for option in ranking):
+        if len(known.difference(ranking)) != options - len(ranking):
             raise ValueError("a paper ranks an option twice or one that does not exist")
     if not any(papers):
         blank = Round(tuple((option, 0) for option in range(1, options + 1)), len(rankings))
         return RankedResult(len(rankings), (blank,) if rankings else (), ())
-    return _finish(papers, frozenset(range(1, options + 1)), (), WAYS_TRIED)
+    return _finish(_Piles.dealt(options, papers), len(rankings), (), WAYS_TRIED)
 
 
-def _finish(
-    papers: Counter[tuple[int, ...]], standing: frozenset[int], before: tuple[Round, ...], ways_left: int
-) -> RankedResult:
-    """Count on from the rounds `before`; the result holds only the rounds after them."""
-    total = papers.total()
+class _Piles:
+    """The papers, each on the pile of the highest option on it that is still in, with how many are alike.
+
+    Only the papers of an option that goes out are looked at again: the count takes as long as they move.
+    """
+
+    def __init__(self, piles: dict[int, list[tuple[tuple[int, ...], int]]], counts: dict[int, int]) -> None:
+        self._piles = piles
+        self.counts = counts
+
+    @classmethod
+    def dealt(cls, options: int, papers: Counter[tuple[int, ...]]) -> Self:
+        """Before the first round, when all are in."""
+        every = range(1, options + 1)
+        piles = cls({option: [] for option in every}, dict.fromkeys(every, 0))
+        piles._lay(papers.items())
+        return piles
+
+    def without(self, option: int) -> Self:
+        """As they are once the option is out, beside these."""
+        others = type(self)({each: pile.copy() for each, pile in self._piles.items()}, self.counts.copy())
+        others.put_out((option,))
+        return others
+
+    def put_out(self, options: tuple[int, ...]) -> None:
+        """Their papers move on."""
+        moving = [self._piles.pop(option) for option in options]
+        for option in options:
+            del self.counts[option]
+        for pile in moving:
+            self._lay(pile)
+
+    def _lay(self, papers: Iterable[tuple[tuple[int, ...], int]]) -> None:
+        piles, counts = self._piles, self.counts
+        for paper in papers:
+            for option in paper[0]:
+                if option in piles:
+                    piles[option].append(paper)
+                    counts[option] += paper[1]
+                    break
+
+
+def _finish(piles: _Piles, total: int, before: tuple[Round, ...], ways_left: int) -> RankedResult:
+    """Count on from the rounds `before`, using up the piles; the result holds only the rounds after them."""
     rounds: list[Round] = []
     while True:
-        counts = _count_round(papers, standing)
+        counts = piles.counts
         this = Round(tuple(sorted(counts.items())), total - sum(counts.values()))
         winners = _majority_or_last_two(counts, (*before, *rounds))
         if winners:
             return RankedResult(total, (*rounds, this), winners)
         out, why, looked_back_to = _choose_last(counts, (*before, *rounds))
         if why is None:
-            fork = _try_each(papers, standing, out, (*before, *rounds, this), ways_left)
-            ends = {winner for way in fork.ways for winner in way.rest.winners} or standing
+            fork = _try_each(piles, total, out, (*before, *rounds, this), ways_left)
+            ends = {winner for way in fork.ways for winner in way.rest.winners} or set(counts)
             return RankedResult(total, (*rounds, this), tuple(sorted(ends)), fork)
         rounds.append(Round(this.counts, this.exhausted, out, why, looked_back_to))
-        standing -= frozenset(out)
-
-
-def _count_round(papers: Counter[tuple[int, ...]], standing: frozenset[int]) -> dict[int, int]:
-    counts = dict.fromkeys(standing, 0)
-    for ranking, number in papers.items():
-        for option in ranking:
-            if option in standing:
-                counts[option] += number
-                break
-    return counts
+        piles.put_out(out)
 
 
 def _majority_or_last_two(counts: dict[int, int], before: tuple[Round, ...]) -> tuple[int, ...]:
@@ -163,15 +194,9 @@ def _choose_last(counts: dict[int, int], before: tuple[Round, ...]) -> tuple[tup
     return tuple(last), None, None
 
 
-def _try_each(
-    papers: Counter[tuple[int, ...]],
-    standing: frozenset[int],
-    tied: tuple[int, ...],
-    before: tuple[Round, ...],
-    ways_left: int,
-) -> Fork:
+def _try_each(piles: _Piles, total: int, tied: tuple[int, ...], before: tuple[Round, ...], ways_left: int) -> Fork:
     # Dividing what is left among the ways bounds all ends of the count together, and alike for every option.
     share = ways_left // len(tied)
     if share == 0:
         return Fork(tied, ())
-    return Fork(tied, tuple(Way(option, _finish(papers, standing - {option}, before, share)) for option in tied))
+    return Fork(tied, tuple(Way(option, _finish(piles.without(option), total, before, share)) for option in tied))
