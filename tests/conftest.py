@@ -1,6 +1,6 @@
 """What every test may use, and what no test may do."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 
 import pytest
 from blockbuster import blockbuster_ctx
@@ -11,6 +11,20 @@ from tests.wire.matrix_person import MatrixPerson
 from tests.wire.synapse import Synapse, running_synapse
 
 OUR_PACKAGES = ["app", "commands", "domain", "storage", "transports"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """For tests in several processes: what shares a costly start stays in one, and what is allowed long begins first."""
+    for item in items:
+        if group := _shares(item):
+            item.add_marker(pytest.mark.xdist_group(group))
+    items.sort(key=lambda item: item.get_closest_marker("timeout") is None)
+
+
+def _shares(item: pytest.Item) -> str | None:
+    """What a test shares with others that takes seconds to start, if anything."""
+    fixtures: Sequence[str] = getattr(item, "fixturenames", ())
+    return next((name for name in ("synapse", "nursery") if name in fixtures), None)
 
 
 @pytest.fixture(autouse=True)
