@@ -38,10 +38,7 @@ class DatesResult:
 
 def count_dates(options: int, answers: Sequence[Mapping[int, Answer]]) -> DatesResult:
     """Count the answers, one mapping a person. Raises `ValueError` for an answer to an unknown option."""
-    known = frozenset(range(1, options + 1))
-    if not all(map(known.issuperset, answers)):
-        raise ValueError("an answer is to an option that does not exist")
-    counts = tuple(_count(option, answers) for option in range(1, options + 1))
+    counts = _counts(options, answers)
     front = max(((count.yes, count.possible) for count in counts), default=(0, 0))
     best = tuple(
         option
@@ -51,6 +48,16 @@ def count_dates(options: int, answers: Sequence[Mapping[int, Answer]]) -> DatesR
     return DatesResult(counts, len(answers), best)
 
 
-def _count(option: int, answers: Sequence[Mapping[int, Answer]]) -> DateCount:
-    said = [person.get(option) for person in answers]
-    return DateCount(said.count(Answer.YES), said.count(Answer.MAYBE), said.count(Answer.NO))
+def _counts(options: int, answers: Sequence[Mapping[int, Answer]]) -> tuple[DateCount, ...]:
+    every = range(1, options + 1)
+    can, might = Answer.YES, Answer.MAYBE
+    yes, maybe, no = (dict.fromkeys(every, 0) for _ in Answer)
+    try:
+        # Each person's answers are looked at once only, for there may be far more than a processor's cache holds.
+        for person in answers:
+            for option, answer in person.items():
+                said = yes if answer is can else maybe if answer is might else no
+                said[option] += 1
+    except KeyError as error:
+        raise ValueError("an answer is to an option that does not exist") from error
+    return tuple(DateCount(yes[option], maybe[option], no[option]) for option in every)

@@ -26,6 +26,7 @@ from enum import StrEnum
 from typing import Self
 
 WAYS_TRIED = 120
+MOST_OPTIONS = 255
 
 
 class Why(StrEnum):
@@ -94,58 +95,64 @@ class RankedResult:
 
 
 def count_ranked(options: int, rankings: Sequence[tuple[int, ...]]) -> RankedResult:
-    """Count papers that rank options, best first. Raises `ValueError` for an unknown or repeated option."""
-    papers = Counter(rankings)
-    known = frozenset(range(1, options + 1))
-    for ranking in papers:
-        if len(known.difference(ranking)) != options - len(ranking):
+    """Count papers that rank options, best first. Raises `ValueError` for an unknown or repeated option, and for
+    more than `MOST_OPTIONS`.
+    """
+    if options > MOST_OPTIONS:
+        raise ValueError(f"more than {MOST_OPTIONS} options cannot be ranked")
+    # A paper as bytes, one an option, is small and quick to search: of a million papers, no two need be alike.
+    papers = Counter(map(bytes, rankings))
+    known = bytes(range(1, options + 1))
+    for paper in papers:
+        if len(known.translate(None, paper)) != options - len(paper):
             raise ValueError("a paper ranks an option twice or one that does not exist")
     if not any(papers):
-        blank = Round(tuple((option, 0) for option in range(1, options + 1)), len(rankings))
+        blank = Round(tuple((option, 0) for option in known), len(rankings))
         return RankedResult(len(rankings), (blank,) if rankings else (), ())
-    return _finish(_Piles.dealt(options, papers), len(rankings), (), WAYS_TRIED)
+    return _finish(_Piles.dealt(known, papers), len(rankings), (), WAYS_TRIED)
 
 
 class _Piles:
-    """The papers, each on the pile of the highest option on it that is still in, with how many are alike.
+    """The papers, each on the pile of the highest option on it that is still in, and how many count for each option.
 
-    Only the papers of an option that goes out are looked at again: the count takes as long as they move.
+    Only the papers of an option that goes out are looked at again: the count takes as long as papers move.
+    Those that read alike lie there as one; `more` says how many others it stands for, if any.
     """
 
-    def __init__(self, piles: dict[int, list[tuple[tuple[int, ...], int]]], counts: dict[int, int]) -> None:
-        self._piles = piles
+    def __init__(self, out: bytes, piles: dict[int, list[bytes]], counts: dict[int, int], more: dict[bytes, int]):
+        self._out, self._piles, self._more = out, piles, more
         self.counts = counts
 
     @classmethod
-    def dealt(cls, options: int, papers: Counter[tuple[int, ...]]) -> Self:
+    def dealt(cls, options: bytes, papers: Counter[bytes]) -> Self:
         """Before the first round, when all are in."""
-        every = range(1, options + 1)
-        piles = cls({option: [] for option in every}, dict.fromkeys(every, 0))
-        piles._lay(papers.items())
+        more = {paper: number - 1 for paper, number in papers.items() if number > 1}
+        piles = cls(b"", {option: [] for option in options}, dict.fromkeys(options, 0), more)
+        piles._lay(papers)
         return piles
 
     def without(self, option: int) -> Self:
         """As they are once the option is out, beside these."""
-        others = type(self)({each: pile.copy() for each, pile in self._piles.items()}, self.counts.copy())
+        copied = {each: pile.copy() for each, pile in self._piles.items()}
+        others = type(self)(self._out, copied, self.counts.copy(), self._more)
         others.put_out((option,))
         return others
 
     def put_out(self, options: tuple[int, ...]) -> None:
         """Their papers move on."""
-        moving = [self._piles.pop(option) for option in options]
+        self._out += bytes(options)
         for option in options:
             del self.counts[option]
-        for pile in moving:
+        for pile in [self._piles.pop(option) for option in options]:
             self._lay(pile)
 
-    def _lay(self, papers: Iterable[tuple[tuple[int, ...], int]]) -> None:
-        piles, counts = self._piles, self.counts
+    def _lay(self, papers: Iterable[bytes]) -> None:
+        out, piles, counts, more = self._out, self._piles, self.counts, self._more
         for paper in papers:
-            for option in paper[0]:
-                if option in piles:
-                    piles[option].append(paper)
-                    counts[option] += paper[1]
-                    break
+            if rest := paper.lstrip(out):
+                option = rest[0]
+                piles[option].append(paper)
+                counts[option] += 1 + more.get(paper, 0) if more else 1
 
 
 def _finish(piles: _Piles, total: int, before: tuple[Round, ...], ways_left: int) -> RankedResult:
