@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import sys
 import tempfile
 import time
@@ -49,12 +50,24 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench", description="Linli against bots that do nothing.")
     parser.add_argument("rows", nargs="*", type=int, metavar="ROW", choices=range(1, 11), help="1 to 10; all if none")
-    parser.add_argument("--pairs", type=int, default=5, help="how often each is measured, in turns (5)")
-    parser.add_argument("--scale", type=float, default=1.0, help="share of the usual sizes (1)")
+    parser.add_argument("--pairs", type=_pairs, default=5, help="how often each is measured, in turns (5)")
+    parser.add_argument("--scale", type=_scale, default=1.0, help="share of the usual sizes (1)")
     parser.add_argument("--scratch", type=Path, default=Path(tempfile.gettempdir()), help="a folder on the disk")
     parser.add_argument("--json", type=Path, help="write the figures to this file too")
     parser.add_argument("--profile", type=Path, help="rows 1 to 3: profile Linli into this file, which slows it")
     return parser.parse_args()
+
+
+def _pairs(text: str) -> int:
+    if (pairs := int(text)) < 1:
+        raise ValueError(text)
+    return pairs
+
+
+def _scale(text: str) -> float:
+    if not 0 < (scale := float(text)) < math.inf:
+        raise ValueError(text)
+    return scale
 
 
 if __name__ == "__main__":
