@@ -73,7 +73,7 @@ run: $(RUN_READY)
 	@exec .venv/bin/python bot.py $(ARGS)
 
 test: check $(SYNAPSE_READY) $(CLIENT_READY)
-	.venv/bin/python -m pytest -n 2 --dist loadfile $(PYTEST_ARGS)
+	.venv/bin/python -m pytest -n 2 --dist loadgroup $(PYTEST_ARGS)
 
 bench: $(RUN_READY)
 	@exec .venv/bin/python -m bench $(BENCH_ARGS)

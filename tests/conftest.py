@@ -14,7 +14,7 @@ OUR_PACKAGES = ["app", "commands", "domain", "storage", "transports"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """For tests in several processes: what shares a costly start stays in one, and what is allowed long begins first."""
+    """For tests in several processes: what shares a costly start stays in one; the longest begin first."""
     for item in items:
         if group := _shares(item):
             item.add_marker(pytest.mark.xdist_group(group))
