@@ -139,6 +139,13 @@ def test_papers_that_cannot_be_are_refused(ranking: Ranking) -> None:
         count_ranked(3, [(1,), ranking])
 
 
+def test_as_many_options_as_can_be_are_counted_and_no_more() -> None:
+    everybody = tuple(range(255, 0, -1))
+    assert count_ranked(255, [everybody, (7,), everybody]).winners == (255,)
+    with pytest.raises(ValueError, match="255"):
+        count_ranked(256, [(256,)])
+
+
 @given(paper_lists)
 def test_order_of_papers_does_not_matter(ballots: list[Ranking]) -> None:
     assert count_ranked(OPTIONS, ballots) == count_ranked(OPTIONS, sorted(ballots))
