@@ -18,10 +18,11 @@ from transports.matrix_devices import Devices
 from transports.matrix_encrypt import Encryptor
 from transports.matrix_json import Json, part
 from transports.matrix_olm import Machine, OlmThread, StoreLocked
+from transports.matrix_verification import Me
 from transports.matrix_waiting import Waiting, done_with, is_told, wait_for_key, waiting
 from transports.matrix_wire import Homeserver
-from transports.secret_storage import DEFAULT_KEY, ServerRefused, StorageKey, WrongRecoveryKey, account_data
-from transports.signed_json import SEED_BYTES, add_signature, public_key
+from transports.secret_storage import DEFAULT_KEY, ServerRefused, WrongRecoveryKey, account_data, load_ciphers
+from transports.signed_json import add_signature, public_key
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +42,7 @@ class Encryption:
         self._devices = Devices(self._thread, home.call, strict=settings.strict)
         self._encryptor = Encryptor(self._thread, home.call, self._devices, clock)
         self._decryptor = Decryptor(self._thread, self._devices, self._encryptor.send_to_device)
+        self._me: Me | None = None
         self._told: set[str] = set()
         self._told_with = ""
 
@@ -51,7 +53,7 @@ class Encryption:
         """
         if self._thread.is_open:
             return
-        await asyncio.to_thread(_load_ciphers)
+        await asyncio.to_thread(load_ciphers)
         try:
             await self._thread.open(self._folder, self._home.user_id, self._home.device_id, self._settings.key)
             if await self._is_bereft():
@@ -64,12 +66,21 @@ class Encryption:
             await self._thread.close()
             raise TransportRefused(f"{error}. {WAYS_OUT}") from None
         self._encryptor.own = partial(add_signature, user=self._home.user_id, seed=keys.self_signing)
+        ed25519 = await self._thread.run(lambda olm: str(olm.account.identity_keys["ed25519"]))
+        self._me = Me(self._home.user_id, self._home.device_id, ed25519, public_key(keys.master))
         await self._encryptor.settle()
         await self._see_signed(keys)
 
     async def close(self) -> None:
         """Let go of the key store."""
         await self._thread.close()
+
+    @property
+    def me(self) -> Me:
+        """Who this device is, once open."""
+        if self._me is None:
+            raise RuntimeError("the keys are not open")
+        return self._me
 
     # -- with each sync -------------------------------------------------------------------------------------------
 
@@ -132,7 +143,7 @@ class Encryption:
 
         Raises TransportRefused; Rejection, Unreachable, OSError.
         """
-        await asyncio.to_thread(_load_ciphers)
+        await asyncio.to_thread(load_ciphers)
         try:
             await self._thread.open(self._folder, self._home.user_id, self._home.device_id, self._settings.key)
             kept = await self._thread.run(_kept_keys)
@@ -161,9 +172,8 @@ class Encryption:
             await self._thread.run(lambda olm: matrix_secrets.save(olm, IDENTITY, dict(keys.write())))
 
         kept = await self._thread.run(_kept_keys)
-        recovery = self._settings.recovery_key
         keys = await cross_signing.take_up(
-            self._home, user, kept, save, password=self._password, recovery_key=None if kept else recovery
+            self._home, user, kept, save, password=self._password, recovery_key=self._settings.recovery_key
         )
         if kept is None:
             log.warning("matrix: the account's keys are new here; keep them safe with: bot.py recovery-key")
@@ -176,11 +186,6 @@ class Encryption:
         if device and not Identity.read(self._home.user_id, answer).owns(device):
             ed25519 = await self._thread.run(lambda olm: olm.account.identity_keys["ed25519"])
             await cross_signing.sign_own_device(self._home, self._home.user_id, self._home.device_id, ed25519, keys)
-
-
-def _load_ciphers() -> None:
-    """The library loads its code when it is first used, from the disk."""
-    StorageKey.make().encrypt("", public_key(bytes(SEED_BYTES)))
 
 
 def _kept_keys(olm: Machine) -> PrivateKeys | None:

@@ -11,6 +11,7 @@ from transports.matrix_decrypt import NO_KEY, UNKNOWN, Undecryptable
 from transports.matrix_encryption import Encryption
 from transports.matrix_json import Json, words
 from transports.matrix_memory import Recent
+from transports.matrix_verifying import KINDS
 from transports.matrix_waiting import GRACE
 
 ENCRYPTED = "m.room.encrypted"
@@ -48,7 +49,7 @@ class Envelopes:
             if failure.reason in (NO_KEY, UNKNOWN):
                 return None
             raise
-        return clear if clear["type"] in SAID else None
+        return clear if clear["type"] in (*SAID, *KINDS) else None
 
     async def unsigned(self, room: str, event: Json) -> list[Incoming]:
         """What is to be told of an event by a device that its owner has not signed."""

@@ -21,6 +21,7 @@ from transports.matrix_events import PLATFORM, Reader, arrived, departed, invite
 from transports.matrix_json import Json, items, needed, objects, part, words
 from transports.matrix_memory import Reactions, Recent
 from transports.matrix_rooms import Rooms
+from transports.matrix_verifying import KINDS, Verifying, is_verification
 from transports.matrix_wire import Homeserver, Rejection, Unreachable
 
 log = logging.getLogger(__name__)
@@ -33,7 +34,7 @@ STATE = [
     "m.room.encryption",
     "m.room.tombstone",
 ]
-TIMELINE = ["m.room.message", "m.reaction", "m.room.redaction", ENCRYPTED, *STATE]
+TIMELINE = ["m.room.message", "m.reaction", "m.room.redaction", ENCRYPTED, *KINDS, *STATE]
 NOTHING: Json = {"types": []}
 
 MOST_PAGES = 100
@@ -96,7 +97,9 @@ class Sync:
     ) -> None:
         self._encryption = encryption
         self.envelopes: Envelopes | None = None
+        self._verifying: Verifying | None = None
         if encryption is not None:
+            self._verifying = Verifying(home, lambda: encryption.me, clock)
             self.envelopes = Envelopes(encryption, reader.bare, lambda: home.user_id, clock)
         self._home = home
         self._rooms = rooms
@@ -165,8 +168,9 @@ class Sync:
 
     async def _receive(self, answer: Json) -> None:
         """What the server has for this device alone comes before what its keys open."""
-        if self._encryption is not None:
-            await self._encryption.receive(answer)
+        if self._encryption is not None and self._verifying is not None:
+            for event in await self._encryption.receive(answer):
+                await self._verifying.to_device(event)
             await self._encryption.settle()
 
     async def _late(self, next_cursor: str, harvest: _Harvest) -> None:
@@ -216,10 +220,16 @@ class Sync:
     async def _read(self, room: str, event: Json, harvest: _Harvest) -> list[Incoming]:
         """What one event tells. Whatever is wrong with it stays with it; that the server is away does not."""
         try:
-            if event.get("type") != ENCRYPTED:
-                return await self._reader.read(room, event)
-            opened = await self.envelopes.open(room, event) if self.envelopes is not None else None
-            return [] if opened is None else await self._reader.read(room, opened)
+            opened: Json | None = event
+            if event.get("type") == ENCRYPTED:
+                opened = await self.envelopes.open(room, event) if self.envelopes is not None else None
+            if opened is None:
+                return []
+            if is_verification(opened):
+                if self._verifying is not None:
+                    await self._verifying.in_room(room, opened)
+                return []
+            return await self._reader.read(room, opened)
         except Unreachable:
             raise
         except Undecryptable as failure:

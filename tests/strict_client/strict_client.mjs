@@ -165,7 +165,12 @@ const commands = {
         return (await client.createRoom({ name, invite, preset, is_direct: direct, initial_state })).room_id;
     },
     invite: async ({ room, user }) => void (await client.invite(room, user)),
-    join: async ({ room }) => (await client.joinRoom(room)).roomId,
+    async join({ room }) {
+        const joined = await client.joinRoom(room);
+        // What was said between the invitation and this does not always come with the sync that brings the room.
+        await client.scrollback(joined, 20);
+        return joined.roomId;
+    },
     async send({ room, text, content, type = "m.room.message" }) {
         return (await client.sendEvent(room, type, content ?? { msgtype: "m.text", body: text })).event_id;
     },

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -260,6 +261,32 @@ async def test_files_are_encrypted_too(house: House, chen: StrictPerson) -> None
     event = await chen.until(lambda person: next((e for e in person.seen.values() if "file" in e["content"]), None))
     content = base64.b64decode(await chen.do("download", file=event["content"]["file"]))
     assert b"1 Yes" in content
+
+
+@pytest.mark.parametrize("between", ["room", "devices"])
+async def test_a_person_verifies_the_bot_by_emoji(
+    house: House, chen: StrictPerson, caplog: pytest.LogCaptureFixture, between: str
+) -> None:
+    room = await lakeside(house, chen)
+    where: dict[str, Any] = {"room": room}
+    if between == "devices":
+        [device] = (await chen.do("devices", user=house.matrix.user)).keys()
+        where = {"device": device}
+    name = await chen.do("verify", user=house.matrix.user, **where)
+    await chen.until(lambda person: person.verifications[name]["phase"] == "Ready")
+    await chen.do("start_sas", verification=name)
+    emoji = await chen.until(lambda person: person.verifications[name].get("emoji"))
+    assert f"should see {' '.join(emoji)}" in caplog.text
+    await chen.do("confirm", verification=name)
+    await chen.until(lambda person: person.verifications[name]["phase"] == "Done")
+    if between == "room":
+        # The client signs, uploads, and learns of it with a later sync.
+        async with asyncio.timeout(15):
+            for _ in range(1000):
+                if (await chen.do("trust", user=house.matrix.user))["verified"]:
+                    return
+                await asyncio.sleep(0.05)
+        pytest.fail("the bot is not verified")
 
 
 def is_asked_in(person: StrictPerson, room: str) -> bool:
