@@ -101,6 +101,7 @@ class Rooms:
         self._home = home
         self._reaches = reaches
         self._facts: dict[str, RoomFacts] = {}
+        self._outrun: set[str] = set()
         self._authors: Recent[str] = Recent(MANY)
         self._redacted: Recent[bool] = Recent(MANY)
         self._direct: dict[str, list[str]] = {}
@@ -109,20 +110,27 @@ class Rooms:
         """What is known of a room the bot is or was in. Raises Rejection when it may not know, Unreachable."""
         known = self._facts.get(room)
         if known is None:
+            self._outrun.discard(room)
             known = RoomFacts()
             for event in objects(await self._home.call("GET", "rooms", room, "state"), LIST):
                 known.apply(event)
-            self._facts[room] = known
+            if room not in self._outrun:
+                # What changed while the server answered may be missing from its answer.
+                self._facts[room] = known
         return known
 
     def apply(self, room: str, event: Json) -> None:
         """A sync brought an event: if it is state of a room in mind, keep that current."""
-        if room in self._facts and "state_key" in event:
-            self._facts[room].apply(event)
+        if "state_key" in event:
+            if room in self._facts:
+                self._facts[room].apply(event)
+            else:
+                self._outrun.add(room)
 
     def forget(self, room: str) -> None:
         """Ask anew when next needed."""
         self._facts.pop(room, None)
+        self._outrun.add(room)
 
     # -- messages -------------------------------------------------------------------------------------------------
 
@@ -236,5 +244,7 @@ class Rooms:
             room = words(await self._home.call("POST", "createRoom", body=body), "room_id")
             if not room:
                 raise Unreachable("the homeserver does not say which room was made")
+            # A sync may have shown it half made.
+            self.forget(room)
             await self.add_direct(account, room)
         return room
