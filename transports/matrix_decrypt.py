@@ -59,7 +59,7 @@ class Decryptor:
         harm. Returns the to-device events that are not about room keys."""
         events = objects(dict(answer), "to_device", "events")
         count = part(dict(answer), "device_one_time_keys_count").get("signed_curve25519", 0)
-        return await self._thread.run(lambda olm: _take_in(olm, events, count if isinstance(count, int) else 0))
+        return await self._thread.run(lambda olm: take_in(olm, events, count if isinstance(count, int) else 0))
 
     async def ask_for(self, room: str, event: Json) -> None:
         """Ask the sender for the key of an event, once for each session. It comes with a later sync."""
@@ -125,7 +125,8 @@ class Decryptor:
             raise Undecryptable(UNSIGNED)
 
 
-def _take_in(olm: Machine, events: Sequence[Json], count: int) -> list[Json]:
+def take_in(olm: Machine, events: Sequence[Json], count: int) -> list[Json]:
+    """Give the machine what came for this device; what is about verification is returned."""
     olm.uploaded_key_count = count
     rest = []
     with together(olm):

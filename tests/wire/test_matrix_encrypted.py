@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -19,7 +20,7 @@ from storage.backup import backup, restore
 from tests.wire.house import House, now, running_house
 from tests.wire.strict_person import StrictPerson
 from tests.wire.synapse import Synapse
-from transports import cross_signing
+from transports import cross_signing, matrix_decrypt, matrix_envelopes
 from transports.matrix import MatrixTransport
 from transports.matrix_files import KEYS_FILE
 
@@ -287,6 +288,74 @@ async def test_a_person_verifies_the_bot_by_emoji(
                     return
                 await asyncio.sleep(0.05)
         pytest.fail("the bot is not verified")
+
+
+class LateKeys:
+    """Rooms' keys on their way to the bot, which stop here until they are let go on."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, house: House) -> None:
+        self._house = house
+        self._held: list[dict[str, Any]] = []
+        self.holding = True
+        real = matrix_decrypt.take_in
+
+        def take_in(olm: Any, events: Any, count: int) -> list[dict[str, Any]]:
+            self._held += events
+            passed = [] if self.holding else self._held
+            self._held = self._held if self.holding else []
+            return real(olm, passed, count)
+
+        monkeypatch.setattr(matrix_decrypt, "take_in", take_in)
+
+    async def are_missed(self, events: int) -> None:
+        """Wait until so many events wait for their keys."""
+        async with asyncio.timeout(15):
+            for _ in range(1000):
+                if await asyncio.to_thread(self._waiting) == events:
+                    return
+                await asyncio.sleep(0.05)
+        pytest.fail(f"{self._waiting()} events wait")
+
+    def _waiting(self) -> int:
+        with closing(sqlite3.connect(self._house.folder / KEYS_FILE)) as connection:
+            [(count,)] = connection.execute("SELECT count(*) FROM bot_waiting").fetchall()
+            return int(count)
+
+
+async def test_a_vote_whose_key_comes_late_counts_once(
+    house: House, chen: StrictPerson, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = await lakeside(house, chen)
+    await asks_and_hears(chen, room, 1)
+    late = LateKeys(monkeypatch, house)
+    await chen.do("discard_session", room=room)
+    await chen.do("send", room=room, text="!vote 1 1")
+    await chen.do("send", room=room, text="!poll Question 2? | Yes | No")
+    await late.are_missed(2)
+    await house.stop()
+    await house.start()
+    late.holding = False
+    await hears(chen, room, "1 person has voted")
+    await hears(chen, room, "#2  Question 2?")
+    await late.are_missed(0)
+    await asks_and_hears(chen, room, 3)
+
+
+async def test_whose_keys_do_not_come_is_told_once(
+    house: House, chen: StrictPerson, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matrix_envelopes, "GRACE", timedelta(0))
+    room = await lakeside(house, chen)
+    late = LateKeys(monkeypatch, house)
+    await chen.do("discard_session", room=room)
+    for number in range(3):
+        await chen.do("send", room=room, text=f"!poll Question {number + 1}? | Yes | No")
+    told = await chen.until(lambda person: next(iter(of(person, house.matrix.user, "has not reached me")), None))
+    assert not chen.seen[told]["encrypted"]
+    await late.are_missed(3)
+    late.holding = False
+    await hears(chen, room, "#3  Question 3?")
+    assert len(of(chen, house.matrix.user, "has not reached me")) == 1
 
 
 def is_asked_in(person: StrictPerson, room: str) -> bool:
