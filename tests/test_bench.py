@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from bench import rows_counts
 from bench.__main__ import main
 from bench.figures import Figure, percentile, table
 from bench.limits import Limits, allowed
+from bench.processes import Settings
 
 ROOT = Path(__file__).parents[1]
 RATIO = r"[\d.]+"
@@ -64,6 +66,19 @@ def test_what_cannot_be_measured_is_refused(
     said = capsys.readouterr()
     assert (ended.value.code, said.out) == (2, "")
     assert wrong[-1] in said.err
+
+
+def test_without_a_row_all_are_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[frozenset[int]] = []
+
+    def measure(_: Settings, rows: frozenset[int]) -> Iterator[Figure]:
+        asked.append(rows)
+        yield Figure(1, "speed", (1.0,), None)
+
+    monkeypatch.setattr("bench.__main__.MEASURES", ((frozenset(range(1, 11)), measure),))
+    monkeypatch.setattr(sys, "argv", ["bench"])
+    main()
+    assert asked == [frozenset(range(1, 11))]
 
 
 def test_a_promise_is_kept_by_the_median_alone() -> None:
