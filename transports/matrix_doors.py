@@ -16,6 +16,7 @@ from transports.matrix_wire import PAUSE_SECONDS, Homeserver, Rejection, Unreach
 
 log = logging.getLogger(__name__)
 
+SPACE = "m.space"
 JOIN_SECONDS = 120.0
 MOST_TRIES = 5
 
@@ -36,13 +37,18 @@ class Doorkeeper:
 
     def consider(self, room: str, stripped: Iterable[Json]) -> None:
         """Answer an invitation, as the stripped state that came with it tells of it."""
-        inviter, direct, predecessor = "", False, ""
+        inviter, direct, predecessor, space = "", False, "", False
         for event in stripped:
             if event.get("type") == "m.room.member" and event.get("state_key") == self._home.user_id:
                 inviter = words(event, "sender")
                 direct = part(event, "content").get("is_direct") is True
             elif event.get("type") == "m.room.create":
                 predecessor = words(event, "content", "predecessor", "room_id")
+                space = words(event, "content", "type") == SPACE
+        if space:
+            # A space has rooms, and no talk: the bot is asked into those that it is to serve.
+            self._begin(room, self._try_often("rooms", room, "leave"))
+            return
         self._begin(room, self._answer(room, inviter, direct=direct, predecessor=predecessor))
 
     def follow(self, room: str, via: str) -> None:

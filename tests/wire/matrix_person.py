@@ -89,6 +89,7 @@ class MatrixPerson:
         name: str = "",
         encrypted: bool = False,
         version: str = "",
+        kind: str = "",
     ) -> str:
         """Make a room and return its id."""
         preset = "public_chat" if public else "trusted_private_chat" if direct else "private_chat"
@@ -97,6 +98,8 @@ class MatrixPerson:
             body["name"] = name
         if version:
             body["room_version"] = version
+        if kind:
+            body["creation_content"] = {"type": kind}
         if encrypted:
             content = {"algorithm": "m.megolm.v1.aes-sha2"}
             body["initial_state"] = [{"type": "m.room.encryption", "state_key": "", "content": content}]

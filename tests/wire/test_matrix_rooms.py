@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -152,6 +153,20 @@ async def test_only_those_on_the_list_may_invite(synapse: Synapse, tmp_path: Pat
         waiting = await li.create_room(invite=[bot.user_id])
         await bot.restart(invites=replace(policy, allowed=frozenset({SERVER_NAME})))
         await bot.hear(lambda incoming: incoming.address.chat == waiting)
+
+
+async def test_a_space_is_no_room_and_its_rooms_are(bot: MatrixBot, matrix_person: People) -> None:
+    chen = await matrix_person("Chen")
+    space = await chen.create_room(name="Lakeside", invite=[bot.user_id], kind="m.space")
+    while (await chen.members(space))[bot.user_id] == "invite":
+        await bot.poll()
+    assert (await chen.members(space))[bot.user_id] == "leave"
+    room = await chen.create_room(name="Block 3", invite=[bot.user_id])
+    path = f"/rooms/{quote(space)}/state/m.space.child/{quote(room)}"
+    await chen.request("PUT", path, {"via": [SERVER_NAME]})
+    added = await bot.hear_kind(Kind.BOT_ADDED)
+    assert (added.address.chat, added.title) == (room, "Block 3")
+    assert [incoming.address.chat for incoming in bot.heard] == [room]
 
 
 async def test_an_upgraded_room_is_followed(bot: MatrixBot, matrix_person: People) -> None:
