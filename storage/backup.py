@@ -32,12 +32,16 @@ async def backup(url: str, target: Path, beside: Sequence[Path] = ()) -> None:
     Raises BackupRefused if the target exists, if there is no database, or for PostgreSQL; StorageError.
     """
     path = _path_of(url, "pg_dump")
-    if not await asyncio.to_thread(schema_of_file, path):
-        raise BackupRefused(f"there is no database at {path}")
     await asyncio.to_thread(_copy_all, path, target, beside)
 
 
 def _copy_all(path: Path, target: Path, beside: Sequence[Path]) -> None:
+    if not schema_of_file(path):
+        raise BackupRefused(f"there is no database at {path}")
+    own = [whole.resolve() for file in (path, *beside) for whole in (file, *_side_files(file))]
+    if target.resolve() in own:
+        # A copy under such a name would be taken for changes that are still to be written back.
+        raise BackupRefused(f"{target} is a name that the database itself uses")
     copy_sqlite(path, target)
     for other in beside:
         if other.exists():
@@ -124,13 +128,17 @@ def _put_aside(path: Path, now: datetime) -> Path:
         raise BackupRefused(f"{kept} exists already and is not overwritten")
     # A crash may have left changes in the -wal file, which belongs to the old database and would ruin the new one.
     # It goes along, under the name that SQLite looks for.
-    for suffix in ("-wal", "-shm"):
-        beside = path.with_name(path.name + suffix)
+    for beside, along in zip(_side_files(path), _side_files(kept), strict=True):
         if beside.exists():
-            beside.replace(kept.with_name(kept.name + suffix))
+            beside.replace(along)
     path.replace(kept)
     _sync(path.parent)
     return kept
+
+
+def _side_files(path: Path) -> list[Path]:
+    """What SQLite keeps beside a database, under names it looks for."""
+    return [path.with_name(path.name + suffix) for suffix in ("-wal", "-shm", "-journal")]
 
 
 def _copy_into(path: Path, aside: Path) -> None:

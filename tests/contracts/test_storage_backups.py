@@ -15,7 +15,7 @@ import pytest
 
 from storage import engine
 from storage.backup import backup, restore
-from storage.errors import AlreadyRunning, StorageLocked
+from storage.errors import AlreadyRunning, BackupRefused, StorageLocked
 from storage.store import Store
 from tests.contracts.storage_samples import NOW, a_message, a_vote, opened, settle_in
 from tests.contracts.test_storage_files import names_in, path_of
@@ -161,6 +161,19 @@ async def test_two_backups_to_one_place_do_not_meet(sqlite_url: str, tmp_path: P
     ] * 3
     votes_in(target)
     assert names_in(tmp_path) == {"copy.db"}
+
+
+@pytest.mark.parametrize("suffix", ["", "-wal", "-shm", "-journal"])
+async def test_a_backup_under_a_name_of_the_database_is_refused(sqlite_url: str, suffix: str) -> None:
+    async with opened(sqlite_url) as store:
+        await settle_in(store)
+    target = path_of(sqlite_url).with_name(path_of(sqlite_url).name + suffix)
+    with pytest.raises(BackupRefused):
+        await backup(sqlite_url, target)
+    if suffix and target.exists():
+        assert not target.read_bytes().startswith(b"SQLite format 3")
+    async with opened(sqlite_url) as store:
+        assert await store.cursor("console", "bot") == ""
 
 
 async def test_a_backup_killed_in_the_middle_leaves_no_half_file(sqlite_url: str, tmp_path: Path) -> None:
