@@ -43,7 +43,7 @@ log = logging.getLogger("linli")
 HERE = Path(__file__).resolve().parent
 QUIET = (
     *("httpx", "httpcore", "telegram", "nio", "aiohttp", "apscheduler", "alembic", "sqlalchemy", "matplotlib"),
-    *("aiosqlite", "asyncpg", "asyncio"),  # they tell every statement with its values, and whatever a task holds
+    *("aiosqlite", "asyncpg", "asyncio", "peewee"),  # they tell statements with their values, and what a task holds
 )
 
 

@@ -57,6 +57,9 @@ async def telegram() -> AsyncIterator[TelegramServer]:
         yield server
 
 
+ENCRYPTION_KEY = "canary-key-drawn-by-lot-0123456789"
+
+
 @pytest.fixture
 async def lived(tmp_path: Path, telegram: TelegramServer, synapse: Synapse) -> Lived:
     """People talk, vote without a name and poison the stream; then the program is crashed."""
@@ -68,6 +71,7 @@ async def lived(tmp_path: Path, telegram: TelegramServer, synapse: Synapse) -> L
         f'[bot]\ndata_dir = "{tmp_path / "data"}"\n'
         f'[telegram]\ntoken = "{telegram.token}"\napi_url = "{telegram.root}"\n'
         f'[matrix]\nhomeserver = "{synapse.url}"\nuser = "{account.user_id}"\npassword = "{password}"\n'
+        f'encryption_key = "{ENCRYPTION_KEY}"\n'
     )
     alice = telegram.user(NAME, language_code="en")
     group = telegram.group("Lakeside", creator=alice)
@@ -98,7 +102,9 @@ async def lived(tmp_path: Path, telegram: TelegramServer, synapse: Synapse) -> L
     (session,) = (tmp_path / "data").glob("matrix*session*")
     token = re.search(r'"access_token": *"([^"]+)"', session.read_text())
     assert token is not None, "the session is kept in another form: this looks in the wrong place"
-    return Lived(tmp_path, (tmp_path / "log").read_text(errors="replace"), (telegram.token, password, token[1]))
+    return Lived(
+        tmp_path, (tmp_path / "log").read_text(errors="replace"), (telegram.token, password, ENCRYPTION_KEY, token[1])
+    )
 
 
 def found(message: Message | None) -> Message:
@@ -120,6 +126,9 @@ async def test_neither_the_log_nor_what_is_left_on_the_disk_tells(lived: Lived) 
     for word in (QUESTION, AYE, NAY, MUTTER, NAME, NAME.casefold(), *lived.secrets):
         assert word not in lived.log, [line for line in lived.log.splitlines() if word in line]
     config = ["--config", str(lived.folder / "config.toml")]
+    token, password, key, access_token = lived.secrets
+    (session,) = holding(lived.folder, access_token)
+    assert stat.S_IMODE((lived.data / session).stat().st_mode) == 0o600
     status, out, err = await bot("backup", "copy.db", *config, folder=lived.folder)
     assert status == 0, err
     said = out + err
@@ -132,10 +141,10 @@ async def test_neither_the_log_nor_what_is_left_on_the_disk_tells(lived: Lived) 
     assert "telegram" in said
     for word in (QUESTION, AYE, NAY, MUTTER, NAME, *lived.secrets):
         assert word not in said
-    token, password, access_token = lived.secrets
     assert holding(lived.folder, token) == holding(lived.folder, password) == {"config.toml"}
-    (session,) = holding(lived.folder, access_token)
-    assert stat.S_IMODE((lived.data / session).stat().st_mode) == 0o600
+    assert holding(lived.folder, key) == {"config.toml"}
+    # With the keys of another day the session would be of no use: it is gone.
+    assert holding(lived.folder, access_token) == set()
     assert not [path for path in lived.folder.rglob("*") if QUESTION in path.name or token in path.name]
     # What is no question and no option is nowhere; who chose what stands beside nobody.
     assert holding(lived.folder, MUTTER) == set()
@@ -144,6 +153,8 @@ async def test_neither_the_log_nor_what_is_left_on_the_disk_tells(lived: Lived) 
     for path in copies:
         assert f"#1: {AYE}".encode() not in path.read_bytes()
         assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path.name
+        if "matrix-keys" in path.name:
+            continue
         with closing(sqlite3.connect(path)) as database:
             (voter,) = database.execute("SELECT voter FROM votes").fetchone()
             assert voter not in {person for (person,) in database.execute("SELECT id FROM people")}
