@@ -211,6 +211,16 @@ async def test_who_has_not_signed_a_device_is_told_once_in_words_it_can_read(
         assert len(of(chen, house.matrix.user, "not verified")) == 1
 
 
+async def test_where_the_operator_accepts_them_unsigned_devices_are_heard(synapse: Synapse, tmp_path: Path) -> None:
+    def lenient(house: House) -> None:
+        house.matrix = replace(house.matrix, encryption=EncryptionSettings(KEY, strict=False))
+
+    async with running_house(synapse, tmp_path, lenient) as house, strict_person(synapse, "Wang", signed=False) as wang:
+        room = await lakeside(house, wang)
+        await asks_and_hears(wang, room, 1)
+        assert not of(wang, house.matrix.user, "not verified")
+
+
 async def test_with_its_keys_lost_the_bot_goes_on_as_a_new_device(house: House, chen: StrictPerson) -> None:
     room = await lakeside(house, chen)
     transport = MatrixTransport(house.matrix, house.folder, now)
