@@ -47,29 +47,35 @@ class Encryption:
         self._told_with = ""
 
     async def open(self) -> None:
-        """Take up this device's keys and the account's, or make them, and let the server know of them.
+        """Take up this device's keys and the account's, or make them, and let the server know of them. What failed
+        half-way can be tried again.
 
         Raises TransportRefused when the operator must help; Rejection, Unreachable, OSError.
         """
-        if self._thread.is_open:
+        if self._me is not None:
             return
         await asyncio.to_thread(load_ciphers)
         try:
-            await self._thread.open(self._folder, self._home.user_id, self._home.device_id, self._settings.key)
-            if await self._is_bereft():
-                await self._begin_anew()
-            keys = await self._identity()
+            self._me = await self._take_up()
         except StoreLocked as error:
-            await self._thread.close()
             raise TransportRefused(str(error)) from None
         except (CrossSigningRefused, WrongRecoveryKey, ServerRefused, ValueError) as error:
-            await self._thread.close()
             raise TransportRefused(f"{error}. {WAYS_OUT}") from None
-        self._encryptor.own = partial(add_signature, user=self._home.user_id, seed=keys.self_signing)
+        finally:
+            if self._me is None:
+                await self._thread.close()
+
+    async def _take_up(self) -> Me:
+        user = self._home.user_id
+        await self._thread.open(self._folder, user, self._home.device_id, self._settings.key)
+        if await self._is_bereft():
+            await self._begin_anew()
+        keys = await self._identity()
+        self._encryptor.own = partial(add_signature, user=user, seed=keys.self_signing)
         ed25519 = await self._thread.run(lambda olm: str(olm.account.identity_keys["ed25519"]))
-        self._me = Me(self._home.user_id, self._home.device_id, ed25519, public_key(keys.master))
         await self._encryptor.settle()
         await self._see_signed(keys)
+        return Me(user, self._home.device_id, ed25519, public_key(keys.master))
 
     async def close(self) -> None:
         """Let go of the key store."""

@@ -14,15 +14,17 @@ from typing import Any
 
 import pytest
 
-from app.config import EncryptionSettings
-from app.ports import TransportRefused
+from app.config import EncryptionSettings, InvitePolicy, MatrixSettings
+from app.ports import TransportDown, TransportRefused
 from storage.backup import backup, restore
 from tests.wire.house import House, now, running_house
 from tests.wire.strict_person import StrictPerson
 from tests.wire.synapse import Synapse
 from transports import cross_signing, matrix_decrypt, matrix_envelopes
 from transports.matrix import MatrixTransport
+from transports.matrix_encrypt import Encryptor
 from transports.matrix_files import KEYS_FILE
+from transports.matrix_wire import Unreachable
 
 ROOT = Path(__file__).resolve().parents[2]
 NODE = ROOT / ".venv" / "bin" / "node"
@@ -252,6 +254,29 @@ async def test_a_backup_brings_back_what_the_bot_could_read(house: House, chen: 
     await house.start()
     await hears(chen, room, "1 person has voted")
     await asks_and_hears(chen, room, 2)
+
+
+async def test_a_start_that_broke_off_is_made_again_from_the_beginning(
+    synapse: Synapse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    account = await synapse.register("begun-and-broken-off")
+    password, anyone = synapse.password("begun-and-broken-off"), InvitePolicy(anyone=True)
+    encryption = EncryptionSettings(KEY)
+    settings = MatrixSettings(synapse.url, account.user_id, password, None, "Linli", anyone, encryption)
+    transport = MatrixTransport(settings, tmp_path, now)
+    real, broken = Encryptor.settle, [True]
+
+    async def settle(encryptor: Encryptor) -> None:
+        if broken.pop() if broken else False:
+            raise Unreachable("the homeserver cannot be reached")
+        await real(encryptor)
+
+    monkeypatch.setattr(Encryptor, "settle", settle)
+    with pytest.raises(TransportDown):
+        await transport.start()
+    await transport.start()
+    assert "is signed" in (await transport.look())[1]
+    await transport.close()
 
 
 async def test_with_another_key_the_store_stays_shut_and_that_is_said(house: House) -> None:
