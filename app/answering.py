@@ -29,7 +29,7 @@ async def answer(context: Context, reply: Reply) -> Toast | None:
     Returns the toast for a tap, to be shown after the commit.
     """
     incoming = context.incoming
-    tapped = incoming.kind in (Kind.TAP, Kind.UNTAP)
+    tapped = incoming.kind in (Kind.TAP, Kind.UNTAP, Kind.BALLOT, Kind.POLL_ENDED)
     aside = reply.personal or (tapped and reply.alert)
     if tapped and aside and context.capabilities.toasts:
         reader = context.own_reader

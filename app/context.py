@@ -8,12 +8,13 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app import degrade
-from app.declare import Names, Registry
+from app.declare import Registry
 from app.i18n import Catalogue
 from app.limits import Guesses, Limits
-from app.messages import Address, Capabilities, Delivery, Incoming, Outgoing, Sender
+from app.messages import Address, Capabilities, Delivery, FoundPoll, Incoming, Outgoing, Sender
 from app.ports import Ids, Keys
 from app.repositories import Prompt, UnitOfWork
+from app.typed import Names
 from app.words import Reader, Reply
 from domain.estate import Account, Estate, Grant, Person, Room
 from domain.rights import may_organise
@@ -136,6 +137,7 @@ class Effects:
             delivery=reply.delivery,
             force_reply=reply.asks,
             attachment=reply.attachment,
+            native=reply.native,
             until=self.now + ANSWER_LIFE if reply.delivery is Delivery.ANSWER and not reply.view else None,
         )
 
@@ -216,6 +218,8 @@ class Context(Effects):
         self.resident = resident
         self.step_by_step = False
         """Whether the command is being made question by question."""
+        self.found_poll: FoundPoll | None = None
+        """The platform's own poll that the message answers, where the command has to do with such."""
         self.interrupted = False
         """Whether another command was waiting for an answer, which is now dropped."""
 

@@ -142,9 +142,14 @@ class Courier:
         edited: Post | None = None
         lost: list[Post] = []
         for post in errand.posts[-MOST_LIVE_POSTS:]:
+            bearing = post.bearing(_actions(message))
+            if message.native is not None and message.native.open and bearing == post:
+                # Its clients count for themselves; there is nothing to change but its words.
+                edited = post
+                continue
             try:
                 await self._edit(errand, message, post.message_id)
-                edited = replace(post, actions=_actions(message))
+                edited = bearing
             except MessageGone:
                 lost.append(post)
         return edited, lost
@@ -184,7 +189,8 @@ class Courier:
         actions = _actions(message)
         if not message.view and not actions and not message.force_reply:
             return None
-        return Post(message.address, message_id, message.view, actions, self._clock())
+        answers = actions if message.native is not None and message.native.open else ()
+        return Post(message.address, message_id, message.view, actions, self._clock(), answers)
 
     def _later(self, row: QueuedMessage, problem: RetryLater) -> Note:
         # A platform that names no time for a chat gets more of it at each try; that it is back is to be seen at once.

@@ -14,6 +14,9 @@ Shown = tuple[tuple[Span, ...], tuple[tuple[Button, ...], ...]]
 
 def show(reply: Reply, reader: Reader, capabilities: Capabilities, *, private: bool) -> Shown:
     """Body and buttons of a reply in the reader's language, as far as the platform can show them."""
+    if reply.native is not None:
+        body = _fit(reader.spans(reply.lines), capabilities.max_text, reader)
+        return body, tuple(tuple(_button(press, reader, capabilities) for press in row) for row in reply.buttons)
     lines: tuple[Line, ...] = reply.lines
     presses = reply.buttons
     if reply.secret_taps and not private and not capabilities.private_taps:

@@ -10,15 +10,17 @@ from app import syntax
 from app.answering import Toast, answer, refused
 from app.arguments import Reading
 from app.context import Context, House, Turn
-from app.declare import Action, Command, Missing, Named, Parameter, bind
+from app.declare import Action, Command, Parameter
 from app.i18n import match_language
 from app.identify import NOWHERE, identify
 from app.incidents import incident, keep
 from app.limits import Verdict
-from app.messages import Incoming, Kind
+from app.messages import FoundPoll, Incoming, Kind
+from app.native_polls import IN_POLLS, in_native_poll, is_live
 from app.ports import StorageFailure
 from app.repositories import Prompt
 from app.room_events import room_event
+from app.typed import Missing, Named, bind
 from app.words import Press, Reply, words
 from domain import rights
 from domain.refusal import Refusal
@@ -38,6 +40,7 @@ class Plan:
     """What an event will want from the platform before its transaction may open."""
 
     asks_admin: bool
+    asks_poll: bool = False
 
 
 class Dispatch:
@@ -54,13 +57,20 @@ class Dispatch:
             action = self._action(incoming.action)
             runs = incoming.action.startswith("run:")
             return Plan(asks_admin=runs or (action is not None and action.admin_fact))
+        if incoming.kind is Kind.POLL_ENDED:
+            return Plan(asks_admin=True)
         named = self._named(incoming)
-        return Plan(asks_admin=named is not None and named.command.admin_fact)
+        command = named.command if named is not None else None
+        poll = command is not None and command.poll_fact and bool(incoming.reply_to)
+        return Plan(asks_admin=command is not None and command.admin_fact, asks_poll=poll)
 
-    async def handle(self, turn: Turn, incoming: Incoming, *, admin: bool) -> Toast | None:
+    async def handle(
+        self, turn: Turn, incoming: Incoming, *, admin: bool, poll: FoundPoll | None = None
+    ) -> Toast | None:
         """Do what one event asks. What it staged is dropped if it is refused or fails; it never raises for those.
 
-        Returns the toast for a tap. Raises only what the database raises.
+        ``admin`` and ``poll`` are what the platform told, as planned. Returns the toast for a tap. Raises only what
+        the database raises.
         """
         text, action = syntax.sound(incoming.text), syntax.sound(incoming.action)
         if (text, action) != (incoming.text, incoming.action):
@@ -73,7 +83,7 @@ class Dispatch:
         try:
             if verdict is Verdict.REFUSE:
                 raise Refusal("too-fast" if incoming.kind is Kind.MESSAGE else "too-fast-tap")
-            return await self._handle(turn, incoming, admin=admin)
+            return await self._handle(turn, incoming, admin=admin, poll=poll)
         except Refusal as refusal:
             reply = refused(refusal)
         except StorageFailure:
@@ -111,19 +121,27 @@ class Dispatch:
                 meant = False
         return self.house.limits.judge(incoming, turn.now) if meant else Verdict.TAKE
 
-    async def _handle(self, turn: Turn, incoming: Incoming, *, admin: bool) -> Toast | None:
-        if incoming.kind in (Kind.MESSAGE, Kind.TAP, Kind.UNTAP):
+    async def _handle(self, turn: Turn, incoming: Incoming, *, admin: bool, poll: FoundPoll | None) -> Toast | None:
+        if incoming.kind in IN_POLLS and not await is_live(turn, incoming):
+            return None
+        if incoming.kind in (Kind.MESSAGE, Kind.TAP, Kind.UNTAP, *IN_POLLS):
             named = self._named(incoming) if incoming.kind is Kind.MESSAGE else None
             language = self._language_of(named, incoming) if named is not None else None
             context = await identify(self.house, turn, incoming, admin=admin, language=language)
             if context is None:
                 return None
-            reply = await (self._message(context, named) if incoming.kind is Kind.MESSAGE else self._tap(context))
+            context.found_poll = poll
+            reply = await self._reply(context, named)
             if reply is None:
                 return Toast(incoming, "", alert=False) if incoming.kind is Kind.TAP else None
             return await answer(context, reply)
         await room_event(self.house, turn, incoming, command=self._named(incoming) is not None)
         return None
+
+    async def _reply(self, context: Context, named: Named | None) -> Reply | None:
+        if context.incoming.kind is Kind.MESSAGE:
+            return await self._message(context, named)
+        return await (in_native_poll(context) if context.incoming.kind in IN_POLLS else self._tap(context))
 
     # -- messages -------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from app.context import House, Turn
-from app.declare import Names, Registry
+from app.declare import Registry
 from app.due import AlarmClock, Due
 from app.hardship import Outage
 from app.i18n import Catalogue
@@ -22,6 +22,7 @@ from app.outbox import Sender
 from app.ports import Clock, Ids, Keys, SendFailure, StorageTrouble, Store, Transport
 from app.repositories import UnitOfWork
 from app.room_moves import follow
+from app.typed import Names
 from app.views import looking, settle
 from app.workshop import Workshop
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 
 from app.answering import Toast
 from app.context import House, Turn
-from app.dispatch import BY_NUMBER, TAP_SEPARATOR, Dispatch
+from app.dispatch import BY_NUMBER, TAP_SEPARATOR, Dispatch, Plan
 from app.ending import to_its_end
 from app.hardship import Hardship
-from app.messages import Batch, DeadLetter, Incoming, Outgoing
+from app.messages import Batch, DeadLetter, FoundPoll, Incoming, Outgoing
+from app.native_polls import IN_POLLS
 from app.ports import (
     Clock,
     SendFailure,
@@ -36,6 +38,17 @@ LONGEST_WAIT = 60.0
 PLATFORM_PATIENCE = 10.0
 BATCH_PATIENCE = 2.5
 """Seconds that a batch may still take once the program is told to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the platform told of an event: whether its sender administers the room, and the poll that it answers."""
+
+    admin: bool = False
+    poll: FoundPoll | None = None
+
+
+NOTHING_ASKED = Facts()
 
 
 class Intake:
@@ -118,14 +131,14 @@ class Intake:
         """
         self._untaken = batch.events
         await self._let_posts_settle(batch.events)
-        admins = await self._ask_platform(batch.events)
+        facts = await self._ask_platform(batch.events)
         try:
-            toasts, spoken = await self._commit(batch.events, admins, batch)
+            toasts, spoken = await self._commit(batch.events, facts, batch)
         except (StorageTrouble, StorageRuined):
             raise
         except StorageFailure as failure:
             log.warning("the batch was refused (%s); taking it event by event", type(failure).__name__)
-            await self._one_by_one(batch, admins)
+            await self._one_by_one(batch, facts)
             return
         await self._voice.begin(toasts, spoken)
 
@@ -133,7 +146,7 @@ class Intake:
         """A tap that names a button by its number can come before the sender has noted the message it is on; then which
         button it was is not known. Only what is being sent to the chats of such taps is waited for.
         """
-        numbered = [event for event in events if event.action.startswith(BY_NUMBER)]
+        numbered = [event for event in events if event.action.startswith(BY_NUMBER) or event.kind in IN_POLLS]
         chats = {event.address.chat for event in numbered}
         accounts = {event.sender.account for event in numbered if event.sender is not None}
         if not numbered:
@@ -142,12 +155,12 @@ class Intake:
             async with asyncio.timeout(PLATFORM_PATIENCE):
                 await self._quiet(chats | accounts)
 
-    async def _one_by_one(self, batch: Batch, admins: dict[str, bool]) -> None:
+    async def _one_by_one(self, batch: Batch, facts: Mapping[str, Facts]) -> None:
         dead = list(batch.dead)
         for number, event in enumerate(batch.events):
             self._untaken = batch.events[number:]
             try:
-                toasts, spoken = await self._commit((event,), admins, None)
+                toasts, spoken = await self._commit((event,), facts, None)
             except (StorageTrouble, StorageRuined):
                 raise
             except StorageFailure as failure:
@@ -159,7 +172,7 @@ class Intake:
         await self._commit((), {}, Batch((), batch.cursor, tuple(dead)))
 
     async def _commit(
-        self, events: Sequence[Incoming], admins: dict[str, bool], batch: Batch | None
+        self, events: Sequence[Incoming], facts: Mapping[str, Facts], batch: Batch | None
     ) -> tuple[list[Toast], list[Outgoing]]:
         platform = self._transport.platform
         async with self._store.transaction() as uow:
@@ -172,7 +185,8 @@ class Intake:
                 if event.event_id not in fresh or event.event_id in done:
                     continue
                 done.add(event.event_id)
-                toast = await self._dispatch.handle(turn, event, admin=admins.get(event.event_id, False))
+                fact = facts.get(event.event_id, NOTHING_ASKED)
+                toast = await self._dispatch.handle(turn, event, admin=fact.admin, poll=fact.poll)
                 uow.note_seen(platform, event.event_id, turn.now)
                 if toast is not None:
                     toasts.append(toast)
@@ -186,11 +200,24 @@ class Intake:
         self._committed(uow)
         return toasts, turn.spoken
 
-    async def _ask_platform(self, events: Sequence[Incoming]) -> dict[str, bool]:
-        """Whether the senders whose rights depend on it administer their rooms, asked before the transaction."""
-        asking = [event for event in events if self._dispatch.plan(event).asks_admin]
-        answers = await asyncio.gather(*(self._is_admin(event) for event in asking))
-        return {event.event_id: answer for event, answer in zip(asking, answers, strict=True)}
+    async def _ask_platform(self, events: Sequence[Incoming]) -> dict[str, Facts]:
+        """What only the platform knows of these events, asked before the transaction."""
+        plans = [(event, self._dispatch.plan(event)) for event in events]
+        asking = [(event, plan) for event, plan in plans if plan.asks_admin or plan.asks_poll]
+        answers = await asyncio.gather(*(self._facts(event, plan) for event, plan in asking))
+        return {event.event_id: answer for (event, _), answer in zip(asking, answers, strict=True)}
+
+    async def _facts(self, event: Incoming, plan: Plan) -> Facts:
+        admin = plan.asks_admin and await self._is_admin(event)
+        return Facts(admin, await self._poll(event) if plan.asks_poll else None)
+
+    async def _poll(self, event: Incoming) -> FoundPoll | None:
+        try:
+            async with asyncio.timeout(PLATFORM_PATIENCE):
+                return await self._transport.find_poll(event.address, event.reply_to)
+        except (SendFailure, TimeoutError) as failure:
+            log.warning("%s: could not look a poll up (%s)", event.platform, type(failure).__name__)
+            return None
 
     async def _is_admin(self, event: Incoming) -> bool:
         if event.sender is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -49,6 +49,8 @@ class Kind(StrEnum):
     BLOCKED = "blocked"  # the sender closed the direct chat to the bot
     UNBLOCKED = "unblocked"
     ENCRYPTED = "encrypted"  # the chat is encrypted and cannot be read here
+    BALLOT = "ballot"  # an answer to a poll of the platform's own: ``picks`` are the ids of what was chosen
+    POLL_ENDED = "poll_ended"  # somebody who may has ended a poll of the platform's own
     UNREADABLE = "unreadable"  # somebody's message could not be decrypted: ``text`` says why, "no-key" or "unsigned"
 
 
@@ -60,7 +62,8 @@ class Incoming:
     the message that bears the button. ``reply_to`` is the message it answers ("" if none), and ``replies_to_bot``
     that this one was the bot's. ``addressed`` says that the text names the bot (``/vote@bot``, a mention).
     ``mentions`` maps spelled mentions to accounts where the platform tells. ``tap_id`` is what an acknowledgement
-    refers to.
+    refers to; a ballot that holds again, because a later one was taken back, names that one there. No ``picks``: the
+    person's vote in this poll is taken back, or spoiled.
     """
 
     platform: str
@@ -80,6 +83,27 @@ class Incoming:
     title: str = ""
     moved_to: str = ""
     mentions: Mapping[str, Sender] = field(default_factory=dict)
+    picks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPoll:
+    """A poll of the platform's own as it was found there, whoever started it.
+
+    ``answers`` are ids with their texts, ``most`` how many of them one may choose. ``hidden``: clients show no counts
+    before its end, though anybody can look up who chose what. ``ballots`` hold everybody's latest answer, oldest
+    first; ``unread`` is how many could not be decrypted. ``may_end`` tells whether the bot can end it there.
+    """
+
+    author: Sender
+    question: str
+    answers: tuple[tuple[str, str], ...]
+    most: int
+    hidden: bool
+    ended: bool
+    ballots: tuple[tuple[Sender, tuple[str, ...]], ...]
+    unread: int
+    may_end: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +163,19 @@ class Attachment:
     content: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class NativePoll:
+    """A message as a poll of the platform's own: its answers are the message's buttons, their actions the ids.
+
+    ``most`` is how many may be chosen. Once it is not ``open`` it is ended there, with the words of ``ending``.
+    """
+
+    question: str
+    most: int
+    open: bool = True
+    ending: str = ""
+
+
 class Delivery(StrEnum):
     """What a crash between sending and noting that it was sent may do (docs/adr: the outbox policy)."""
 
@@ -153,6 +190,8 @@ class Outgoing:
     ``token`` is its idempotency key. ``view`` names a live message ("poll:<id>"): where one of that view is already
     posted in the chat it is edited. ``force_reply`` asks the person's app to answer this message.
     ``edits`` is the id of a message to replace whatever its view. After ``until`` it would be noise, and is not sent.
+    ``native`` shows it as a poll of the platform's own, with the body for clients that know none; it is found with
+    the words of a view, and never waits in the queue.
     """
 
     token: str
@@ -166,6 +205,7 @@ class Outgoing:
     force_reply: bool = False
     attachment: Attachment | None = None
     until: datetime | None = None
+    native: NativePoll | None = None
 
     @property
     def plain(self) -> str:
@@ -175,13 +215,28 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A message of the bot that is out there: its place, its live view ("" if none) and its buttons' actions."""
+    """A message of the bot that is out there: its place, its live view ("" if none) and its buttons' actions.
+
+    ``answers`` are the ids of the answers that the actions stand for where it is a poll of the platform's own. The
+    bot's own have the actions themselves as ids; in an adopted one, which a resident started, they are anything.
+    """
 
     address: Address
     message_id: str
     view: str
     actions: tuple[str, ...]
     at: datetime
+    answers: tuple[str, ...] = ()
+
+    @property
+    def adopted(self) -> bool:
+        """Whether a resident started this poll: its words are not the bot's to change."""
+        return bool(self.answers) and self.answers != self.actions
+
+    def bearing(self, actions: tuple[str, ...]) -> Post:
+        """The post with the buttons that it bears now."""
+        own = bool(self.answers) and not self.adopted
+        return replace(self, actions=actions, answers=actions if own else self.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +247,7 @@ class Capabilities:
     ``toasts``: a tap can be answered to the tapper alone, in place. ``start_links``: a button can open the direct
     chat with a payload. ``opens_direct``: the bot may write first. ``max_text`` in UTF-16 code units.
     ``most_buttons``: how many buttons one message can bear. ``prefix``: how commands are best typed there.
+    ``native_polls``: how many answers a poll of the platform's own may have, 0 where there are none to be used.
     """
 
     buttons: bool
@@ -202,6 +258,7 @@ class Capabilities:
     max_text: int
     most_buttons: int
     prefix: str = "/"
+    native_polls: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from app.messages import Address, Batch, Capabilities, DeadLetter, Incoming, Menus, Outgoing, Pace, Post
+from app.messages import Address, Batch, Capabilities, DeadLetter, FoundPoll, Incoming, Menus, Outgoing, Pace, Post
 from app.repositories import UnitOfWork
 
 Clock = Callable[[], datetime]
@@ -123,6 +123,10 @@ class Transport(Protocol):
 
     async def is_admin(self, address: Address, account: str) -> bool:
         """Whether the account administers the chat. Raises SendFailure."""
+
+    async def find_poll(self, address: Address, message_id: str) -> FoundPoll | None:
+        """The poll of the platform's own that a message is, with its answers so far; None if it is none, or none that
+        can be read. Raises SendFailure."""
 
     async def publish_menus(self, menus: Menus) -> None:
         """Show the command menus where the platform has them. Raises SendFailure."""

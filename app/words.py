@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from app.i18n import Catalogue
-from app.messages import Attachment, Delivery, Span, Style
+from app.messages import Attachment, Delivery, NativePoll, Span, Style
 
 NAMES = frozenset({"no", "number"})
 """Variables that name a thing by its number: ``#1024`` is not a quantity and takes no thousands separator."""
@@ -73,6 +73,7 @@ class Reply:
     ``replaces``: it takes the place of the message whose button was tapped.
     ``asks``: it waits for the person to type.
     ``opens``: on a tap, where the platform can, the bot's direct chat is opened with this payload instead.
+    ``native``: it is shown as a poll of the platform's own, whose answers are the buttons.
     """
 
     lines: tuple[Line, ...]
@@ -89,6 +90,7 @@ class Reply:
     opens: str = ""
     delivery: Delivery = Delivery.ANSWER
     attachment: Attachment | None = None
+    native: NativePoll | None = None
 
 
 def answer(key: str, /, **args: Arg) -> Reply:

@@ -75,6 +75,9 @@ class Silent:
         """Taken."""
         return True
 
+    async def find_poll(self, address: Address, message_id: str) -> None:
+        """There is none."""
+
     async def is_admin(self, address: Address, account: str) -> bool:
         """Nobody is."""
         return False

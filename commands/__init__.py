@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.declare import Registry
 from commands import (
+    adopt,
     cancel,
     help,
     language,
@@ -22,7 +23,7 @@ from commands import (
 )
 
 FEATURES = (
-    poll, vote, personal, results, run_poll, reminders,
+    poll, vote, personal, results, run_poll, adopt, reminders,
     setup, link, language, settings, roles, status, start, help, cancel,
 )  # fmt: skip
 

@@ -9,15 +9,17 @@ from app.arguments import SEGMENT, WORD, BallotNo, Count, FreeText, Length, Opti
 from app.context import Context, Effects
 from app.declare import Registry
 from app.voters import open_voters
-from app.words import Press, Reply, answer, receipt, words
+from app.words import Line, Press, Reply, answer, bold, receipt, words
 from commands.ballots import (
     find_poll,
     needs_secret_taps,
+    plain_options,
     poll_buttons,
     poll_lines,
     require_manager,
     view_of,
 )
+from commands.native import is_kept_back, native_form, native_presses, require_changeable
 from domain.estate import Room
 from domain.poll import Poll, PollKind, add_option, check_words, options_from, reword
 from domain.refusal import Refusal
@@ -156,19 +158,23 @@ async def poll_view(effects: Effects, ref: str, room: Room | None) -> Reply | No
     if shown is None or room is None:
         return None
     choices = await effects.uow.polls.choices(shown.id)
-    return Reply(
-        poll_lines(shown, choices, effects.room_reader(room)),
-        poll_buttons(shown),
-        numbered=True,
-        secret_taps=needs_secret_taps(shown),
-        thread=shown.opened_thread if room.id == shown.opened_in else "",
-    )
+    thread = shown.opened_thread if room.id == shown.opened_in else ""
+    native = await native_form(effects, shown, room, len(choices))
+    if native is not None:
+        title, how = bold("poll-title", no=shown.no, question=shown.question), words("native-how", no=shown.no)
+        said = (title, *plain_options(shown), how)
+        return Reply(said, native_presses(shown), numbered=True, thread=thread, native=native)
+    lines: tuple[Line, ...] = poll_lines(shown, choices, effects.room_reader(room))
+    if shown.is_open and is_kept_back(effects, shown, room):
+        lines = (*lines, words("native-not"))
+    return Reply(lines, poll_buttons(shown), numbered=True, secret_taps=needs_secret_taps(shown), thread=thread)
 
 
 async def add(ctx: Context, ballot: BallotNo, option: FreeText) -> Reply:
     """Add an option to an open poll. Raises Refusal."""
     found = await find_poll(ctx, ballot)
     manager = may_run_poll(found, ctx.person.id, ctx.grants, room_admin=ctx.room_admin)
+    await require_changeable(ctx, found, len(found.options) + 1)
     added = add_option(found, option, ctx.person.id, ctx.now, manager=manager)
     ctx.uow.polls.put(added)
     ctx.refresh(view_of(added))
@@ -180,6 +186,7 @@ async def edit(ctx: Context, ballot: BallotNo, question: Question, options: Opti
     """Put a poll in other words, as long as nobody has voted. Raises Refusal."""
     found = await find_poll(ctx, ballot)
     require_manager(ctx, found)
+    await require_changeable(ctx, found, len(options or found.options))
     votes = await ctx.uow.polls.votes(found.id)
     changed = reword(found, question, tuple(options or ()), len(votes), ctx.now)
     ctx.uow.polls.put(changed)

@@ -13,6 +13,7 @@ from app.times import parse_duration, parse_when
 from app.voters import forget_voters, voter_of
 from app.words import Press, Reply, receipt, words
 from commands.ballots import find_poll, needs_secret_taps, poll_buttons, require_manager, view_of
+from commands.native import native_form
 from commands.personal import personal_ballot_buttons
 from commands.poll import add, edit, set_alarms
 from commands.results import result_lines
@@ -133,8 +134,12 @@ async def remind_before_deadline(effects: Effects, alarm: Alarm, late: bool) -> 
     line = words(
         "poll-reminder", no=poll.no, question=poll.question, voters=len(votes), left=poll.closes_at - effects.now
     )
-    reply = Reply((line,), poll_buttons(poll), secret_taps=needs_secret_taps(poll), delivery=Delivery.NOTICE)
-    await effects.announce(reply)
+    for room in await effects.rooms():
+        # Where the app has the poll itself, a second way to answer would make its count another than ours.
+        native = await native_form(effects, poll, room, len(votes)) is not None
+        buttons = () if native else poll_buttons(poll)
+        reply = Reply((line,), buttons, secret_taps=needs_secret_taps(poll), delivery=Delivery.NOTICE)
+        await effects.announce(reply, only=room.id)
     await remind_missing(effects, poll)
 
 

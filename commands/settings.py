@@ -15,7 +15,8 @@ from domain.estate import Role
 from domain.refusal import Refusal
 from domain.rights import Right
 
-NAME, LANGUAGE, ZONE = "name", "language", "zone"
+NAME, LANGUAGE, ZONE, POLLS = "name", "language", "zone", "polls"
+APP, TEXT = "app", "text"
 
 
 async def settings(ctx: Context, setting: Word | None = None, value: FreeText | None = None) -> Reply:
@@ -36,11 +37,28 @@ async def settings(ctx: Context, setting: Word | None = None, value: FreeText | 
 
 
 def _setting(ctx: Context, typed: str) -> str:
-    for which in (NAME, LANGUAGE, ZONE):
+    for which in (NAME, LANGUAGE, ZONE, POLLS):
         for code in ctx.catalogue.languages:
             if typed in (which, *ctx.catalogue.listing(code, f"settings-{which}-words")):
                 return which
     raise Refusal("settings-unknown", given=typed[:20])
+
+
+def _polls(ctx: Context, typed: str) -> Reply:
+    """How quick polls are shown in this room. Raises Refusal."""
+    if ctx.room is None:
+        raise Refusal("room-only")
+    if not ctx.capabilities.native_polls:
+        raise Refusal("settings-polls-elsewhere")
+    for look in (APP, TEXT):
+        for code in ctx.catalogue.languages:
+            if typed.casefold() in (look, *ctx.catalogue.listing(code, f"settings-polls-{look}-words")):
+                ctx.room = replace(ctx.room, native_polls=look == APP)
+                ctx.uow.rooms.put(ctx.room)
+                if look == APP:
+                    return answer("settings-polls-app-set", most=ctx.capabilities.native_polls)
+                return answer("settings-polls-text-set")
+    raise Refusal("settings-polls-unknown", given=typed[:20])
 
 
 def _changed(ctx: Context, which: str, value: str) -> Reply:
@@ -50,6 +68,8 @@ def _changed(ctx: Context, which: str, value: str) -> Reply:
     if which == ZONE:
         keep_estate(ctx, replace(ctx.estate, zone=zone_name(value)))
         return answer("settings-zone-set", zone=ctx.estate.zone, now=ctx.now)
+    if which == POLLS:
+        return _polls(ctx, value)
     code = language_code(value, ctx.catalogue)
     if code is None:
         raise Refusal("language-unknown", given=value[:20])
@@ -68,6 +88,8 @@ async def _shown(ctx: Context) -> Reply:
         platform = words(f"platform-{room.platform}")
         title = room.title or words("room-untitled")
         lines.append(words("settings-room" if room.active else "settings-room-left", title=title, platform=platform))
+        if room.active and room.native_polls:
+            lines.append(words("settings-room-polls"))
     organisers = await names_of(ctx, ctx.grants, Role.ORGANISER)
     lines.append(words("settings-organisers", names=organisers) if organisers else words("settings-no-organiser"))
     auditors = await names_of(ctx, ctx.grants, Role.AUDITOR)

@@ -150,6 +150,20 @@ async def tap(ctx: Context, poll_id: str, revision: int, option: int) -> Reply |
     return await cast(ctx, poll, Choice(tuple(sorted(marks | {option}))))
 
 
+async def picked(ctx: Context, poll_id: str, tokens: tuple[str, ...]) -> Reply | None:
+    """An answer in the app's own poll: all that is chosen now, or nothing any more. Raises Refusal."""
+    poll = await poll_of_button(ctx, poll_id)
+    require_open(poll, ctx.now)
+    marks = set()
+    for token in tokens[: poll.max_marks]:
+        _, _, revision, option = token.split(":")
+        require_same_words(poll, int(revision))
+        marks.add(int(option))
+    if marks:
+        return await cast(ctx, poll, Choice(tuple(sorted(marks))))
+    return await withdraw(ctx, poll) if await present_choice(ctx, poll) is not None else None
+
+
 async def untap(ctx: Context, poll_id: str, revision: int, option: int) -> Reply | None:
     """A reaction taken away: withdraws that option, if it is what the person chose. Raises Refusal."""
     poll = await poll_of_button(ctx, poll_id)
@@ -228,6 +242,7 @@ def register(registry: Registry) -> None:
     registry.action("w")(clear)
     registry.action("show")(show_button)
     registry.action("ballot")(ballot_button)
+    registry.hook("picked-poll")(picked)
     registry.hook("start-ballot")(ballot_button)
     registry.hook("reply-poll")(said_in_reply)
     registry.hook("choices-ballot")(choices_ballot)

@@ -35,7 +35,7 @@ class Estate:
 class Room:
     """A group chat of an estate. ``chat`` is the platform's own id; ``active`` is false once the bot was removed.
 
-    ``language`` overrides the estate's.
+    ``language`` overrides the estate's. ``native_polls``: quick polls are shown as polls of the platform's own.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Room:
     title: str
     language: str | None = None
     active: bool = True
+    native_polls: bool = False
 
     def left(self) -> Room:
         """The room after the bot was removed from it."""

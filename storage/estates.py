@@ -88,6 +88,7 @@ class RoomRecord:
             "title": value.title,
             "language": value.language,
             "active": value.active,
+            "native_polls": value.native_polls,
         }
 
     def value(self, row: Row) -> Room:

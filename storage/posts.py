@@ -37,12 +37,14 @@ class PostRecord:
             "view": value.view,
             "actions": json.dumps(value.actions),
             "at": value.at,
+            "answers": json.dumps(value.answers),
         }
 
     def value(self, row: Row) -> Post:
         """The post of a row."""
         address = Address(row["platform"], row["chat"], row["thread"], row["account"])
-        return Post(address, row["message_id"], row["view"], tuple(json.loads(row["actions"])), row["at"])
+        actions, answers = tuple(json.loads(row["actions"])), tuple(json.loads(row["answers"]))
+        return Post(address, row["message_id"], row["view"], actions, row["at"], answers)
 
 
 class Posts:

@@ -50,11 +50,12 @@ def _number(name: str) -> Column[int]:
     return Column(name, Integer(), nullable=False)
 
 
-def _flag(name: str) -> Column[bool]:
-    return Column(name, Boolean(), nullable=False)
+def _flag(name: str, *, added: bool = False) -> Column[bool]:
+    return Column(name, Boolean(), nullable=False, server_default=false() if added else None)
 
 
 meta = Table("meta", metadata, _key("name"), _text("value"))
+cursors = Table("cursors", metadata, _key("platform"), _key("identity"), _text("cursor"))
 
 estates = Table(
     "estates",
@@ -79,8 +80,8 @@ rooms = Table(
     _text("title"),
     _maybe("language"),
     _flag("active"),
-    # Grows with every room that joins an estate: the order in which its rooms are named.
-    _number("place"),
+    _number("place"),  # grows with every room that joins an estate: the order in which its rooms are named
+    _flag("native_polls", added=True),
     UniqueConstraint("platform", "chat"),
     Index(None, "estate_id"),
 )
@@ -211,6 +212,7 @@ posts = Table(
     _text("view"),
     _text("actions"),
     Column("at", Instant(), nullable=False),
+    Column("answers", Words(), nullable=False, server_default=text("'[]'")),
     Index(None, "view"),
     Index(None, "platform", "chat", "at"),
 )
@@ -252,8 +254,6 @@ seen_events = Table(
     sqlite_with_rowid=False,
 )
 
-cursors = Table("cursors", metadata, _key("platform"), _key("identity"), _text("cursor"))
-
 outbox = Table(
     "outbox",
     metadata,
@@ -277,8 +277,8 @@ outbox = Table(
     Column("not_before", Instant(), nullable=False),
     _flag("begun"),
     Column("lane", Words(), nullable=False, server_default=text("''")),
-    Column("urgent", Boolean(), nullable=False, server_default=false()),
-    Column("until", Instant(), nullable=True),
+    _flag("urgent", added=True),
+    Column("until", Instant()),
     UniqueConstraint("token"),
     CheckConstraint("(attachment IS NULL) = (attachment_name IS NULL)", name="attachment_named"),
     Index(None, "platform", "urgent", "lane", "id"),

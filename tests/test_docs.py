@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.declare import Names
 from app.syntax import find_flag, read_command
 from app.times import parse_duration, parse_recurrence_prefix, parse_when_prefix
+from app.typed import Names
 from commands import declared
 from domain.refusal import Refusal
 from tests.chats.harness import CATALOGUE, play

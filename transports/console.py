@@ -17,6 +17,7 @@ from app.messages import (
     Attachment,
     Batch,
     Capabilities,
+    FoundPoll,
     Incoming,
     Kind,
     Menus,
@@ -209,6 +210,10 @@ class ConsoleTransport:
     async def is_admin(self, address: Address, account: str) -> bool:
         """Whether the account was the first to speak in the room."""
         return self._admins.get(address.chat) == account
+
+    async def find_poll(self, address: Address, message_id: str) -> FoundPoll | None:
+        """There are no polls of the platform's own to be taken over here."""
+        return None
 
     async def publish_menus(self, menus: Menus) -> None:
         """A console has none."""

@@ -9,15 +9,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.config import MatrixSettings
-from app.messages import Address, Batch, Capabilities, Incoming, Menus, Outgoing, Pace
+from app.messages import Address, Batch, Capabilities, FoundPoll, Incoming, Menus, NativePoll, Outgoing, Pace
 from app.ports import ChatGone, ChatMoved, Clock, MessageGone, SendFailure, TransportDown, TransportRefused
 from transports.matrix_doors import Doorkeeper
 from transports.matrix_encryption import Encryption, identity_lines
 from transports.matrix_events import PLATFORM, Reader
 from transports.matrix_files import REACTIONS_FILE, SESSION_FILE
 from transports.matrix_format import digest, edited_content
+from transports.matrix_found_polls import FoundPolls
 from transports.matrix_json import Malformed
 from transports.matrix_memory import Reactions, Recent
+from transports.matrix_polls import END, MOST_ANSWERS, START, edited_start, end_content, is_poll
 from transports.matrix_rooms import Rooms
 from transports.matrix_speech import MOST_BUTTONS, Failure, Speech
 from transports.matrix_sync import Sync
@@ -35,6 +37,7 @@ CAPABILITIES = Capabilities(
     max_text=16_000,
     most_buttons=MOST_BUTTONS,
     prefix="!",
+    native_polls=MOST_ANSWERS,
 )
 MOST_SEALED_TEXT = 12_000
 MATRIX_PACE = Pace(per_chat_seconds=0.5, overall_second=10)
@@ -42,6 +45,7 @@ MATRIX_PACE = Pace(per_chat_seconds=0.5, overall_second=10)
 (Synapse as shipped: ten messages at once, then one in five seconds)."""
 
 ADMIN_POWER = 50
+MESSAGE = "m.room.message"
 MANY = 2_000
 
 
@@ -80,8 +84,11 @@ class MatrixTransport:
         self._rooms = Rooms(self._home, self._encryption.reaches if self._encryption is not None else None)
         self._reactions = Reactions(state_dir / REACTIONS_FILE)
         self._doors = Doorkeeper(self._home, self._rooms, settings.invites.admits)
+        self._found_polls = FoundPolls(self._home, self._rooms, self._encryption)
         decrypts = self._encryption is not None
-        reader = Reader(self._home, self._rooms, self._reactions, self._doors, clock, decrypts=decrypts)
+        reader = Reader(
+            self._home, self._rooms, self._reactions, self._doors, self._found_polls, clock, decrypts=decrypts
+        )
         self._sync = Sync(
             self._home,
             self._rooms,
@@ -171,9 +178,9 @@ class MatrixTransport:
         room = message.address.chat
         try:
             room = await self._room_of(message.address)
-            event_id = await self._speech.say(
-                room, message.token, await self._speech.content(room, message), message.reply_to
-            )
+            content = await self._speech.content(room, message)
+            kind = START if is_poll(message) else MESSAGE
+            event_id = await self._speech.say(room, message.token, content, message.reply_to, kind)
         except Failure as error:
             raise await self._send_failure(error, room) from None
         self._rooms.note_author(event_id, self._home.user_id)
@@ -184,6 +191,9 @@ class MatrixTransport:
         """Replace a message. Raises SendFailure; MessageGone when it was redacted, or a file is to take its place."""
         if message.attachment is not None:
             raise MessageGone("a message cannot be turned into a file")
+        if message.native is not None:
+            await self._edit_poll(message, message.native, message_id)
+            return
         content = edited_content(message, message_id)
         version = digest(content)
         room = message.address.chat
@@ -199,6 +209,28 @@ class MatrixTransport:
             raise await self._send_failure(error, room) from None
         if self._speech.has_seeded(message_id):
             await self._speech.seed(room, message_id, message)
+
+    async def _edit_poll(self, message: Outgoing, native: NativePoll, message_id: str) -> None:
+        room = message.address.chat
+        try:
+            if not native.open:
+                author = await self._rooms.author(room, message_id)
+                if await self._found_polls.may_end(room, author, self._home.user_id):
+                    await self._speech.say(room, f"{message_id}.end", end_content(native, message_id), kind=END)
+                return
+            if not await self._rooms.is_mine(room, message_id):
+                raise MessageGone("the poll is no longer there")
+            content = edited_start(message, native, message_id)
+            await self._speech.say(room, f"{message.token}.{digest(content)}", content, kind=START)
+        except Failure as error:
+            raise await self._send_failure(error, room) from None
+
+    async def find_poll(self, address: Address, message_id: str) -> FoundPoll | None:
+        """The poll that a message is, with its answers so far. Raises SendFailure."""
+        try:
+            return await self._found_polls.find(address.chat, message_id)
+        except Failure as error:
+            raise sending_failure(error) from None
 
     async def acknowledge(self, tap: Incoming, text: str, *, alert: bool, opens: str = "") -> bool:
         """Matrix has no way to answer a reaction to one person alone: always False."""

@@ -11,11 +11,12 @@ from transports.matrix_decrypt import NO_KEY, UNKNOWN, Undecryptable
 from transports.matrix_encryption import Encryption
 from transports.matrix_json import Json, words
 from transports.matrix_memory import Recent
+from transports.matrix_polls import ENDS, RESPONSES
 from transports.matrix_verifying import KINDS
 from transports.matrix_waiting import GRACE
 
 ENCRYPTED = "m.room.encrypted"
-SAID = ("m.room.message", "m.reaction")
+SAID = ("m.room.message", "m.reaction", *RESPONSES, *ENDS)
 """What may be in an envelope. State is never encrypted: what pretends to be is nothing of the kind."""
 
 NO_KEY_TOLD, UNSIGNED_TOLD = "no-key", "unsigned"

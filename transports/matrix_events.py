@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 from app.messages import Address, Incoming, Kind, Sender
 from app.ports import Clock
 from transports.matrix_doors import Doorkeeper
+from transports.matrix_found_polls import FoundPolls
 from transports.matrix_json import Json, Malformed, needed, part, words
 from transports.matrix_memory import Reaction, Reactions
+from transports.matrix_polls import ENDS, RESPONSES, poll_of, read_picks
 from transports.matrix_rooms import RoomFacts, Rooms
 from transports.matrix_text import number_of, read_mentions, without_bot, without_quote
 from transports.matrix_wire import Homeserver, Rejection
@@ -52,10 +54,12 @@ class Reader:
         rooms: Rooms,
         reactions: Reactions,
         doors: Doorkeeper,
+        found_polls: FoundPolls,
         clock: Clock,
         *,
         decrypts: bool = False,
     ) -> None:
+        self._found_polls = found_polls
         self._decrypts = decrypts
         self._home = home
         self._rooms = rooms
@@ -84,7 +88,9 @@ class Reader:
                 return await self._message(room, event)
             case "m.reaction":
                 return await self._reaction(room, event, sender)
-        return []
+        if kind in RESPONSES:
+            return await self._ballot(room, event, sender)
+        return await self._poll_end(room, event, sender) if kind in ENDS else []
 
     # -- messages and reactions -----------------------------------------------------------------------------------
 
@@ -131,6 +137,20 @@ class Reader:
         tap = await self.bare(room, event, Kind.TAP)
         return [replace(tap, action=f"#{number}", message_id=message, tap_id=event_id)]
 
+    async def _ballot(self, room: str, event: Json, sender: str) -> list[Incoming]:
+        content = part(event, "content")
+        poll, picks = poll_of(content), read_picks(content)
+        self._reactions.put(needed(event, "event_id"), Reaction(room, poll, 0, sender, picks))
+        ballot = await self.bare(room, event, Kind.BALLOT)
+        return [replace(ballot, picks=picks, message_id=poll)]
+
+    async def _poll_end(self, room: str, event: Json, sender: str) -> list[Incoming]:
+        poll = poll_of(part(event, "content"))
+        if not await self._found_polls.may_end(room, await self._rooms.author(room, poll), sender):
+            # Every client takes it for nothing.
+            return []
+        return [replace(await self.bare(room, event, Kind.POLL_ENDED), message_id=poll)]
+
     async def _redaction(self, room: str, event: Json, sender: str) -> list[Incoming]:
         target = words(event, "redacts") or needed(event, "content", "redacts")
         self._rooms.note_redacted(target)
@@ -138,6 +158,10 @@ class Reader:
         # A moderator who tidies up takes nobody's vote away.
         if was is None or was.account != sender or was.room != room:
             return []
+        if was.picks is not None:
+            picks = self._reactions.picks_before(target, self._rooms.is_redacted)
+            ballot = await self.bare(room, event, Kind.BALLOT)
+            return [replace(ballot, picks=picks, message_id=was.message, tap_id=target)]
         tap = await self.bare(room, event, Kind.UNTAP)
         return [replace(tap, action=f"#{was.number}", message_id=was.message, tap_id=target)]
 

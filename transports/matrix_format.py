@@ -27,7 +27,7 @@ def new_content(message: Outgoing) -> Json:
     It is a notice, so that no other bot answers it; and nobody is named in it, so that no name rings a bell.
     """
     content = _text(message.body) | {"m.mentions": {}}
-    relation = _relation(message)
+    relation = relation_of(message)
     if relation:
         content["m.relates_to"] = relation
     return fitting(content)
@@ -63,7 +63,7 @@ def file_content(message: Outgoing, attachment: Attachment, address: str) -> Jso
         "info": info,
         "m.mentions": {},
     }
-    relation = _relation(message)
+    relation = relation_of(message)
     if relation:
         content["m.relates_to"] = relation
     return fitting(content)
@@ -126,7 +126,7 @@ def _text(body: Sequence[Span]) -> Json:
     return content
 
 
-def _relation(message: Outgoing) -> Json:
+def relation_of(message: Outgoing) -> Json:
     """Where the message belongs: its thread, and what it answers. Clients without threads see an answer to the root."""
     relation: Json = {}
     thread = message.address.thread

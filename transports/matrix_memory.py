@@ -10,6 +10,7 @@ import asyncio
 import json
 import logging
 import os
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -41,12 +42,15 @@ class Recent(Generic[V]):
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """A numbered reaction: the message it is on, its number, who set it."""
+    """A numbered reaction: the message it is on, its number, who set it. An answer in a poll has ``picks`` instead:
+    what was chosen (and the number 0).
+    """
 
     room: str
     message: str
     number: int
     account: str
+    picks: tuple[str, ...] | None = None
 
 
 class Reactions:
@@ -72,7 +76,8 @@ class Reactions:
                 row = json.loads(line)
                 event_id = row.pop("event")
                 if row:
-                    self._known[event_id] = Reaction(**row)
+                    picks = row.pop("picks", None)
+                    self._known[event_id] = Reaction(**row, picks=None if picks is None else tuple(picks))
                 else:
                     self._known.pop(event_id, None)
             except (ValueError, TypeError, KeyError, AttributeError):
@@ -82,6 +87,19 @@ class Reactions:
     def get(self, event_id: str) -> Reaction | None:
         """What a reaction was, None if it was none of ours."""
         return self._known.get(event_id)
+
+    def picks_before(self, event_id: str, gone: Callable[[str], bool]) -> tuple[str, ...]:
+        """What holds in a poll once this answer is taken back: the same person's latest one that is not ``gone``."""
+        was = self._known[event_id]
+        others = (
+            known.picks
+            for other, known in reversed(self._known.items())
+            if known.picks is not None
+            and (known.room, known.message, known.account) == (was.room, was.message, was.account)
+            and other != event_id
+            and not gone(other)
+        )
+        return next(others, ())
 
     def put(self, event_id: str, reaction: Reaction) -> None:
         """Remember a reaction; `save` makes it last."""

@@ -142,6 +142,10 @@ class Rooms:
         """A message is gone."""
         self._redacted.put(event_id, True)
 
+    def is_redacted(self, event_id: str) -> bool:
+        """Whether a message is known to be gone."""
+        return bool(self._redacted.get(event_id))
+
     async def author(self, room: str, event_id: str) -> str:
         """Who wrote a message, be it gone since; "" if it is hidden from the bot. Raises Unreachable, Rejection."""
         known = self._authors.get(event_id)

@@ -14,6 +14,7 @@ from transports.matrix_envelopes import ENCRYPTED, Envelopes
 from transports.matrix_format import file_content, fitting, new_content, sealed_file_content
 from transports.matrix_json import Json, words
 from transports.matrix_memory import Recent
+from transports.matrix_polls import is_poll, start_content
 from transports.matrix_rooms import Rooms
 from transports.matrix_text import key_of
 from transports.matrix_wire import Homeserver, Rejection, Unreachable
@@ -45,6 +46,8 @@ class Speech:
     async def content(self, room: str, message: Outgoing) -> Json:
         """What a message is sent as; its file is stored first. Raises Rejection, Unreachable, SendRefused."""
         file = message.attachment
+        if message.native is not None and is_poll(message):
+            return start_content(message, message.native)
         if file is None:
             return new_content(message)
         if await self._seals(room, message.reply_to):
@@ -61,13 +64,15 @@ class Speech:
             return False
         return not (self._envelopes is not None and self._envelopes.unread.get(reply_to))
 
-    async def say(self, room: str, transaction: str, content: Json, reply_to: str = "") -> str:
+    async def say(
+        self, room: str, transaction: str, content: Json, reply_to: str = "", kind: str = "m.room.message"
+    ) -> str:
         """Send a message, encrypted where the room is; its id. Raises Rejection, Unreachable, SendRefused."""
         if self._encryption is None or not await self._seals(room, reply_to):
-            return await self._put(room, transaction, content)
+            return await self._put(room, transaction, content, kind)
         facts = await self._rooms.facts(room)
         content = fitting(content, MOST_SEALED_BYTES)
-        sealed = await self._encryption.seal(room, list(facts.members), facts.encryption, "m.room.message", content)
+        sealed = await self._encryption.seal(room, list(facts.members), facts.encryption, kind, content)
         return await self._put(room, transaction, sealed, ENCRYPTED)
 
     async def _put(self, room: str, transaction: str, content: Json, kind: str = "m.room.message") -> str:
@@ -83,6 +88,8 @@ class Speech:
 
     async def seed(self, room: str, message_id: str, message: Outgoing) -> None:
         """Set the reactions people then need only tap. They can be set by hand too, so nothing depends on it."""
+        if message.native is not None:
+            return
         wanted = min(MOST_BUTTONS, sum(bool(button.action) for row in message.buttons for button in row))
         done = self._seeded.get(message_id) or 0
         try:

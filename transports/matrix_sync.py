@@ -20,6 +20,7 @@ from transports.matrix_envelopes import ENCRYPTED, Envelopes
 from transports.matrix_events import PLATFORM, Reader, arrived, departed, invited
 from transports.matrix_json import Json, items, needed, objects, part, words
 from transports.matrix_memory import Reactions, Recent
+from transports.matrix_polls import ENDS, RESPONSES
 from transports.matrix_rooms import Rooms
 from transports.matrix_verifying import KINDS, Verifying, is_verification
 from transports.matrix_wire import Homeserver, Rejection, Unreachable
@@ -34,7 +35,7 @@ STATE = [
     "m.room.encryption",
     "m.room.tombstone",
 ]
-TIMELINE = ["m.room.message", "m.reaction", "m.room.redaction", ENCRYPTED, *KINDS, *STATE]
+TIMELINE = ["m.room.message", "m.reaction", "m.room.redaction", ENCRYPTED, *RESPONSES, *ENDS, *KINDS, *STATE]
 NOTHING: Json = {"types": []}
 
 MOST_PAGES = 100
@@ -140,7 +141,7 @@ class Sync:
         await self._late(next_cursor, harvest)
         harvest.events.sort(key=lambda placed: placed[0])
         events = tuple(incoming for _, incoming in harvest.events)
-        taken_back = {incoming.tap_id for incoming in events if incoming.kind is Kind.UNTAP}
+        taken_back = {incoming.tap_id for incoming in events if incoming.kind in (Kind.UNTAP, Kind.BALLOT)} - {""}
         self._reactions.taken_back(taken_back, next_cursor)
         await self._reactions.save()
         return Batch(events, next_cursor, tuple(harvest.dead))

@@ -29,6 +29,7 @@ log = logging.getLogger(__name__)
 
 CLIENT_API = "/_matrix/client/v3"
 MEDIA_API = "/_matrix/media/v3"
+RELATIONS_API = "/_matrix/client/v1"
 
 LIST = "list"
 """Where an answer that is a list is found: all answers but one are objects."""
@@ -156,6 +157,7 @@ class Homeserver:
         query: Mapping[str, str] | None = None,
         body: Json | None = None,
         seconds: float | None = None,
+        api: str = CLIENT_API,
     ) -> Json:
         """One request to the client API. The path's parts are escaped here. Raises Rejection, Unreachable.
 
@@ -166,7 +168,7 @@ class Homeserver:
         data = None if body is None else json.dumps(body).encode()
         if data is None and method in ("POST", "PUT"):
             data = b"{}"
-        return await self._authorised(method, _address(CLIENT_API, path, query), data, "application/json", seconds)
+        return await self._authorised(method, _address(api, path, query), data, "application/json", seconds)
 
     async def upload(self, name: str, media_type: str, content: bytes) -> str:
         """Store a file on the homeserver and return its mxc address. Raises Rejection, Unreachable."""

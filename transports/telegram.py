@@ -12,6 +12,7 @@ from app.messages import (
     Capabilities,
     DeadLetter,
     Delivery,
+    FoundPoll,
     Incoming,
     Menus,
     Outgoing,
@@ -271,6 +272,10 @@ class TelegramTransport:
                 return False
             raise sending_failure(error) from None
         return isinstance(member, dict) and member.get("status") in ("creator", "administrator")
+
+    async def find_poll(self, address: Address, message_id: str) -> FoundPoll | None:
+        """There are no polls of the platform's own to be taken over here."""
+        return None
 
     async def publish_menus(self, menus: Menus) -> None:
         """Set the command menus of groups and of direct chats in every language. Raises SendFailure."""

@@ -255,3 +255,40 @@ refusal-multi-too-few = ⚠ “Several choices” means at least 2.
 refusal-remind-needs-until = ⚠ To remind before the end I need to know the end. Add for example: --until friday 20:00
 refusal-remind-too-early = ⚠ It closes { $until }; that reminder would come before the poll opens. Choose a shorter time.
 refusal-kinds-exclude = ⚠ A poll is either for several choices, or an order, or dates. Keep one of --multi, --ranked, --dates.
+
+# Polls in the look of the app's own (Matrix).
+adopt-aliases = takeover
+adopt-summary = count a poll that was started with the app's own button
+adopt-example = { $p }poll adopt
+adopt-done =
+    { $votes ->
+        [0] I count this poll now. Nobody has voted yet.
+        [one] I count this poll now, with the 1 vote cast so far.
+       *[other] I count this poll now, with the { $votes } votes cast so far.
+    }
+    Answer in the poll as before, or type { $p }vote { $no } 1
+adopt-unread =
+    { $count ->
+        [one] 1 earlier vote is encrypted so that I cannot read it. Whoever cast it, please vote once more.
+       *[other] { $count } earlier votes are encrypted so that I cannot read them. Whoever cast them, please vote once more.
+    }
+adopt-close = To end it: { $p }close { $no }
+adopt-no-end = { $p }close { $no } ends it with me. In the app its author must end it too, or make me a moderator first.
+native-how = Answer in the app's poll, or type { $p }vote { $no } 1
+native-not = Not shown as the app's own poll: there everybody can look up who chose what.
+native-closed =
+    { $voters ->
+        [0] #{ $no } is closed. Nobody voted.
+        [one] #{ $no } is closed. 1 person voted, counting all groups.
+       *[other] #{ $no } is closed. { $voters } people voted, counting all groups.
+    }
+native-void = #{ $no } is void and counts for nothing. Reason: { $reason }
+refusal-adopt-elsewhere = ⚠ Only polls of a Matrix room can be taken over. Start one with me instead.
+    For example: { $p }poll Repaint the gate? | Yes | No
+refusal-adopt-which = ⚠ Which poll do you mean? Reply to it with: { $p }poll adopt
+refusal-adopt-none = ⚠ What you replied to is not one of the app's polls, or I cannot read it. Reply to the poll itself with: { $p }poll adopt
+refusal-adopt-already = ⚠ I count this poll already. It is #{ $no }: { $p }results { $no }
+refusal-adopt-ended = ⚠ This poll has ended, so I cannot take it over. To ask again: { $p }poll
+refusal-adopt-hidden = ⚠ This poll hides its counts, yet in the app everybody can look up who chose what. I do not take such a poll over.
+    With me they stay hidden until it closes: { $p }poll Repaint the gate? | Yes | No --hidden
+refusal-options-in-app = ⚠ #{ $no } was started in the app, and its words cannot be changed there. To ask something else: { $p }poll

@@ -96,6 +96,9 @@ settings-example = { $p }settings zone Berlin
 settings-name-words = title
 settings-language-words = lang
 settings-zone-words = timezone, time
+settings-polls-words = poll
+settings-polls-app-words = native, element
+settings-polls-text-words = plain, message
 settings-title = Estate: { $estate }
 settings-language = Language: { $language }
 settings-zone = Time zone: { $zone } (there it is { $now })
@@ -108,7 +111,15 @@ settings-how = An organiser changes them, for example: { $p }settings zone Berli
 settings-name-set = The estate is now called { $estate }.
 settings-zone-set = Time zone: { $zone } (there it is { $now }). Deadlines already set keep their moment.
 settings-language-set = The estate's language is now { $language }. A group's own: { $p }language
-refusal-settings-unknown = ⚠ There is no setting “{ $given }”. There are name, language and zone.
+settings-polls-app-set = Quick polls now appear in this group as the app's own polls, with up to { $most } options.
+    Anonymous and hidden ones do not: in the app's polls everybody can look up who chose what.
+    Back again: { $p }settings polls text
+settings-polls-text-set = Quick polls now appear in this group as messages of mine. Those already open stay as they are.
+settings-room-polls =   Quick polls there are the app's own. Change it: { $p }settings polls text
+refusal-settings-polls-elsewhere = ⚠ Only Matrix rooms have polls that I can use. Here polls stay messages of mine.
+refusal-settings-polls-unknown = ⚠ Polls can be shown as “app” or “text”, not “{ $given }”.
+    For example: { $p }settings polls app
+refusal-settings-unknown = ⚠ There is no setting “{ $given }”. There are name, language, zone and polls.
     For example: { $p }settings zone Berlin
 refusal-settings-value = ⚠ What shall “{ $setting }” become?
     For example: { $p }settings zone Berlin

@@ -222,3 +222,34 @@ refusal-multi-too-few = ⚠ 多选至少是 2 项。
 refusal-remind-needs-until = ⚠ 要在截止前提醒,得先有截止时间。例如加上:--截止 周五 20:00
 refusal-remind-too-early = ⚠ { $until } 截止,这个提醒会早于投票开始。请改短一点。
 refusal-kinds-exclude = ⚠ 投票只能是多选、排序、日期当中的一种。--多选、--排序、--日期 请只留一个。
+
+# 用聊天软件自带的投票显示(Matrix)。
+adopt-aliases = 接管, 接管投票
+adopt-summary = 接管用软件自带按钮发起的投票,由我来计票
+adopt-example = { $p }发起投票 接管
+adopt-done =
+    { $votes ->
+        [0] 这个投票现在由我计票。还没有人投票。
+       *[other] 这个投票现在由我计票,已经投的 { $votes } 票算在内。
+    }
+    照旧在投票里点选,或发 { $p }投票 { $no } 1
+adopt-unread = 之前有 { $count } 票是加密的,我读不到。投过的邻居请再投一次。
+adopt-close = 要结束:{ $p }结束投票 { $no }
+adopt-no-end = { $p }结束投票 { $no } 只在我这里结束。软件里的要由发起人结束,或者先让我当管理员。
+native-how = 在软件的投票里点选,或发 { $p }投票 { $no } 1
+native-not = 没有用软件自带的投票:那里谁选了什么,大家都查得到。
+native-closed =
+    { $voters ->
+        [0] #{ $no } 已结束,没有人投票。
+       *[other] #{ $no } 已结束,各群合计 { $voters } 人投票。
+    }
+native-void = #{ $no } 已作废,不算数。理由:{ $reason }
+refusal-adopt-elsewhere = ⚠ 只有 Matrix 群里的投票可以接管。请改用我来发起。
+    例如:{ $p }发起投票 大门要重刷吗? | 同意 | 不同意
+refusal-adopt-which = ⚠ 要接管哪个投票?请回复那个投票,发:{ $p }发起投票 接管
+refusal-adopt-none = ⚠ 您回复的不是软件自带的投票,或者我读不到它。请回复投票本身,发:{ $p }发起投票 接管
+refusal-adopt-already = ⚠ 这个投票已经由我计票,是 #{ $no }:{ $p }结果 { $no }
+refusal-adopt-ended = ⚠ 这个投票已经结束,不能接管了。要再问一次:{ $p }发起投票
+refusal-adopt-hidden = ⚠ 这个投票不显示票数,可是在软件里谁选了什么大家都查得到。这样的投票我不接管。
+    由我发起,票数到结束才公布:{ $p }发起投票 大门要重刷吗? | 同意 | 不同意 --隐藏
+refusal-options-in-app = ⚠ #{ $no } 是在软件里发起的,文字改不了。要问别的:{ $p }发起投票

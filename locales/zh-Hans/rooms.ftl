@@ -96,6 +96,9 @@ settings-example = { $p }设置 时区 北京
 settings-name-words = 名称, 名字, 小区名
 settings-language-words = 语言
 settings-zone-words = 时区, 时间
+settings-polls-words = 投票样式, 投票
+settings-polls-app-words = 自带, 原生
+settings-polls-text-words = 文字, 消息
 settings-title = 小区:{ $estate }
 settings-language = 语言:{ $language }
 settings-zone = 时区:{ $zone }(当地现在是 { $now })
@@ -108,7 +111,15 @@ settings-how = 组织者可以修改,例如:{ $p }设置 时区 北京
 settings-name-set = 小区现在叫 { $estate }。
 settings-zone-set = 时区:{ $zone }(当地现在是 { $now })。已经定好的截止时间不变。
 settings-language-set = 小区的语言现在是{ $language }。只改一个群的:{ $p }语言
-refusal-settings-unknown = ⚠ 没有“{ $given }”这一项设置。可以改的是名称、语言、时区。
+settings-polls-app-set = 这个群里的普通投票,以后用聊天软件自带的投票显示,最多 { $most } 个选项。
+    匿名和隐藏票数的投票不这样做:软件自带的投票里,谁选了什么大家都查得到。
+    改回来:{ $p }设置 投票样式 文字
+settings-polls-text-set = 这个群里的投票,以后还是由我发消息显示。已经开始的保持原样。
+settings-room-polls =   那里的普通投票用软件自带的投票显示。要改:{ $p }设置 投票样式 文字
+refusal-settings-polls-elsewhere = ⚠ 只有 Matrix 的群有我能用的自带投票。这里的投票还是由我发消息显示。
+refusal-settings-polls-unknown = ⚠ 投票样式可以是“自带”或“文字”,没有“{ $given }”。
+    例如:{ $p }设置 投票样式 自带
+refusal-settings-unknown = ⚠ 没有“{ $given }”这一项设置。可以改的是名称、语言、时区、投票样式。
     例如:{ $p }设置 时区 北京
 refusal-settings-value = ⚠ “{ $setting }”要改成什么?
     例如:{ $p }设置 时区 北京

@@ -222,3 +222,34 @@ refusal-multi-too-few = ⚠ 多選至少是 2 項。
 refusal-remind-needs-until = ⚠ 要在截止前提醒,得先有截止時間。例如加上:--截止 週五 20:00
 refusal-remind-too-early = ⚠ { $until } 截止,這個提醒會早於投票開始。請改短一點。
 refusal-kinds-exclude = ⚠ 投票只能是多選、排序、日期當中的一種。--多選、--排序、--日期 請只留一個。
+
+# 用聊天軟體內建的投票顯示(Matrix)。
+adopt-aliases = 接管, 接管投票
+adopt-summary = 接管用軟體內建按鈕發起的投票,由我來計票
+adopt-example = { $p }發起投票 接管
+adopt-done =
+    { $votes ->
+        [0] 這個投票現在由我計票。還沒有人投票。
+       *[other] 這個投票現在由我計票,已經投的 { $votes } 票算在內。
+    }
+    照舊在投票裡點選,或發 { $p }投票 { $no } 1
+adopt-unread = 之前有 { $count } 票是加密的,我讀不到。投過的鄰居請再投一次。
+adopt-close = 要結束:{ $p }結束投票 { $no }
+adopt-no-end = { $p }結束投票 { $no } 只在我這裡結束。軟體裡的要由發起人結束,或者先讓我當管理員。
+native-how = 在軟體的投票裡點選,或發 { $p }投票 { $no } 1
+native-not = 沒有用軟體內建的投票:那裡誰選了什麼,大家都查得到。
+native-closed =
+    { $voters ->
+        [0] #{ $no } 已結束,沒有人投票。
+       *[other] #{ $no } 已結束,各群組合計 { $voters } 人投票。
+    }
+native-void = #{ $no } 已作廢,不算數。理由:{ $reason }
+refusal-adopt-elsewhere = ⚠ 只有 Matrix 群組裡的投票可以接管。請改用我來發起。
+    例如:{ $p }發起投票 大門要重刷嗎? | 同意 | 不同意
+refusal-adopt-which = ⚠ 要接管哪個投票?請回覆那個投票,發:{ $p }發起投票 接管
+refusal-adopt-none = ⚠ 您回覆的不是軟體內建的投票,或者我讀不到它。請回覆投票本身,發:{ $p }發起投票 接管
+refusal-adopt-already = ⚠ 這個投票已經由我計票,是 #{ $no }:{ $p }結果 { $no }
+refusal-adopt-ended = ⚠ 這個投票已經結束,不能接管了。要再問一次:{ $p }發起投票
+refusal-adopt-hidden = ⚠ 這個投票不顯示票數,可是在軟體裡誰選了什麼大家都查得到。這樣的投票我不接管。
+    由我發起,票數到結束才公布:{ $p }發起投票 大門要重刷嗎? | 同意 | 不同意 --隱藏
+refusal-options-in-app = ⚠ #{ $no } 是在軟體裡發起的,文字改不了。要問別的:{ $p }發起投票

@@ -96,6 +96,9 @@ settings-example = { $p }設定 時區 台北
 settings-name-words = 名稱, 名字, 社區名
 settings-language-words = 語言
 settings-zone-words = 時區, 時間
+settings-polls-words = 投票樣式, 投票
+settings-polls-app-words = 內建, 原生
+settings-polls-text-words = 文字, 訊息
 settings-title = 社區:{ $estate }
 settings-language = 語言:{ $language }
 settings-zone = 時區:{ $zone }(當地現在是 { $now })
@@ -108,7 +111,15 @@ settings-how = 組織者可以修改,例如:{ $p }設定 時區 台北
 settings-name-set = 社區現在叫 { $estate }。
 settings-zone-set = 時區:{ $zone }(當地現在是 { $now })。已經定好的截止時間不變。
 settings-language-set = 社區的語言現在是{ $language }。只改一個群組的:{ $p }語言
-refusal-settings-unknown = ⚠ 沒有「{ $given }」這一項設定。可以改的是名稱、語言、時區。
+settings-polls-app-set = 這個群組裡的一般投票,以後用聊天軟體內建的投票顯示,最多 { $most } 個選項。
+    匿名和隱藏票數的投票不這樣做:軟體內建的投票裡,誰選了什麼大家都查得到。
+    改回來:{ $p }設定 投票樣式 文字
+settings-polls-text-set = 這個群組裡的投票,以後還是由我發訊息顯示。已經開始的保持原樣。
+settings-room-polls =   那裡的一般投票用軟體內建的投票顯示。要改:{ $p }設定 投票樣式 文字
+refusal-settings-polls-elsewhere = ⚠ 只有 Matrix 的群組有我能用的內建投票。這裡的投票還是由我發訊息顯示。
+refusal-settings-polls-unknown = ⚠ 投票樣式可以是「內建」或「文字」,沒有「{ $given }」。
+    例如:{ $p }設定 投票樣式 內建
+refusal-settings-unknown = ⚠ 沒有「{ $given }」這一項設定。可以改的是名稱、語言、時區、投票樣式。
     例如:{ $p }設定 時區 台北
 refusal-settings-value = ⚠ 「{ $setting }」要改成什麼?
     例如:{ $p }設定 時區 台北

@@ -5,8 +5,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from app.arguments import Reading
-from app.declare import Names
 from app.i18n import Catalogue
+from app.typed import Names
 from commands import declared
 
 CATALOGUE = Catalogue.load(Path(__file__).parents[2] / "locales", strict=True)

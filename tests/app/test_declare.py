@@ -7,8 +7,9 @@ import pytest
 
 from app import syntax
 from app.arguments import BallotNo, Count, FreeText, Length, Options, Question, Switch, Until, Word
-from app.declare import Bound, Command, Missing, Names, Registry, bind
+from app.declare import Command, Registry
 from app.i18n import LANGUAGES
+from app.typed import Bound, Missing, Names, bind
 from app.words import Reply
 from domain.refusal import Refusal
 from tests.app.declared import CATALOGUE, NAMES, NOW, REGISTRY, SHANGHAI, reading

@@ -83,6 +83,9 @@ class Platform:
     async def acknowledge(self, tap: Incoming, text: str, *, alert: bool, opens: str = "") -> bool:
         return True
 
+    async def find_poll(self, address: Address, message_id: str) -> None:
+        return None
+
     async def is_admin(self, address: Address, account: str) -> bool:
         return False
 

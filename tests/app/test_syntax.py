@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import syntax
-from app.declare import Bound, Missing, bind
 from app.i18n import LANGUAGES
 from app.messages import Span
+from app.typed import Bound, Missing, bind
 from app.words import Reader, Words
 from domain.refusal import Refusal
 from tests.app.declared import CATALOGUE, NAMES, NOW, REGISTRY, SHANGHAI, reading

@@ -172,6 +172,9 @@ class Stage:
         self.server.toasts[tap.event_id] = text.replace("\u2068", "").replace("\u2069", "")
         return True
 
+    async def find_poll(self, address: Address, message_id: str) -> None:
+        return None
+
     async def is_admin(self, address: Address, account: str) -> bool:
         return account in ADMINS
 

@@ -31,6 +31,9 @@ globalThis.Date = class extends RealDate {
 const sdk = await import("matrix-js-sdk");
 const api = await import("matrix-js-sdk/lib/crypto-api/index.js");
 const { decodeRecoveryKey } = await import("matrix-js-sdk/lib/crypto-api/recovery-key.js");
+const { PollStartEvent } = await import("matrix-js-sdk/lib/extensible_events_v1/PollStartEvent.js");
+const { PollResponseEvent } = await import("matrix-js-sdk/lib/extensible_events_v1/PollResponseEvent.js");
+const { PollEndEvent } = await import("matrix-js-sdk/lib/extensible_events_v1/PollEndEvent.js");
 const { logger } = await import("matrix-js-sdk/lib/logger.js");
 if (!process.env.LOUD) logger.setLevel?.("silent");
 
@@ -191,6 +194,41 @@ const commands = {
             );
         }
         return bytes.toString("base64");
+    },
+    // -- polls, with what Element builds its own on
+    async start_poll({ room, question, answers, most = 1, kind = "org.matrix.msc3381.poll.disclosed" }) {
+        const { type, content } = PollStartEvent.from(question, answers, kind, most).serialize();
+        return (await client.sendEvent(room, type, content)).event_id;
+    },
+    async answer_poll({ room, poll, answers }) {
+        const { type, content } = PollResponseEvent.from(answers, poll).serialize();
+        return (await client.sendEvent(room, type, content)).event_id;
+    },
+    async end_poll({ room, poll }) {
+        const { type, content } = PollEndEvent.from(poll, "The poll has ended").serialize();
+        return (await client.sendEvent(room, type, content)).event_id;
+    },
+    // The poll as a client draws it: everybody's latest answer, as far as it is one.
+    async poll({ room, poll }) {
+        const model = client.getRoom(room).polls.get(poll);
+        if (!model) return null;
+        const asked = model.rootEvent.unstableExtensibleEvent;
+        const latest = new Map();
+        for (const event of (await model.getResponses()).getRelations()) {
+            const known = latest.get(event.getSender());
+            if (!known || known.getTs() <= event.getTs()) latest.set(event.getSender(), event);
+        }
+        const counts = Object.fromEntries(asked.answers.map((answer) => [answer.text, 0]));
+        let voters = 0;
+        for (const event of latest.values()) {
+            const response = event.unstableExtensibleEvent;
+            response.validateAgainst(asked);
+            if (response.spoiled) continue;
+            voters += 1;
+            for (const id of response.answerIds) counts[asked.answers.find((answer) => answer.id === id).text] += 1;
+        }
+        const ids = asked.answers.map((answer) => answer.id);
+        return { question: asked.question.text, ids, counts, voters, most: asked.maxSelections, ended: model.isEnded };
     },
     redact: async ({ room, event }) => (await client.redactEvent(room, event)).event_id,
     devices: async ({ user }) => {

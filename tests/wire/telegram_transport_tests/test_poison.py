@@ -188,6 +188,9 @@ def assert_storable(value: Any) -> None:
         for key, part in value.items():
             assert_storable(key)
             assert_storable(part)
+    elif isinstance(value, tuple):
+        for part in value:
+            assert_storable(part)
     elif isinstance(value, str):
         assert not any("\ud800" <= letter <= "\udfff" for letter in value)
     else:
