@@ -14,6 +14,7 @@ from app.ports import ChatGone, ChatMoved, Clock, MessageGone, SendFailure, Tran
 from transports.matrix_doors import Doorkeeper
 from transports.matrix_encryption import Encryption, identity_lines
 from transports.matrix_events import PLATFORM, Reader
+from transports.matrix_facts import PRESENT
 from transports.matrix_files import REACTIONS_FILE, SESSION_FILE
 from transports.matrix_format import digest, edited_content
 from transports.matrix_found_polls import FoundPolls
@@ -263,7 +264,7 @@ class MatrixTransport:
         """The room to write to; a direct chat is opened if none is known. Raises ChatGone, Rejection, Unreachable."""
         if not address.chat:
             return await self._rooms.open_direct(address.account)
-        if address.account and address.account not in (await self._rooms.facts(address.chat)).members:
+        if address.account and (await self._rooms.member(address.chat, address.account))[0] not in PRESENT:
             raise ChatGone("the person has left the direct chat")
         return address.chat
 

@@ -8,15 +8,19 @@ from datetime import UTC, datetime
 from app.messages import Address, Incoming, Kind, Sender
 from app.ports import Clock
 from transports.matrix_doors import Doorkeeper
+from transports.matrix_facts import RoomFacts
 from transports.matrix_found_polls import FoundPolls
 from transports.matrix_json import Json, Malformed, needed, part, words
 from transports.matrix_memory import Reaction, Reactions
 from transports.matrix_polls import ENDS, RESPONSES, poll_of, read_picks
-from transports.matrix_rooms import RoomFacts, Rooms
+from transports.matrix_rooms import Rooms, name_from
 from transports.matrix_text import number_of, read_mentions, without_bot, without_quote
 from transports.matrix_wire import Homeserver, Rejection
 
 PLATFORM = "matrix"
+
+MOST_MEANT = 20
+"""How many of those whom a message names are looked at."""
 
 
 def arrived(event: Json, me: str) -> bool:
@@ -110,9 +114,10 @@ class Reader:
             # Only for clients that know no threads.
             reply_to = ""
         me = self._home.user_id
-        facts = await self._rooms.facts(room)
-        named = read_mentions(content, body, me, facts.name_of(me))
-        mentions = {form: self._someone(facts, account) for form, account in named.others.items()}
+        named = read_mentions(content, body, me, await self._rooms.name_of(room, me))
+        # Nobody means hundreds, and each may have to be asked for.
+        meant = list(named.others.items())[:MOST_MEANT]
+        mentions = {form: await self._someone(room, account) for form, account in meant}
         heard = await self.bare(room, event, Kind.MESSAGE)
         message = replace(
             heard,
@@ -201,7 +206,7 @@ class Reader:
         if self._doors.unproven(room) or facts.creators[:1] == (self._home.user_id,):
             return []
         added = await self.bare(room, event, Kind.BOT_ADDED)
-        return [replace(added, sender=self._someone(facts, inviter) if inviter else None), *encrypted]
+        return [replace(added, sender=await self._someone(room, inviter) if inviter else None), *encrypted]
 
     async def _tombstone(self, room: str, event: Json, sender: str) -> list[Incoming]:
         successor = words(event, "content", "replacement_room")
@@ -224,7 +229,7 @@ class Reader:
             before, after = await self._rooms.facts(old), await self._rooms.facts(new)
         except Rejection:
             return None
-        there = after.has(self._home.user_id) and after.predecessor == old
+        there = await self._rooms.has(new, self._home.user_id) and after.predecessor == old
         if not there or before.successor != new or not before.tombstone_event:
             return None
         account = self._rooms.direct_account(old)
@@ -252,7 +257,7 @@ class Reader:
             address=Address(PLATFORM, room, account=account),
             private=bool(account),
             at=self._when(event),
-            sender=self._someone(facts, sender, direct=await self._rooms.find_direct(sender)),
+            sender=await self._someone(room, sender, direct=await self._rooms.find_direct(sender)),
             title="" if account else facts.title,
         )
 
@@ -263,5 +268,11 @@ class Reader:
             raise Malformed("origin_server_ts")
         return min(datetime.fromtimestamp(milliseconds / 1000, UTC), self._clock())
 
-    def _someone(self, facts: RoomFacts, account: str, *, direct: str = "") -> Sender:
-        return Sender(account, facts.name_of(account), handle=account.removeprefix("@"), direct=direct)
+    async def _someone(self, room: str, account: str, *, direct: str = "") -> Sender:
+        try:
+            name = await self._rooms.name_of(room, account)
+        except Rejection as error:
+            if error.status not in (403, 404):
+                raise
+            name = name_from(account)
+        return Sender(account, name, handle=account.removeprefix("@"), direct=direct)

@@ -122,5 +122,4 @@ class FoundPolls:
             return None
 
     async def _someone(self, room: str, account: str) -> Sender:
-        facts = await self._rooms.facts(room)
-        return Sender(account, facts.name_of(account), handle=account.removeprefix("@"))
+        return Sender(account, await self._rooms.name_of(room, account), handle=account.removeprefix("@"))

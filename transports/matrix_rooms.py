@@ -6,12 +6,13 @@ server knows it all.
 
 from __future__ import annotations
 
+import asyncio
 import logging
-import re
+from collections import Counter
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 
-from transports.matrix_json import Json, items, objects, part, words
+from transports.matrix_facts import ABSENT, NUMBER, Member, RoomFacts
+from transports.matrix_json import Json, objects, part, words
 from transports.matrix_memory import Recent
 from transports.matrix_wire import LIST, Homeserver, Rejection, Unreachable
 
@@ -20,75 +21,15 @@ log = logging.getLogger(__name__)
 MANY = 20_000
 """How many messages' authors are kept in mind."""
 
-CREATORS_RULE_FROM = 12
-"""The room version from which a room's creators stand above all power levels."""
-
-PRESENT = ("join", "invite")
+STATE = ("m.room.create", "m.room.name", "m.room.canonical_alias", "m.room.encryption", "m.room.tombstone")
+"""What is asked of every room. Its members are not: there may be thousands."""
 
 ENCRYPTION = {"algorithm": "m.megolm.v1.aes-sha2"}
 
-_NUMBER = re.compile("-?[0-9]{1,16}")
 
-
-@dataclass(slots=True)
-class RoomFacts:
-    """A room as its state events tell. ``members`` are those joined or invited, by account: membership and name."""
-
-    name: str = ""
-    alias: str = ""
-    members: dict[str, tuple[str, str]] = field(default_factory=dict)
-    encryption_event: str = ""
-    encryption: Json = field(default_factory=dict)
-    tombstone_event: str = ""
-    successor: str = ""
-    predecessor: str = ""
-    creators: tuple[str, ...] = ()
-    creators_rule: bool = False
-
-    @property
-    def title(self) -> str:
-        """The name shown for the room, "" if it has none of its own."""
-        return self.name or self.alias
-
-    def apply(self, event: Json) -> None:
-        """Take in a state event; anything else, and what is malformed, changes nothing."""
-        key, content = event.get("state_key"), part(event, "content")
-        kind = words(event, "type")
-        if kind == "m.room.member" and isinstance(key, str):
-            membership = words(content, "membership")
-            if membership in PRESENT:
-                self.members[key] = (membership, words(content, "displayname"))
-            else:
-                self.members.pop(key, None)
-            return
-        if key != "":
-            return
-        match kind:
-            case "m.room.name":
-                self.name = words(content, "name")
-            case "m.room.canonical_alias":
-                self.alias = words(content, "alias")
-            case "m.room.encryption":
-                # Once on, it stays on, whatever is said of it later.
-                self.encryption_event = words(event, "event_id")
-                self.encryption = content if words(content, "algorithm") else self.encryption
-            case "m.room.tombstone":
-                self.successor = words(content, "replacement_room")
-                self.tombstone_event = words(event, "event_id")
-            case "m.room.create":
-                self.predecessor = words(content, "predecessor", "room_id")
-                others = [creator for creator in items(content, "additional_creators") if isinstance(creator, str)]
-                self.creators = (words(event, "sender"), *others)
-                version = words(content, "room_version")
-                self.creators_rule = bool(_NUMBER.fullmatch(version)) and int(version) >= CREATORS_RULE_FROM
-
-    def name_of(self, account: str) -> str:
-        """The name shown for a member, made from the account where there is none."""
-        return self.members.get(account, ("", ""))[1] or account.removeprefix("@").partition(":")[0]
-
-    def has(self, account: str) -> bool:
-        """Whether the account has joined."""
-        return self.members.get(account, ("", ""))[0] == "join"
+def name_from(account: str) -> str:
+    """The name of somebody who has given none."""
+    return account.removeprefix("@").partition(":")[0]
 
 
 class Rooms:
@@ -101,7 +42,7 @@ class Rooms:
         self._home = home
         self._reaches = reaches
         self._facts: dict[str, RoomFacts] = {}
-        self._outrun: set[str] = set()
+        self._news: Counter[str] = Counter()
         self._authors: Recent[str] = Recent(MANY)
         self._redacted: Recent[bool] = Recent(MANY)
         self._direct: dict[str, list[str]] = {}
@@ -110,27 +51,83 @@ class Rooms:
         """What is known of a room the bot is or was in. Raises Rejection when it may not know, Unreachable."""
         known = self._facts.get(room)
         if known is None:
-            self._outrun.discard(room)
+            news = self._news[room]
             known = RoomFacts()
-            for event in objects(await self._home.call("GET", "rooms", room, "state"), LIST):
+            for event in await self._all_state(room):
                 known.apply(event)
-            if room not in self._outrun:
+            if self._news[room] == news:
                 # What changed while the server answered may be missing from its answer.
                 self._facts[room] = known
         return known
 
+    async def _all_state(self, room: str) -> list[Json]:
+        asked = await asyncio.gather(*(self._state(room, kind) for kind in STATE))
+        if all("type" in event for event in asked if event):
+            return list(asked)
+        # A server that tells only what is in single events is asked for the whole of them.
+        return objects(await self._home.call("GET", "rooms", room, "state"), LIST)
+
+    async def _state(self, room: str, kind: str, key: str = "") -> Json:
+        """A state event, {} if there is none. Raises Rejection, Unreachable."""
+        try:
+            return await self._home.call("GET", "rooms", room, "state", kind, key, query={"format": "event"})
+        except Rejection as error:
+            if error.status != 404:
+                raise
+            return {}
+
     def apply(self, room: str, event: Json) -> None:
         """A sync brought an event: if it is state of a room in mind, keep that current."""
         if "state_key" in event:
+            self._news[room] += 1
             if room in self._facts:
                 self._facts[room].apply(event)
-            else:
-                self._outrun.add(room)
 
     def forget(self, room: str) -> None:
         """Ask anew when next needed."""
         self._facts.pop(room, None)
-        self._outrun.add(room)
+        self._news[room] += 1
+
+    # -- members --------------------------------------------------------------------------------------------------
+
+    async def member(self, room: str, account: str) -> Member:
+        """Somebody's membership and name. Raises Rejection when the bot may not know, Unreachable."""
+        facts = await self.facts(room)
+        known = facts.members.get(account)
+        if known is not None or facts.complete:
+            return known or ABSENT
+        told = await self._state(room, "m.room.member", account)
+        content = part(told, "content") if "type" in told else told
+        asked = (words(content, "membership") or ABSENT[0], words(content, "displayname"))
+        if account not in facts.members:
+            # Else a sync was quicker, and knows better.
+            facts.note_member(account, asked)
+        return facts.members.get(account, asked)
+
+    async def name_of(self, room: str, account: str) -> str:
+        """The name shown for a member, made from the account where there is none. Raises Rejection, Unreachable."""
+        return (await self.member(room, account))[1] or name_from(account)
+
+    async def has(self, room: str, account: str) -> bool:
+        """Whether the account has joined. Raises Rejection, Unreachable."""
+        return (await self.member(room, account))[0] == "join"
+
+    async def present(self, room: str) -> frozenset[str]:
+        """Everybody who has joined or is invited. Asked only where it must be known: of direct chats, and of encrypted
+        rooms, whose keys go to all. Raises Rejection, Unreachable."""
+        facts = await self.facts(room)
+        if facts.complete:
+            return facts.present
+        news = self._news[room]
+        everybody = await self._home.call("GET", "rooms", room, "members", query={"not_membership": "leave"})
+        fresh = RoomFacts(complete=True)
+        for event in objects(everybody, "chunk"):
+            fresh.apply(event)
+        if self._news[room] != news or self._facts.get(room) is not facts:
+            # Somebody came or went meanwhile. Whoever may be there is taken to be; next time it is asked again.
+            return fresh.present | facts.present
+        facts.members, facts.complete = fresh.members, True
+        return facts.present
 
     # -- messages -------------------------------------------------------------------------------------------------
 
@@ -172,7 +169,7 @@ class Rooms:
     async def power(self, room: str, account: str) -> float:
         """The account's power level as the server has it now. Raises Rejection, Unreachable."""
         facts = await self.facts(room)
-        if not facts.has(account):
+        if not await self.has(room, account):
             return 0
         if facts.creators_rule and account in facts.creators:
             return float("inf")
@@ -185,7 +182,7 @@ class Rooms:
         level = part(given, "users").get(account, given.get("users_default", 0))
         # Old rooms allow numbers as words; what is no number, or none that can be, gives no power.
         plain = str(level).strip()
-        return int(plain) if _NUMBER.fullmatch(plain) else 0
+        return int(plain) if NUMBER.fullmatch(plain) else 0
 
     # -- direct chats ---------------------------------------------------------------------------------------------
 
@@ -204,7 +201,7 @@ class Rooms:
     async def private_with(self, room: str) -> str:
         """With whom the bot is alone there: "" in a room, even one that began as a direct chat and has since grown."""
         account = self.direct_account(room)
-        if not account or set((await self.facts(room)).members) - {account, self._home.user_id}:
+        if not account or await self.present(room) - {account, self._home.user_id}:
             return ""
         return account
 
@@ -227,14 +224,14 @@ class Rooms:
         """The room in which the bot can write to somebody alone, "" if there is none. Raises Unreachable, Rejection."""
         for room in self._direct.get(account, []):
             try:
-                facts = await self.facts(room)
+                facts, present = await self.facts(room), await self.present(room)
+                joined = await self.has(room, self._home.user_id)
             except Rejection as error:
                 if error.status not in (403, 404):
                     raise
                 continue
-            here = {account, self._home.user_id}
             usable = self._reaches is not None or not facts.encryption_event
-            if facts.has(self._home.user_id) and set(facts.members) == here and usable:
+            if joined and usable and present == {account, self._home.user_id}:
                 return room
         return ""
 

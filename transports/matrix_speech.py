@@ -70,9 +70,9 @@ class Speech:
         """Send a message, encrypted where the room is; its id. Raises Rejection, Unreachable, SendRefused."""
         if self._encryption is None or not await self._seals(room, reply_to):
             return await self._put(room, transaction, content, kind)
-        facts = await self._rooms.facts(room)
+        facts, everybody = await self._rooms.facts(room), await self._rooms.present(room)
         content = fitting(content, MOST_SEALED_BYTES)
-        sealed = await self._encryption.seal(room, list(facts.members), facts.encryption, kind, content)
+        sealed = await self._encryption.seal(room, sorted(everybody), facts.encryption, kind, content)
         return await self._put(room, transaction, sealed, ENCRYPTED)
 
     async def _put(self, room: str, transaction: str, content: Json, kind: str = "m.room.message") -> str:

@@ -54,7 +54,8 @@ SURVEY_SECONDS = 180.0
 
 def _filter(timeline: Json, state: list[str]) -> str:
     """What a sync is to bring, as the query has it."""
-    room = {"timeline": timeline, "state": {"types": state}, "ephemeral": NOTHING, "account_data": NOTHING}
+    lazy = {"types": state, "lazy_load_members": True}
+    room = {"timeline": timeline, "state": lazy, "ephemeral": NOTHING, "account_data": NOTHING}
     return json.dumps({"room": room, "presence": NOTHING, "account_data": {"types": ["m.direct"]}})
 
 
@@ -282,5 +283,7 @@ class Sync:
             if not start or any(arrived(event, self._home.user_id) for event in chunk):
                 return missed[::-1]
         log.error("matrix: room %s has had too many events to read them all", room)
+        # Nor is it known any more who came and went.
+        self._rooms.forget(room)
         harvest.dead.append(DeadLetter(PLATFORM, f"{room} {cursor}", "gap", "TooManyEvents", self._clock()))
         return missed[::-1]

@@ -79,14 +79,21 @@ async def _live_and_die(order: Order, nursery: Nursery, room: Room) -> None:
     # Not cancelled: what was asked for in that moment might be done, and nobody would know of it.
     enough.set()
     await crowding
+    born = _births(order.log)
     mortal = await nursery.bear(order)
-    # What is not said by then, the checks tell.
+    # What is not said by then, the checks tell. One that is not up yet would end as any program at its beginning.
     deadline = asyncio.get_running_loop().time() + 2 * PATIENCE
-    while not _all_said(room, Path(order.log).parent) and asyncio.get_running_loop().time() < deadline:
+    while not (_births(order.log) > born and _all_said(room, Path(order.log).parent)):
+        if asyncio.get_running_loop().time() >= deadline:
+            break
         await room.watcher.sync(0.2)
     mortal.send_stop()
     assert await mortal.ended(PATIENCE) == 0, _end_of(order.log)
     await room.watcher.sync()
+
+
+def _births(log: str) -> int:
+    return Path(log).read_text().count("matrix: logged in")
 
 
 def _end_of(log: str) -> str:
