@@ -119,6 +119,8 @@ class Reader:
         meant = list(named.others.items())[:MOST_MEANT]
         mentions = {form: await self._someone(room, account) for form, account in meant}
         heard = await self.bare(room, event, Kind.MESSAGE)
+        # Whoever answers it need not ask whose it was.
+        self._rooms.note_author(heard.event_id, needed(event, "sender"))
         message = replace(
             heard,
             address=replace(heard.address, thread=thread),

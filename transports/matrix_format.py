@@ -21,12 +21,13 @@ NO_BREAK_SPACE = "\u00a0"
 PNG_START = b"\x89PNG\r\n\x1a\n"
 
 
-def new_content(message: Outgoing) -> Json:
+def new_content(message: Outgoing, answered: str = "") -> Json:
     """The content of a new message. Raises SendRefused when it is too long for an event.
 
-    It is a notice, so that no other bot answers it; and nobody is named in it, so that no name rings a bell.
+    It is a notice, so that no other bot answers it. It names whoever is ``answered`` and nobody else, whatever names
+    are in its words: only for them it rings.
     """
-    content = _text(message.body) | {"m.mentions": {}}
+    content = _text(message.body) | {"m.mentions": {"user_ids": [answered]} if answered else {}}
     relation = relation_of(message)
     if relation:
         content["m.relates_to"] = relation

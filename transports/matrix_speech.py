@@ -49,13 +49,20 @@ class Speech:
         if message.native is not None and is_poll(message):
             return start_content(message, message.native)
         if file is None:
-            return new_content(message)
+            return new_content(message, await self._answered(room, message))
         if await self._seals(room, message.reply_to):
             # nio brings the cipher of encrypted files; the server is told neither name nor kind.
             sealed, keys = await asyncio.to_thread(encrypt_attachment, file.content)
             address = await self._home.upload("", "application/octet-stream", sealed)
             return sealed_file_content(message, file, {**keys, "url": address})
         return file_content(message, file, await self._home.upload(file.name, file.media_type, file.content))
+
+    async def _answered(self, room: str, message: Outgoing) -> str:
+        """Whom a message in a room answers, "" if nobody. In a direct chat everything is for the one other person."""
+        if not message.reply_to or message.address.account:
+            return ""
+        author = await self._rooms.author(room, message.reply_to)
+        return "" if author == self._home.user_id else author
 
     async def _seals(self, room: str, reply_to: str) -> bool:
         """Whether what is said there is encrypted. Who could not be read is told in the open: such a device perhaps

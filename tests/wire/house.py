@@ -144,7 +144,7 @@ def shown(chat: Chat, text: str) -> Message:
     return message
 
 
-async def matrix_says(person: MatrixPerson, room: str, wanted: Callable[[str], bool]) -> str:
+async def matrix_says(person: MatrixPerson, room: str, wanted: Callable[[str], bool], seconds: float = 15.0) -> str:
     """Wait until the bot has said something like this in a Matrix room, new or by editing; the event's id."""
 
     def found(seen: MatrixPerson) -> str:
@@ -156,7 +156,7 @@ async def matrix_says(person: MatrixPerson, room: str, wanted: Callable[[str], b
                 return str(related["event_id"] if related.get("rel_type") == "m.replace" else event["event_id"])
         return ""
 
-    return await person.sync_until(found, 15.0)
+    return await person.sync_until(found, seconds)
 
 
 def code_in(text: str) -> str:

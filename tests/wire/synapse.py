@@ -39,6 +39,8 @@ NO_LIMITS: dict[str, Any] = {
 # As Synapse ships: ten messages at once, then one in five seconds. The rest stays open, so that a test can
 # get as far as its messages.
 SHIPPED_MESSAGE_LIMITS: dict[str, Any] = {"rc_message": {"per_second": 0.2, "burst_count": 10}}
+# All that Synapse ships with, by leaving every limit to it.
+SHIPPED_LIMITS: dict[str, Any] = dict.fromkeys(NO_LIMITS)
 
 
 class Account(NamedTuple):
@@ -123,8 +125,7 @@ def _configuration(folder: Path, port: int, settings: Mapping[str, Any]) -> dict
         "presence": {"enabled": False},
         "url_preview_enabled": False,
         "report_stats": False,
-        **NO_LIMITS,
-        **settings,
+        **{name: limit for name, limit in (NO_LIMITS | dict(settings)).items() if limit is not None},
     }
 
 

@@ -1,0 +1,55 @@
+"""A whole house on a Synapse as it is shipped: it waits as it is told to, and everything arrives, once."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.wire.house import matrix_says, running_house
+from tests.wire.matrix_person import MatrixPerson
+from tests.wire.synapse import SHIPPED_LIMITS, running_synapse
+
+REFUSED = re.compile(r'\b429\b.*"PUT [^"]*/send/')
+
+
+def bodies(person: MatrixPerson, room: str) -> list[str]:
+    """What the bot has said anew in the room, the first line of each."""
+    return [
+        event["content"]["body"].splitlines()[0]
+        for event in person.events
+        if event["room_id"] == room
+        and event["sender"] != person.user_id
+        and event["type"] == "m.room.message"
+        and event["content"].get("m.relates_to", {}).get("rel_type") != "m.replace"
+        and event["content"]["msgtype"] == "m.notice"
+    ]
+
+
+@pytest.mark.timeout(180)
+async def test_a_poll_from_invitation_to_result_under_the_shipped_limits(tmp_path: Path) -> None:
+    (tmp_path / "server").mkdir()
+    with running_synapse(tmp_path / "server", SHIPPED_LIMITS) as shipped:
+        async with (
+            await shipped.person("Chen") as chen,
+            await shipped.person("Dana") as dana,
+            running_house(shipped, tmp_path) as house,
+        ):
+            room = await chen.create_room(name="Lakeside", invite=[house.matrix.user, dana.user_id])
+            await dana.join(room)
+            await matrix_says(chen, room, lambda text: "I am Linli" in text)
+            await chen.say(room, "!poll Repaint the gate? | Yes | No | Later | Never | Only in spring | Ask the town")
+            poll = await matrix_says(chen, room, lambda text: "Repaint the gate?" in text)
+            await dana.react(room, poll, "2️⃣")
+            await chen.say(room, "!vote 1 1")
+            await chen.say(room, "!results 1")
+            await dana.say(room, "!vote 1 1")
+            await chen.say(room, "!help")
+            await chen.say(room, "!close 1")
+            await matrix_says(chen, room, lambda text: "Most support: Yes" in text, 90.0)
+            await matrix_says(chen, room, lambda text: "Closed" in text and "2 people voted" in text, 60.0)
+            await matrix_says(chen, room, lambda text: "!poll" in text and "!remind" in text, 60.0)
+            told = bodies(chen, room)
+            assert len([line for line in told if "Repaint the gate?" in line]) == 3, told
+        assert REFUSED.search(shipped.log), "nothing was refused: this shows nothing"
