@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,10 +13,10 @@ from app.config import MatrixSettings
 from app.messages import Address, Batch, Capabilities, FoundPoll, Incoming, Menus, NativePoll, Outgoing, Pace
 from app.ports import ChatGone, ChatMoved, Clock, MessageGone, SendFailure, TransportDown, TransportRefused
 from transports.matrix_doors import Doorkeeper
-from transports.matrix_encryption import Encryption, identity_lines
+from transports.matrix_encryption import Encryption
 from transports.matrix_events import PLATFORM, Reader
 from transports.matrix_facts import PRESENT
-from transports.matrix_files import REACTIONS_FILE, SESSION_FILE
+from transports.matrix_files import KEYS_FILE, REACTIONS_FILE, SESSION_FILE
 from transports.matrix_format import digest, edited_content
 from transports.matrix_found_polls import FoundPolls
 from transports.matrix_json import Malformed
@@ -79,6 +80,7 @@ class MatrixTransport:
         pace: Pace = MATRIX_PACE,
     ) -> None:
         self._home = Homeserver(settings, state_dir / SESSION_FILE, answer_seconds)
+        self._keys = state_dir / KEYS_FILE
         self._encryption: Encryption | None = None
         if settings.encryption is not None:
             self._encryption = Encryption(self._home, settings.encryption, settings.password, state_dir, clock)
@@ -131,6 +133,8 @@ class MatrixTransport:
         if self._encryption is not None:
             with _told_to_the_operator():
                 await self._encryption.open()
+        elif await asyncio.to_thread(self._keys.exists):
+            log.warning("matrix: matrix.encryption_key is gone: encrypted rooms cannot be read any more")
 
     async def look(self) -> tuple[str, ...]:
         """Log in, and tell how others see the account's keys. Raises TransportDown, TransportRefused."""
@@ -138,7 +142,7 @@ class MatrixTransport:
         if self._encryption is None:
             return ("encrypted rooms cannot be read: matrix.encryption_key is not set",)
         with _told_to_the_operator():
-            return await identity_lines(self._home)
+            return await self._encryption.look()
 
     async def new_recovery_key(self) -> str:
         """Keep the account's keys on the server under a new recovery key, which is returned. Raises TransportDown,

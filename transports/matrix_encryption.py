@@ -16,6 +16,7 @@ from transports.cross_signing import CrossSigningRefused, Identity, PrivateKeys
 from transports.matrix_decrypt import NO_KEY, UNKNOWN, Decryptor, Undecryptable
 from transports.matrix_devices import Devices
 from transports.matrix_encrypt import Encryptor
+from transports.matrix_files import KEYS_FILE
 from transports.matrix_json import Json, part
 from transports.matrix_olm import Machine, OlmThread, StoreLocked
 from transports.matrix_verification import Me
@@ -144,6 +145,20 @@ class Encryption:
 
     # -- the account ----------------------------------------------------------------------------------------------
 
+    async def look(self) -> tuple[str, ...]:
+        """What others see of the account's keys, once it is known that the ones kept here, if any, can be opened.
+
+        Raises TransportRefused; Rejection, Unreachable, OSError.
+        """
+        await asyncio.to_thread(load_ciphers)
+        try:
+            if await asyncio.to_thread((self._folder / KEYS_FILE).exists):
+                await self._thread.open(self._folder, self._home.user_id, self._home.device_id, self._settings.key)
+                await self._thread.run(_kept_keys)
+        except StoreLocked as error:
+            raise TransportRefused(str(error)) from None
+        return await identity_lines(self._home)
+
     async def new_recovery_key(self) -> str:
         """Keep the account's keys in a new secret storage on the server; its key, to be written down.
 
@@ -181,8 +196,8 @@ class Encryption:
         keys = await cross_signing.take_up(
             self._home, user, kept, save, password=self._password, recovery_key=self._settings.recovery_key
         )
-        if kept is None:
-            log.warning("matrix: the account's keys are new here; keep them safe with: bot.py recovery-key")
+        if not await account_data(self._home, user, DEFAULT_KEY):
+            log.warning("matrix: the account's keys are kept here alone; keep them safe with: bot.py recovery-key")
         return keys
 
     async def _see_signed(self, keys: PrivateKeys) -> None:

@@ -44,6 +44,11 @@ OWN_TABLES = (
 )
 
 
+_BEGIN_ANEW = "remove the file and set matrix.recovery_key to go on as a new device"
+OTHER_KEY = f"Give the key it was made with; if that is lost, {_BEGIN_ANEW}."
+DAMAGED = f"Put a backup back with restore, or {_BEGIN_ANEW}."
+
+
 class StoreLocked(Exception):
     """The store is of another key than the configured one, or damaged."""
 
@@ -152,9 +157,9 @@ class OlmThread:
             self._olm = Machine(user, device, store)
             self._olm.adopt_sessions()
         except (vodozemac.PickleException, vodozemac.LibolmPickleException, ValueError) as error:
-            raise StoreLocked(f"{path} is not readable with this matrix.encryption_key") from error
+            raise StoreLocked(f"{path} is not readable with this matrix.encryption_key. {OTHER_KEY}") from error
         except peewee.PeeweeException as error:
-            raise StoreLocked(f"{path} is damaged ({type(error).__name__})") from error
+            raise StoreLocked(f"{path} is damaged ({type(error).__name__}). {DAMAGED}") from error
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from Crypto.Hash import SHA256
 from Crypto.Protocol.KDF import HKDF
 
 from transports.matrix_json import Json
-from transports.matrix_olm import Machine, StoreLocked, rows, write
+from transports.matrix_olm import OTHER_KEY, Machine, StoreLocked, rows, write
 from transports.secret_storage import StorageKey
 
 
@@ -26,7 +26,7 @@ def load(olm: Machine, name: str) -> Json | None:
     try:
         opened = json.loads(_key(olm).decrypt(name, json.loads(found[0][0])))
     except ValueError:
-        raise StoreLocked("what is kept of the Matrix keys was sealed with another matrix.encryption_key") from None
+        raise StoreLocked(f"the Matrix keys were sealed with another matrix.encryption_key. {OTHER_KEY}") from None
     return opened if isinstance(opened, dict) else None
 
 

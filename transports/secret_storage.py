@@ -122,7 +122,9 @@ def read_recovery_key(text: str) -> bytes:
     size = len(_PREFIX) + KEY_BYTES + 1
     content = number.to_bytes(size, "big") if number < 256**size else b""
     if not content.startswith(_PREFIX) or _parity(content):
-        raise WrongRecoveryKey("a recovery key is twelve groups of four characters; this one is mistyped")
+        raise WrongRecoveryKey(
+            "a recovery key is twelve groups of four characters, capitals matter; this one is mistyped"
+        )
     return content[len(_PREFIX) : -1]
 
 

@@ -282,11 +282,50 @@ async def test_a_start_that_broke_off_is_made_again_from_the_beginning(
 async def test_with_another_key_the_store_stays_shut_and_that_is_said(house: House) -> None:
     await house.stop()
     house.matrix = replace(house.matrix, encryption=EncryptionSettings("another key drawn by lot, 98765"))
-    with pytest.raises(TransportRefused, match="encryption_key"):
+    with pytest.raises(TransportRefused, match="Give the key it was made with"):
         await house.start()
-    house.matrix = replace(house.matrix, encryption=EncryptionSettings(KEY))
     await house.stop()
+    looking = MatrixTransport(house.matrix, house.folder, now)
+    with pytest.raises(TransportRefused, match="Give the key it was made with"):
+        await looking.look()
+    await looking.close()
+    house.matrix = replace(house.matrix, encryption=EncryptionSettings(KEY))
     await house.start()
+    looking = MatrixTransport(house.matrix, house.folder, now)
+    # Beside the running bot, and without changing anything.
+    assert any("is signed" in line for line in await looking.look())
+    await looking.close()
+
+
+async def test_a_damaged_store_is_told_with_what_to_do(house: House) -> None:
+    await house.stop()
+    store = house.folder / KEYS_FILE
+    store.write_bytes(store.read_bytes()[:5000])
+    with pytest.raises(TransportRefused, match="Put a backup back with restore, or remove the file"):
+        await house.start()
+    await house.stop()
+    store.unlink()
+
+
+async def test_the_operator_hears_of_a_key_that_is_gone_and_of_keys_that_are_kept_nowhere(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    await house.stop()
+    caplog.clear()
+    await house.start()
+    assert "keep them safe with: bot.py recovery-key" in caplog.text
+    await house.stop()
+    keeping = MatrixTransport(house.matrix, house.folder, now)
+    await keeping.new_recovery_key()
+    await keeping.close()
+    caplog.clear()
+    await house.start()
+    assert "recovery-key" not in caplog.text
+    await house.stop()
+    caplog.clear()
+    house.matrix = replace(house.matrix, encryption=None)
+    await house.start()
+    assert "matrix.encryption_key is gone" in caplog.text
 
 
 async def test_files_are_encrypted_too(house: House, chen: StrictPerson) -> None:
