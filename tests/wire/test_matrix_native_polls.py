@@ -325,3 +325,23 @@ async def test_the_look_of_open_polls_stays_when_the_setting_changes(house: Hous
     await chen.say(room, "!unvote 2")
     assert bars(await counts(chen, room, 2)) == [0, 0]
     assert len([e for e in await chen.messages(room) if e["type"] == f"{UNSTABLE}.start"]) == 1
+
+
+async def test_an_encrypted_answer_is_taken_back_as_one_in_the_open(house: House, synapse: Synapse) -> None:
+    async with strict_person(synapse, "Chen") as chen:
+        room = await lakeside(house, chen)
+        poll = await chen.do("start_poll", room=room, question="Bench?", answers=["Yes", "No"])
+        drawn = await chen.until(lambda person: poll in person.seen) and await chen.do("poll", room=room, poll=poll)
+        first = await chen.do("answer_poll", room=room, poll=poll, answers=[drawn["ids"][0]])
+        relation = {"m.in_reply_to": {"event_id": poll}}
+        adopt = {"msgtype": "m.text", "body": "!poll adopt", "m.relates_to": relation}
+        await chen.do("send", room=room, content=adopt)
+        await hears(chen, room, "with the 1 vote cast so far")
+        second = await chen.do("answer_poll", room=room, poll=poll, answers=[drawn["ids"][1]])
+        await chen.do("send", room=room, text="!results 1")
+        assert bars(chen.seen[await hears(chen, room, "No   ██████████")]["content"]["body"]) == [0, 1]
+        await chen.do("redact", room=room, event=second)
+        await chen.do("redact", room=room, event=first)
+        await chen.do("send", room=room, text="!vote 1")
+        await chen.do("send", room=room, text="!results 1")
+        assert bars(chen.seen[await hears(chen, room, "No   ░░░░░░░░░░  0")]["content"]["body"]) == [0, 0]

@@ -120,3 +120,14 @@ async def test_banned_and_asked_in_again_it_shows_what_is_open(house: House, mat
     again = await matrix_says(chen, room, lambda text: "Gate?" in text)
     await chen.react(room, again, "1️⃣")
     assert bars(await counts(chen, room, 1)) == [1, 0]
+
+
+async def test_who_invites_it_while_it_is_away_is_answered_when_it_is_back(house: House, matrix_person: People) -> None:
+    chen = await matrix_person("Chen")
+    await house.stop()
+    room = await chen.create_room(name="Lakeside", invite=[house.matrix.user])
+    await chen.say(room, "!poll Gate? | Yes | No")
+    await house.start()
+    await matrix_says(chen, room, lambda text: "I am Linli" in text)
+    # What was said to it after the invitation counts.
+    await matrix_says(chen, room, lambda text: "#1  Gate?" in text)
