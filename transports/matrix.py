@@ -204,8 +204,8 @@ class MatrixTransport:
         room = message.address.chat
         try:
             room = await self._room_of(message.address)
-            if not await self._rooms.is_mine(room, message_id):
-                raise MessageGone("the message is no longer there")
+            if room != message.address.chat or not await self._rooms.is_mine(room, message_id):
+                raise MessageGone("the message is no longer there, or not for one person alone any more")
             if self._shown.get(message_id) != version:
                 # One message of the queue may edit several posts, and later be queued again with newer words.
                 await self._speech.say(room, f"{message.token}.{version}", content)
@@ -268,8 +268,12 @@ class MatrixTransport:
         """The room to write to; a direct chat is opened if none is known. Raises ChatGone, Rejection, Unreachable."""
         if not address.chat:
             return await self._rooms.open_direct(address.account)
-        if address.account and (await self._rooms.member(address.chat, address.account))[0] not in PRESENT:
-            raise ChatGone("the person has left the direct chat")
+        if address.account:
+            if await self._rooms.has_others(address.chat, address.account):
+                # What is for one person alone is not said where a third one reads.
+                return await self._rooms.open_direct(address.account)
+            if (await self._rooms.member(address.chat, address.account))[0] not in PRESENT:
+                raise ChatGone("the person has left the direct chat")
         return address.chat
 
     async def _send_failure(self, error: Rejection | Unreachable | TransportRefused, room: str) -> SendFailure:

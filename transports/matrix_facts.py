@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 
@@ -9,6 +10,9 @@ from transports.matrix_json import Json, items, part, words
 
 CREATORS_RULE_FROM = 12
 """The room version from which a room's creators stand above all power levels."""
+
+STATE = ("m.room.create", "m.room.name", "m.room.canonical_alias", "m.room.encryption", "m.room.tombstone")
+"""What is asked of every room. Its members are not: there may be thousands."""
 
 PRESENT = ("join", "invite")
 
@@ -21,6 +25,21 @@ Member = tuple[str, str]
 ABSENT: Member = ("leave", "")
 
 NUMBER = re.compile("-?[0-9]{1,16}")
+
+
+def glance_filter(room: str) -> str:
+    """What a first sync is to bring that is about a room's state alone, and not about its members."""
+    nothing: Json = {"types": []}
+    about = {"state": {"types": STATE, "lazy_load_members": True}, "timeline": {"limit": 1, "types": STATE}}
+    rooms = {"rooms": [room], **about, "ephemeral": nothing, "account_data": nothing}
+    return json.dumps({"room": rooms, "presence": nothing, "account_data": nothing})
+
+
+def member_of(event: Json) -> Member:
+    """What an m.room.member tells, ABSENT of all who have neither joined nor are invited."""
+    content = part(event, "content")
+    member = (words(content, "membership"), words(content, "displayname"))
+    return member if member[0] in PRESENT else ABSENT
 
 
 @dataclass(slots=True)
@@ -53,7 +72,7 @@ class RoomFacts:
         key, content = event.get("state_key"), part(event, "content")
         kind = words(event, "type")
         if kind == "m.room.member" and isinstance(key, str):
-            self.note_member(key, (words(content, "membership"), words(content, "displayname")))
+            self.note_member(key, member_of(event))
             return
         if key != "":
             return
@@ -83,6 +102,12 @@ class RoomFacts:
             self.members[account] = member
         while not self.complete and len(self.members) > MOST_KNOWN:
             del self.members[next(iter(self.members))]
+
+    def note_asked(self, account: str, member: Member) -> Member:
+        """What was told of somebody when asked, unless more was told of them meanwhile. Returns what holds."""
+        if account not in self.members and not self.complete:
+            self.note_member(account, member)
+        return self.members.get(account, ABSENT)
 
     @property
     def present(self) -> frozenset[str]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable
 
-from transports.matrix_facts import ABSENT, NUMBER, Member, RoomFacts
+from transports.matrix_facts import ABSENT, NUMBER, STATE, Member, RoomFacts, glance_filter, member_of
 from transports.matrix_json import Json, objects, part, words
 from transports.matrix_memory import Recent
 from transports.matrix_wire import LIST, Homeserver, Rejection, Unreachable
@@ -21,8 +21,11 @@ log = logging.getLogger(__name__)
 MANY = 20_000
 """How many messages' authors are kept in mind."""
 
-STATE = ("m.room.create", "m.room.name", "m.room.canonical_alias", "m.room.encryption", "m.room.tombstone")
-"""What is asked of every room. Its members are not: there may be thousands."""
+WHOLE = {"format": "event"}
+"""Asks for a whole event, not only for what is in it."""
+
+MOST_COUNTS = 3
+"""How often everybody is asked for anew because somebody comes or goes meanwhile."""
 
 ENCRYPTION = {"algorithm": "m.megolm.v1.aes-sha2"}
 
@@ -43,6 +46,9 @@ class Rooms:
         self._reaches = reaches
         self._facts: dict[str, RoomFacts] = {}
         self._news: Counter[str] = Counter()
+        self._glances = 0
+        self._counting: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._meanwhile: dict[str, dict[str, Member]] = {}
         self._authors: Recent[str] = Recent(MANY)
         self._redacted: Recent[bool] = Recent(MANY)
         self._direct: dict[str, list[str]] = {}
@@ -61,16 +67,26 @@ class Rooms:
         return known
 
     async def _all_state(self, room: str) -> list[Json]:
-        asked = await asyncio.gather(*(self._state(room, kind) for kind in STATE))
-        if all("type" in event for event in asked if event):
-            return list(asked)
-        # A server that tells only what is in single events is asked for the whole of them.
+        # No room is without the first: where it is not found, there is no room to know of.
+        first = self._home.call("GET", "rooms", room, "state", STATE[0], "", query=WHOLE)
+        asked = await asyncio.gather(first, *(self._state(room, kind) for kind in STATE[1:]))
+        return asked if "type" in asked[0] else await self._at_a_glance(room)
+
+    async def _at_a_glance(self, room: str) -> list[Json]:
+        """The state, from a server that tells of single events only what is in them."""
+        # A first sync never waits. Its timeout is free to tell one from another, where servers answer from memory.
+        self._glances += 1
+        query = {"filter": glance_filter(room), "timeout": str(self._glances)}
+        seen = part(await self._home.call("GET", "sync", query=query), "rooms", "join", room)
+        if seen:
+            return objects(seen, "state", "events") + objects(seen, "timeline", "events")
+        # The bot is not there any more.
         return objects(await self._home.call("GET", "rooms", room, "state"), LIST)
 
     async def _state(self, room: str, kind: str, key: str = "") -> Json:
         """A state event, {} if there is none. Raises Rejection, Unreachable."""
         try:
-            return await self._home.call("GET", "rooms", room, "state", kind, key, query={"format": "event"})
+            return await self._home.call("GET", "rooms", room, "state", kind, key, query=WHOLE)
         except Rejection as error:
             if error.status != 404:
                 raise
@@ -78,10 +94,14 @@ class Rooms:
 
     def apply(self, room: str, event: Json) -> None:
         """A sync brought an event: if it is state of a room in mind, keep that current."""
-        if "state_key" in event:
+        if "state_key" not in event:
+            return
+        if event.get("type") != "m.room.member":
             self._news[room] += 1
-            if room in self._facts:
-                self._facts[room].apply(event)
+        elif room in self._meanwhile and isinstance(event["state_key"], str):
+            self._meanwhile[room][event["state_key"]] = member_of(event)
+        if room in self._facts:
+            self._facts[room].apply(event)
 
     def forget(self, room: str) -> None:
         """Ask anew when next needed."""
@@ -98,11 +118,7 @@ class Rooms:
             return known or ABSENT
         told = await self._state(room, "m.room.member", account)
         content = part(told, "content") if "type" in told else told
-        asked = (words(content, "membership") or ABSENT[0], words(content, "displayname"))
-        if account not in facts.members:
-            # Else a sync was quicker, and knows better.
-            facts.note_member(account, asked)
-        return facts.members.get(account, asked)
+        return facts.note_asked(account, (words(content, "membership") or ABSENT[0], words(content, "displayname")))
 
     async def name_of(self, room: str, account: str) -> str:
         """The name shown for a member, made from the account where there is none. Raises Rejection, Unreachable."""
@@ -115,19 +131,34 @@ class Rooms:
     async def present(self, room: str) -> frozenset[str]:
         """Everybody who has joined or is invited. Asked only where it must be known: of direct chats, and of encrypted
         rooms, whose keys go to all. Raises Rejection, Unreachable."""
-        facts = await self.facts(room)
-        if facts.complete:
-            return facts.present
-        news = self._news[room]
-        everybody = await self._home.call("GET", "rooms", room, "members", query={"not_membership": "leave"})
+        async with self._counting[room]:
+            facts = await self.facts(room)
+            perhaps: frozenset[str] = frozenset()
+            for _ in range(MOST_COUNTS):
+                if facts.complete:
+                    return facts.present
+                fresh, meanwhile = await self._count(room)
+                agreed = all(fresh.members.get(account, ABSENT) == member for account, member in meanwhile.items())
+                if agreed and self._facts.get(room) is facts:
+                    facts.members, facts.complete = fresh.members, True
+                    return facts.present
+                perhaps = fresh.present | {account for account, member in meanwhile.items() if member != ABSENT}
+                facts = await self.facts(room)
+        # Somebody comes and goes without end. Whoever may be there is taken to be; next time it is asked again.
+        return perhaps
+
+    async def _count(self, room: str) -> tuple[RoomFacts, dict[str, Member]]:
+        """Everybody who is there as the server tells, and what syncs have told of members in the meantime."""
+        meanwhile: dict[str, Member] = {}
+        self._meanwhile[room] = meanwhile
+        try:
+            everybody = await self._home.call("GET", "rooms", room, "members", query={"not_membership": "leave"})
+        finally:
+            del self._meanwhile[room]
         fresh = RoomFacts(complete=True)
         for event in objects(everybody, "chunk"):
             fresh.apply(event)
-        if self._news[room] != news or self._facts.get(room) is not facts:
-            # Somebody came or went meanwhile. Whoever may be there is taken to be; next time it is asked again.
-            return fresh.present | facts.present
-        facts.members, facts.complete = fresh.members, True
-        return facts.present
+        return fresh, meanwhile
 
     # -- messages -------------------------------------------------------------------------------------------------
 
@@ -201,9 +232,13 @@ class Rooms:
     async def private_with(self, room: str) -> str:
         """With whom the bot is alone there: "" in a room, even one that began as a direct chat and has since grown."""
         account = self.direct_account(room)
-        if not account or await self.present(room) - {account, self._home.user_id}:
-            return ""
-        return account
+        return account if account and not await self.has_others(room, account) else ""
+
+    async def has_others(self, room: str, account: str) -> bool:
+        """Whether a third person has joined or is invited, besides somebody and the bot. One who is known is enough,
+        without asking who else is there. Raises Rejection, Unreachable."""
+        both = {account, self._home.user_id}
+        return bool((await self.facts(room)).present - both or await self.present(room) - both)
 
     async def add_direct(self, account: str, room: str) -> None:
         """Note a direct chat in the account's own list. Raises Rejection, Unreachable."""
@@ -224,14 +259,15 @@ class Rooms:
         """The room in which the bot can write to somebody alone, "" if there is none. Raises Unreachable, Rejection."""
         for room in self._direct.get(account, []):
             try:
-                facts, present = await self.facts(room), await self.present(room)
-                joined = await self.has(room, self._home.user_id)
+                facts, grown = await self.facts(room), await self.has_others(room, account)
+                here = {account, self._home.user_id}
+                alone = not grown and await self.present(room) == here and await self.has(room, self._home.user_id)
             except Rejection as error:
                 if error.status not in (403, 404):
                     raise
                 continue
             usable = self._reaches is not None or not facts.encryption_event
-            if joined and usable and present == {account, self._home.user_id}:
+            if alone and usable:
                 return room
         return ""
 

@@ -19,6 +19,7 @@ from app.messages import Batch, Kind
 from app.ports import TransportDown
 from tests.wire.scripted_homeserver import BOT, Answer, Json, ScriptedHomeserver, scripted_homeserver
 from transports.matrix import MatrixTransport
+from transports.matrix_json import part
 from transports.matrix_sync import MOST_PAGES
 
 ROOM, CHEN = "!lakeside:script.test", "@chen:script.test"
@@ -170,6 +171,25 @@ async def test_of_two_thousand_members_only_those_are_asked_for_who_matter(
     home.syncs["s1"] = joined(*(said(100 + n, "again", sender=many[n][0]) for n in range(50)))
     await bot.poll("s1")
     assert len(home.asked) == asked + 1
+
+
+async def test_a_server_that_tells_contents_alone_is_not_asked_for_everybody_either(
+    home: ScriptedHomeserver, bot: MatrixTransport
+) -> None:
+    room = Lakeside(*((f"@neighbour{number}:script.test", "Neighbour") for number in range(2_000)))
+
+    def contents_alone(path: str, query: dict[str, str]) -> Answer | None:
+        told = room(path, query)
+        single = path.startswith("state/") and isinstance(told, dict)
+        return part(told, "content") if single else told
+
+    home.rooms[ROOM] = contents_alone
+    at_a_glance = (state("m.room.create", {}), state("m.room.name", {"name": "Lakeside"}))
+    home.syncs[""] = joined(state=at_a_glance)
+    home.syncs["s1"] = joined(said(1))
+    batch = await bot.poll("s1")
+    assert [(event.title, event.sender and event.sender.name) for event in batch.events] == [("Lakeside", "Chen")]
+    assert [path for path in home.asked if path.endswith(("/members", "/joined_members", "/state"))] == []
 
 
 async def test_a_third_person_is_noticed_before_anything_private_is_said(
