@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.wire.house import matrix_says, running_house
 from tests.wire.matrix_person import MatrixPerson
+from tests.wire.strict_person import StrictPerson
 from tests.wire.synapse import SHIPPED_LIMITS, running_synapse
+from tests.wire.test_matrix_encrypted import encrypting, hears, lakeside, strict_person
+from tests.wire.test_matrix_native_polls import UNSTABLE
 
 REFUSED = re.compile(r'\b429\b.*"PUT [^"]*/send/')
 
@@ -52,4 +56,35 @@ async def test_a_poll_from_invitation_to_result_under_the_shipped_limits(tmp_pat
             await matrix_says(chen, room, lambda text: "!poll" in text and "!remind" in text, 60.0)
             told = bodies(chen, room)
             assert len([line for line in told if "Repaint the gate?" in line]) == 3, told
+        assert REFUSED.search(shipped.log), "nothing was refused: this shows nothing"
+
+
+@pytest.mark.timeout(180)
+async def test_encrypted_the_apps_own_poll_too_is_counted_under_the_shipped_limits(tmp_path: Path) -> None:
+    def of_kind(kind: str) -> Callable[[StrictPerson], str | None]:
+        def found(person: StrictPerson) -> str | None:
+            return next((name for name, event in person.seen.items() if event["type"] == kind), None)
+
+        return found
+
+    (tmp_path / "server").mkdir()
+    with running_synapse(tmp_path / "server", SHIPPED_LIMITS) as shipped:
+        async with (
+            strict_person(shipped, "Chen") as chen,
+            running_house(shipped, tmp_path, encrypting) as house,
+        ):
+            room = await lakeside(house, chen)
+            await chen.do("send", room=room, text="!settings polls app")
+            await chen.do("send", room=room, text="!poll Gate? | Yes | No")
+            poll = await chen.until(of_kind(f"{UNSTABLE}.start"))
+            drawn = await chen.do("poll", room=room, poll=poll)
+            await chen.do("answer_poll", room=room, poll=poll, answers=[drawn["ids"][1]])
+            for asked in ("!results 1", "!results 1 names", "!status", "!help", "!export 1"):
+                await chen.do("send", room=room, text=asked)
+            await hears(chen, room, "1  (100 %)", 90.0)
+            await chen.do("send", room=room, text="!close 1")
+            await hears(chen, room, "Most support: No", 90.0)
+            await chen.until(of_kind(f"{UNSTABLE}.end"), 60.0)
+            drawn = await chen.do("poll", room=room, poll=poll)
+            assert (drawn["counts"], drawn["ended"]) == ({"Yes": 0, "No": 1}, True)
         assert REFUSED.search(shipped.log), "nothing was refused: this shows nothing"
