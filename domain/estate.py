@@ -14,11 +14,20 @@ class Role(StrEnum):
     AUDITOR = "auditor"
 
 
+class Box(StrEnum):
+    """Whose suggestions an estate takes."""
+
+    OPEN = "open"
+    NAMED = "named"  # only those that come with a name
+    CLOSED = "closed"
+
+
 @dataclass(frozen=True, slots=True)
 class Estate:
     """A housing estate. ``zone`` is an IANA time zone name; the counters hold the next number to give out.
 
-    ``named`` is false until somebody ran ``/setup``: a room works from its first minute without it.
+    ``named`` is false until somebody ran ``/setup``: a room works from its first minute without it. ``box`` says which
+    suggestions it takes.
     """
 
     id: str
@@ -29,6 +38,7 @@ class Estate:
     next_ballot: int = 1
     next_reminder: int = 1
     named: bool = False
+    box: Box = Box.OPEN
 
 
 @dataclass(frozen=True, slots=True)
