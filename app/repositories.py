@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from app.case_repository import Cases
 from app.messages import Address, DeadLetter, Outgoing, Post
 from domain.estate import Account, CodePurpose, Estate, Grant, LinkCode, Person, Role, Room
 from domain.poll import Choice, Poll, Vote
@@ -253,6 +254,7 @@ class UnitOfWork(Protocol):
     rooms: Rooms
     people: People
     polls: Polls
+    cases: Cases
     alarms: Alarms
     posts: Posts
     prompts: Prompts

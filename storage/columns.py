@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import BigInteger, Dialect, Text
@@ -50,6 +50,21 @@ class Length(TypeDecorator[timedelta]):
     def process_result_value(self, value: Any, dialect: Dialect) -> timedelta | None:
         """A timedelta."""
         return None if value is None else timedelta(microseconds=value)
+
+
+class Day(TypeDecorator[date]):
+    """A day, as people write it: 2026-11-23."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> Any:
+        """The day in ISO form."""
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> date | None:
+        """The day."""
+        return None if value is None else date.fromisoformat(value)
 
 
 class Words(TypeDecorator[str]):

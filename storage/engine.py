@@ -10,7 +10,7 @@ import asyncio
 import sqlite3
 import zlib
 from collections.abc import AsyncIterator, Coroutine, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -64,21 +64,29 @@ async def finish(work: Coroutine[Any, Any, T]) -> T:
 class Database:
     """An open database: one connection, given to one transaction after the other."""
 
-    def __init__(self, engine: AsyncEngine, url: URL) -> None:
+    def __init__(self, engine: AsyncEngine, url: URL, *, exclusive: bool = True) -> None:
         self._engine = engine
         self._connection: AsyncConnection | None = None
         self._turn = asyncio.Lock()
         self.url = url
         self.is_sqlite = url.get_backend_name() == SQLITE
+        self._tells = exclusive and self.is_sqlite
+        """Whether the -wal file may hold what must not stand beside other things: perhaps since an earlier run."""
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[AsyncConnection]:
+    async def transaction(self, *, alone: bool = False) -> AsyncIterator[AsyncConnection]:
         """One transaction: commits at the end of the block, rolls back when it raises or is cancelled.
 
-        Raises StorageError.
+        With ``alone`` SQLite's -wal file is emptied before, and as soon as can be after it: it then never tells what
+        was written shortly before or after. Raises StorageError; StorageLocked if it cannot be emptied before.
         """
         async with self._turn:
             connection = await self._connected()
+            if (alone or self._tells) and self.is_sqlite:
+                with _told_by_kind():
+                    self._tells = not await finish(_emptied_wal(connection))
+            if alone and self._tells:
+                raise StorageLocked("a backup or another program reads the database: nothing can be kept apart now")
             try:
                 with _told_by_kind():
                     await finish(_begin(connection))
@@ -90,6 +98,11 @@ class Database:
             except BaseException:
                 await finish(self._roll_back(connection))
                 raise
+            if alone and self.is_sqlite:
+                # What is committed stays so, whether or not this works at once.
+                self._tells = True
+                with suppress(StorageError), _told_by_kind():
+                    self._tells = not await finish(_emptied_wal(connection))
 
     async def pragma(self, statement: str) -> tuple[Any, ...] | None:
         """Run one statement of SQLite outside any transaction; its first row. Raises StorageError."""
@@ -152,7 +165,7 @@ def make_database(url: URL, *, exclusive: bool = True) -> Database:
         event.listen(engine.sync_engine, "begin", _begin_immediate)
     elif exclusive:
         event.listen(engine.sync_engine, "connect", _lock_postgresql)
-    return Database(engine, url)
+    return Database(engine, url, exclusive=exclusive)
 
 
 @contextmanager

@@ -51,6 +51,12 @@ class RuleBroken(StorageError):
     """What was to be written contradicts what is kept (a number given twice, a missing parent)."""
 
 
+class Unsealed(StorageError):
+    """What was to be written would join a case without a name to a person."""
+
+    plainly = "a case without a name cannot be written beside something of a person"
+
+
 class WrongFile(StorageError, StorageRuined):
     """This is not a database of Linli."""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import case, func, select
 
-from domain.estate import Estate, Room
+from domain.estate import Box, Estate, Room
 from storage import tables
 from storage.staging import Row, Session, Shelf
 
@@ -36,11 +36,12 @@ class EstateRecord:
             "next_ballot": value.next_ballot,
             "next_reminder": value.next_reminder,
             "named": value.named,
+            "box": value.box.value,
         }
 
     def value(self, row: Row) -> Estate:
         """The estate of a row."""
-        return Estate(**row)
+        return Estate(**(dict(row) | {"box": Box(row["box"])}))
 
 
 class Estates:

@@ -48,8 +48,18 @@ class Outbox:
         self.changed = False
         """Whether ``flush`` wrote anything."""
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether anything is staged."""
+        return bool(self._asked)
+
     def add(self, message: Outgoing) -> None:
-        """Stage a message. A queued, not yet begun one of the same view to the same chat is replaced in its place."""
+        """Stage a message. A queued, not yet begun one of the same view to the same chat is replaced in its place.
+
+        Raises ValueError for one that may not touch the disk.
+        """
+        if message.unwritten:
+            raise ValueError("what nothing may be written of cannot be queued")
         self._ask(_Add(message))
 
     async def move_chat(self, platform: str, old: str, new: str) -> None:

@@ -37,13 +37,14 @@ class Store:
         self.migration = Migration(SCHEMA, SCHEMA)
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[repositories.UnitOfWork]:
+    async def transaction(self, *, sealed: bool = False) -> AsyncIterator[repositories.UnitOfWork]:
         """One writing transaction at a time: commits at the end of the block, rolls back if it raises.
 
-        Raises StorageError.
+        A ``sealed`` one fails if it writes what could join a case to a person, and stands alone in SQLite's log, which
+        is emptied before and after. Raises StorageError.
         """
-        async with self._database.transaction() as connection:
-            unit = UnitOfWork(connection)
+        async with self._database.transaction(alone=sealed) as connection:
+            unit = UnitOfWork(connection, sealed=sealed)
             yield unit
             await unit.flush()
 
@@ -84,6 +85,14 @@ class Store:
         if self._database.is_sqlite:
             # What was deleted, and every earlier state of what was changed, can be read in the -wal file until now.
             await self._database.empty_wal()
+
+    @property
+    def hides_steps(self) -> bool:
+        """Whether a sealed transaction keeps what it promises.
+
+        PostgreSQL marks every row with the number of its transaction, and keeps its log as it sees fit.
+        """
+        return self._database.is_sqlite
 
     async def dead_letters(self, limit: int) -> tuple[DeadLetter, ...]:
         """The newest unreadable events and undelivered messages, newest first."""

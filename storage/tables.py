@@ -68,6 +68,7 @@ estates = Table(
     _number("next_ballot"),
     _number("next_reminder"),
     _flag("named"),
+    Column("box", Words(), nullable=False, server_default=text("'open'")),
 )
 
 rooms = Table(
@@ -258,17 +259,8 @@ outbox = Table(
     "outbox",
     metadata,
     Column("id", _Counter, primary_key=True, autoincrement=True),
-    _text("token"),
-    _text("platform"),
-    _text("chat"),
-    _text("thread"),
-    _text("account"),
-    _text("view"),
-    _text("body"),
-    _text("buttons"),
-    _text("reply_to"),
-    _text("edits"),
-    _text("delivery"),
+    *map(_text, ("token", "platform", "chat", "thread", "account", "view", "body", "buttons")),
+    *map(_text, ("reply_to", "edits", "delivery")),
     _flag("force_reply"),
     _maybe("attachment_name"),
     _maybe("attachment_type"),

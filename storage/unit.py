@@ -9,10 +9,12 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app import repositories
+from app import case_repository, repositories
 from app.messages import DeadLetter
 from storage.alarms import Alarms
+from storage.cases import Cases
 from storage.codes import Codes
+from storage.errors import Unsealed
 from storage.estates import Estates, Rooms
 from storage.events import Events
 from storage.foresight import foresee_speakers, foresee_votes
@@ -27,23 +29,30 @@ from storage.staging import Session, Shelf
 class UnitOfWork:
     """One transaction. Writes are staged, and written together by ``flush``."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, *, sealed: bool = False) -> None:
         self._session = Session(connection)
         self._rooms, self._people = Rooms(self._session), People(self._session)
         self._alarms, self._posts = Alarms(self._session), Posts(self._session)
         self._prompts, self._outbox = Prompts(self._session), Outbox(self._session)
         self._events = Events(self._session)
         self._estates, self._polls = Estates(self._session), Polls(self._session)
-        codes = Codes(self._session)
+        self._cases, codes = Cases(self._session), Codes(self._session)
+        self._sealed = sealed
         self.estates: repositories.Estates = self._estates
         self.rooms: repositories.Rooms = self._rooms
         self.people: repositories.People = self._people
         self.polls: repositories.Polls = self._polls
+        self.cases: case_repository.Cases = self._cases
         self.alarms: repositories.Alarms = self._alarms
         self.posts: repositories.Posts = self._posts
         self.prompts: repositories.Prompts = self._prompts
         self.codes: repositories.Codes = codes
         self.outbox: repositories.Outbox = self._outbox
+        self._of_cases: tuple[Shelf[Any, Any], ...] = (
+            self._cases.shelf,
+            self._cases.said,
+            self._cases.support,
+        )
         # Parents before those that point to them.
         self._shelves: tuple[Shelf[Any, Any], ...] = (
             self._estates.shelf,
@@ -54,6 +63,7 @@ class UnitOfWork:
             self._people.roles,
             self._polls.shelf,
             self._polls.cast,
+            *self._of_cases,
             self._alarms.shelf,
             self._posts.shelf,
             self._prompts.shelf,
@@ -129,10 +139,18 @@ class UnitOfWork:
             self._alarms.put(replace(alarm, room_id=successor.id))
 
     async def flush(self) -> None:
-        """Write what is staged."""
+        """Write what is staged. Raises Unsealed, having written nothing, if a sealed unit holds what has no place
+        beside a case whose author nobody may find.
+        """
+        if self._sealed:
+            apart = (*self._of_cases, self._alarms.shelf)
+            if self._outbox.is_asked or any(shelf.staged_keys for shelf in self._shelves if shelf not in apart):
+                raise Unsealed
         for shelf in self._shelves:
             await shelf.flush_puts()
         for shelf in reversed(self._shelves):
             await shelf.flush_deletes()
         await self._outbox.flush()
         await self._events.flush_letters()
+        if self._sealed and self._session.connection.dialect.name == "sqlite":
+            await self._cases.lay_in_order()
