@@ -190,6 +190,7 @@ class Outgoing:
     ``token`` is its idempotency key. ``view`` names a live message ("poll:<id>"): where one of that view is already
     posted in the chat it is edited. ``force_reply`` asks the person's app to answer this message.
     ``edits`` is the id of a message to replace whatever its view. After ``until`` it would be noise, and is not sent.
+    ``unwritten``: nothing of it, nor of what is tapped on it, may touch the disk.
     ``native`` shows it as a poll of the platform's own, with the body for clients that know none; it is found with
     the words of a view, and never waits in the queue.
     """
@@ -206,6 +207,7 @@ class Outgoing:
     attachment: Attachment | None = None
     until: datetime | None = None
     native: NativePoll | None = None
+    unwritten: bool = False
 
     @property
     def plain(self) -> str:

@@ -128,6 +128,10 @@ class Transport(Protocol):
         """The poll of the platform's own that a message is, with its answers so far; None if it is none, or none that
         can be read. Raises SendFailure."""
 
+    async def erase(self, address: Address, message_id: str) -> bool:
+        """Delete a message, the person's own included, for everybody in the chat; False if the platform does not let
+        the bot do it. Raises SendFailure for what may work later."""
+
     async def publish_menus(self, menus: Menus) -> None:
         """Show the command menus where the platform has them. Raises SendFailure."""
 
@@ -208,8 +212,12 @@ class Desk(Protocol):
 class Store(Protocol):
     """The database."""
 
-    def transaction(self) -> AbstractAsyncContextManager[UnitOfWork]:
-        """One writing transaction at a time: commits at the end of the block, rolls back if it raises."""
+    def transaction(self, *, sealed: bool = False) -> AbstractAsyncContextManager[UnitOfWork]:
+        """One writing transaction at a time: commits at the end of the block, rolls back if it raises.
+
+        A ``sealed`` one writes something whose author nobody may find. It fails if anything in it could tell who that
+        is, and leaves nothing on the disk by which it could be told what was written before, with and after it.
+        """
 
     async def cursor(self, platform: str, identity: str) -> str:
         """How far the platform's events are kept, "" if never asked."""
@@ -219,6 +227,10 @@ class Store(Protocol):
 
     def sending(self) -> AbstractAsyncContextManager[Desk]:
         """A transaction on the queue: commits at the end of the block, rolls back if it raises."""
+
+    @property
+    def hides_steps(self) -> bool:
+        """Whether a sealed transaction keeps what it promises on this database."""
 
     async def purge(self, before: datetime) -> None:
         """Forget seen events, expired prompts and codes older than this."""
@@ -245,3 +257,6 @@ class Ids(Protocol):
 
     def code(self) -> str:
         """A fresh one-time code such as K7QM-2R4T."""
+
+    def below(self, bound: int) -> int:
+        """A number from 0 to ``bound`` - 1, each as likely as any other."""

@@ -215,6 +215,10 @@ class ConsoleTransport:
         """There are no polls of the platform's own to be taken over here."""
         return None
 
+    async def erase(self, address: Address, message_id: str) -> bool:
+        """A line that is printed stays; that it was asked for is all there is to do."""
+        return True
+
     async def publish_menus(self, menus: Menus) -> None:
         """A console has none."""
 

@@ -188,6 +188,8 @@ class MatrixTransport:
             event_id = await self._speech.say(room, message.token, content, message.reply_to, kind)
         except Failure as error:
             raise await self._send_failure(error, room) from None
+        if message.unwritten:
+            self._reactions.keep_no(event_id)
         self._rooms.note_author(event_id, self._home.user_id)
         await self._speech.seed(room, event_id, message)
         return event_id
@@ -240,6 +242,13 @@ class MatrixTransport:
     async def acknowledge(self, tap: Incoming, text: str, *, alert: bool, opens: str = "") -> bool:
         """Matrix has no way to answer a reaction to one person alone: always False."""
         return False
+
+    async def erase(self, address: Address, message_id: str) -> bool:
+        """Redact a message; False where the bot may not. Raises SendFailure."""
+        try:
+            return await self._speech.redact(address.chat, message_id)
+        except Failure as error:
+            raise sending_failure(error) from None
 
     async def is_admin(self, address: Address, account: str) -> bool:
         """Whether the account's power level is 50 or more; in a direct chat everybody's is. Raises SendFailure."""

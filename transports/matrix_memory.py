@@ -67,6 +67,7 @@ class Reactions:
         self._unsaved: list[str] = []
         self._leaving: dict[str, set[str]] = {}
         self._lines = 0
+        self._unwritten: Recent[bool] = Recent(most)
 
     async def load(self) -> None:
         """Read the file. Raises OSError."""
@@ -101,9 +102,13 @@ class Reactions:
         )
         return next(others, ())
 
+    def keep_no(self, message: str) -> None:
+        """Nothing that is set on this message may be remembered: it would tell who answered, and when."""
+        self._unwritten.put(message, True)
+
     def put(self, event_id: str, reaction: Reaction) -> None:
         """Remember a reaction; `save` makes it last."""
-        if self._known.get(event_id) == reaction:
+        if self._known.get(event_id) == reaction or self._unwritten.get(reaction.message):
             return
         self._known[event_id] = reaction
         self._unsaved.append(_line(event_id, reaction))

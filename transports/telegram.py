@@ -261,6 +261,10 @@ class TelegramTransport:
             return False
         return True
 
+    async def erase(self, address: Address, message_id: str) -> bool:
+        """Delete a message, in a direct chat the person's own too; False if Telegram forbids it. Raises SendFailure."""
+        return await self._api.erase(address.chat, message_id)
+
     async def is_admin(self, address: Address, account: str) -> bool:
         """Whether the account administers the group; in a direct chat everybody does. Raises SendFailure."""
         if address.account:

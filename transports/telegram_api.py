@@ -40,6 +40,9 @@ EDIT_IMPOSSIBLE = (
 CHAT_MISSING = ("chat not found", "peer_id_invalid", "chat_id_invalid")
 
 
+UNDELETABLE, DELETED = "message can't be deleted", "message to delete not found"
+
+
 class Rejection(TelegramError):
     """The Bot API answered, and the answer is no.
 
@@ -158,6 +161,17 @@ class BotApi:
         if seconds is None:
             return await self._bot.do_api_request(endpoint, arguments)
         return await self._bot.do_api_request(endpoint, arguments, read_timeout=seconds)
+
+    async def erase(self, chat: str, message_id: str) -> bool:
+        """Delete a message; False if Telegram does not let the bot do it, as after 48 hours. Raises SendFailure."""
+        try:
+            await self.call("deleteMessage", {"chat_id": chat, "message_id": int(message_id)})
+        except TelegramError as error:
+            if isinstance(error, Rejection) and error.says(UNDELETABLE):
+                return False
+            if not (isinstance(error, Rejection) and error.says(DELETED)):
+                raise sending_failure(error) from None
+        return True
 
 
 def quiet_libraries() -> None:

@@ -85,14 +85,15 @@ class MatrixPerson:
         *,
         public: bool = False,
         direct: bool = False,
+        trusted: bool = True,
         invite: Iterable[str] = (),
         name: str = "",
         encrypted: bool = False,
         version: str = "",
         kind: str = "",
     ) -> str:
-        """Make a room and return its id."""
-        preset = "public_chat" if public else "trusted_private_chat" if direct else "private_chat"
+        """Make a room and return its id. Who is ``trusted`` in a direct chat has as much power there as who made it."""
+        preset = "public_chat" if public else "trusted_private_chat" if direct and trusted else "private_chat"
         body: Event = {"preset": preset, "is_direct": direct, "invite": list(invite)}
         if name:
             body["name"] = name
