@@ -27,6 +27,7 @@ from app.ids import RandomIds
 from app.ports import Account, Clock, StorageFailure, Transport, TransportDown, TransportRefused
 from app.rehearsal import Rehearsal, Wording
 from app.rehearsal_clock import RehearsalClock
+from app.scrub import overwrite_what_is_freed
 from commands import declared
 from storage.backup import backup, companion, restore
 from storage.errors import NoDatabase
@@ -120,6 +121,7 @@ async def serve(config: Config, transports: Sequence[Transport]) -> None:
         defaults = Defaults(config.bot.language, config.bot.timezone.key, limited=True)
         engine = build(store, transports, defaults, config.bot.data_dir)
         await engine.sweep_keys()
+        overwrite_what_is_freed()
         # What is loaded by now stays to the end: looking through it again and again made pauses that users felt.
         gc.freeze()
         await engine.run()

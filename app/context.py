@@ -14,7 +14,9 @@ from app.limits import Guesses, Limits
 from app.messages import Address, Capabilities, Delivery, FoundPoll, Incoming, Outgoing, Sender
 from app.ports import Ids, Keys
 from app.repositories import Prompt, UnitOfWork
+from app.turn import Turn
 from app.typed import Names
+from app.unwritten import Unwritten
 from app.words import Reader, Reply
 from domain.estate import Account, Estate, Grant, Person, Room
 from domain.rights import may_organise
@@ -29,7 +31,8 @@ class House:
     """What does not change while the program runs: what is declared, the locales, the platforms, the defaults.
 
     ``limits`` say how much one person may ask at once (None: anything), ``guesses`` counts wrong codes, and ``busy``
-    tells whether so many pictures wait to be drawn that nobody should ask for more.
+    tells whether so many pictures wait to be drawn that nobody should ask for more. ``unwritten`` is what is held in
+    memory alone; ``hides_steps`` whether the database forgets in which order it was written.
     """
 
     registry: Registry
@@ -43,43 +46,9 @@ class House:
     start_link: Callable[[str, str], str]
     limits: Limits | None = None
     guesses: Guesses = field(default_factory=Guesses)
+    unwritten: Unwritten = field(default_factory=Unwritten)
+    hides_steps: bool = True
     busy: Callable[[], bool] = lambda: False
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """How much an event had found, to go back to if it is refused."""
-
-    staged: int
-    stale: dict[str, str]
-    lengths: tuple[int, int, int]
-
-
-@dataclass(slots=True)
-class Turn:
-    """One transaction: what its events share. ``stale`` are the live views to bring up to date at its end, with their
-    estates; ``spoken`` is what is said from memory after the commit, ``after`` what is cleared up then, ``work``
-    what is made then, outside the transaction.
-    """
-
-    uow: UnitOfWork
-    now: datetime
-    stale: dict[str, str] = field(default_factory=dict)
-    spoken: list[Outgoing] = field(default_factory=list)
-    after: list[Callable[[], None]] = field(default_factory=list)
-    work: list[Callable[[], Outgoing]] = field(default_factory=list)
-
-    def mark(self) -> Mark:
-        """A place to rewind to."""
-        lengths = (len(self.spoken), len(self.after), len(self.work))
-        return Mark(self.uow.mark(), dict(self.stale), lengths)
-
-    def rewind(self, mark: Mark) -> None:
-        """Drop everything since the mark."""
-        self.uow.rewind(mark.staged)
-        self.stale = dict(mark.stale)
-        spoken, after, work = mark.lengths
-        del self.spoken[spoken:], self.after[after:], self.work[work:]
 
 
 class Effects:
@@ -138,6 +107,7 @@ class Effects:
             force_reply=reply.asks,
             attachment=reply.attachment,
             native=reply.native,
+            unwritten=reply.in_memory,
             until=self.now + ANSWER_LIFE if reply.delivery is Delivery.ANSWER and not reply.view else None,
         )
 
@@ -216,6 +186,8 @@ class Context(Effects):
         self.grants = grants
         self.room_admin = room_admin
         self.resident = resident
+        self.unwritten = False
+        """Whether nothing of this event may touch the disk: see `leave_unwritten`."""
         self.step_by_step = False
         """Whether the command is being made question by question."""
         self.found_poll: FoundPoll | None = None
@@ -223,12 +195,36 @@ class Context(Effects):
         self.interrupted = False
         """Whether another command was waiting for an answer, which is now dropped."""
 
+    def leave_unwritten(self) -> None:
+        """Let no row tell of this event, and let questions wait in memory: somebody may be about to send something
+        without a name. After a restart the event may come again, and finds the draft gone.
+        """
+        self.unwritten = True
+        self.turn.unnoted.add(self.incoming.event_id)
+
     def ask(self, line: str, asking: str, joiner: str) -> None:
         """Take the person's next message, or a button's text, as what comes next in a command's line."""
         expires_at = self.now + PROMPT_LIFE
         address, account = self.incoming.address, self.account.account
-        prompt = Prompt(address, account, line, asking, joiner, expires_at, self.room_admin)
-        self.uow.prompts.put(prompt)
+        self.wait(Prompt(address, account, line, asking, joiner, expires_at, self.room_admin))
+
+    def wait(self, prompt: Prompt) -> None:
+        """Wait for an answer."""
+        if self.unwritten:
+            self.house.unwritten.ask(prompt)
+        else:
+            self.uow.prompts.put(prompt)
+
+    async def waiting(self) -> Prompt | None:
+        """The command that waits for the person's answer here."""
+        address, account = self.incoming.address, self.account.account
+        prompt = self.house.unwritten.prompt(address, account) or await self.uow.prompts.find(address, account)
+        return prompt if prompt is not None and prompt.expires_at > self.now else None
+
+    def stop_waiting(self) -> None:
+        """No command waits any more."""
+        self.house.unwritten.stop_asking(self.incoming.address, self.account.account)
+        self.uow.prompts.delete(self.incoming.address, self.account.account)
 
     @property
     def reader(self) -> Reader:

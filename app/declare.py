@@ -47,7 +47,7 @@ class Command:
     ``admin_fact``: whether its rights depend on the platform's administrators, which are then asked before the
     transaction; ``poll_fact``: so is the platform's own poll that the message answers. ``private_only`` and
     ``room_only`` say where it works. ``hidden`` keeps it out of menus. ``within``: its name alone after that
-    command's name means it too (``/poll adopt``).
+    command's name means it too (``/poll adopt``). ``unwritten``: in a direct message no row may tell that it was used.
     """
 
     name: str
@@ -62,16 +62,23 @@ class Command:
     group: str
     poll_fact: bool = False
     within: str = ""
+    unwritten: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What a button's action does; ``name`` is what stands before the first colon, ``parts`` the types of the rest."""
+    """What a button's action does; ``name`` is what stands before the first colon, ``parts`` the types of the rest.
+
+    ``unwritten``: no row may tell that it was pressed. ``sealed``: it is also done in a transaction of its own, which
+    must hold nothing of a person.
+    """
 
     name: str
     handler: ActionHandler
     admin_fact: bool
     parts: tuple[Callable[[str], object], ...]
+    unwritten: bool = False
+    sealed: bool = False
 
     def read(self, parts: Sequence[str]) -> tuple[object, ...]:
         """The handler's arguments. Raises Refusal button-old: a token may be of another version, or made up."""
@@ -105,6 +112,7 @@ class Registry:
         hidden: bool = False,
         poll_fact: bool = False,
         within: str = "",
+        unwritten: bool = False,
     ) -> Callable[[CommandHandler], CommandHandler]:
         """Declare a command. ``group`` is the heading under which help lists it."""
 
@@ -124,17 +132,20 @@ class Registry:
                 group,
                 poll_fact,
                 within,
+                unwritten,
             )
             return handler
 
         return declare
 
-    def action(self, name: str, *, admin_fact: bool = False) -> Callable[[ActionHandler], ActionHandler]:
+    def action(
+        self, name: str, *, admin_fact: bool = False, unwritten: bool = False, sealed: bool = False
+    ) -> Callable[[ActionHandler], ActionHandler]:
         """Declare what buttons of this name do. The parts between colons are the handler's arguments, read by the
         types it names (``str``, ``int``, an enumeration)."""
 
         def declare(handler: ActionHandler) -> ActionHandler:
-            self.actions[name] = Action(name, handler, admin_fact, _parts(handler))
+            self.actions[name] = Action(name, handler, admin_fact, _parts(handler), unwritten or sealed, sealed)
             return handler
 
         return declare
@@ -143,7 +154,8 @@ class Registry:
         """Declare what the road itself asks for on the way, and no button can: ``choices-<argument>`` (buttons for a
         missing argument), ``reply-<view>`` (words said in answer to a live message), ``picked-<view>`` and
         ``ended-<view>`` (what was chosen in a live message that is a poll of the platform's own, and that it was ended
-        there), ``start-<payload>`` (a link into the direct chat), ``said`` (other words in a direct message).
+        there), ``start-<payload>`` (a link into the direct chat), ``said`` and then ``plain`` (other words in a direct
+        message).
         """
 
         def declare(handler: ActionHandler) -> ActionHandler:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import logging
-import re
 from dataclasses import dataclass, replace
 
 from app import syntax
 from app.answering import Toast, answer, refused
 from app.arguments import Reading
-from app.context import Context, House, Turn
+from app.context import Context, House
 from app.declare import Action, Command, Parameter
 from app.i18n import match_language
 from app.identify import NOWHERE, identify
@@ -18,8 +17,10 @@ from app.limits import Verdict
 from app.messages import FoundPoll, Incoming, Kind
 from app.native_polls import IN_POLLS, in_native_poll, is_live
 from app.ports import StorageFailure
+from app.presses import SetApart, tapped, typed
 from app.repositories import Prompt
 from app.room_events import room_event
+from app.turn import Turn
 from app.typed import Missing, Named, bind
 from app.words import Press, Reply, words
 from domain import rights
@@ -29,10 +30,6 @@ from domain.rights import Right
 log = logging.getLogger(__name__)
 
 TAP_SEPARATOR = ":"
-BY_NUMBER = "#"
-"""Begins the action of a tap that says only the how manyth button it was."""
-
-_SHORT_NUMBER = re.compile(r"[0-9]{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +83,9 @@ class Dispatch:
             return await self._handle(turn, incoming, admin=admin, poll=poll)
         except Refusal as refusal:
             reply = refused(refusal)
+        except SetApart as apart:
+            turn.apart.append(replace(incoming, action=apart.token))
+            return None
         except StorageFailure:
             raise
         except Exception as failure:
@@ -96,6 +96,9 @@ class Dispatch:
             mark = turn.mark()
         try:
             context = await identify(self.house, turn, incoming, admin=admin, language=None)
+            if turn.sealed:
+                turn.uow.rewind(mark.staged)
+                reply = replace(reply, in_memory=True)
             return None if context is None else await answer(context, reply)
         except StorageFailure:
             raise
@@ -131,6 +134,9 @@ class Dispatch:
             if context is None:
                 return None
             context.found_poll = poll
+            if turn.sealed:
+                # Whatever else is new of the person was noted in the transaction in which this was set apart.
+                turn.uow.rewind(0)
             reply = await self._reply(context, named)
             if reply is None:
                 return Toast(incoming, "", alert=False) if incoming.kind is Kind.TAP else None
@@ -139,11 +145,11 @@ class Dispatch:
         return None
 
     async def _reply(self, context: Context, named: Named | None) -> Reply | None:
+        if context.turn.sealed:
+            return await self._act(context, context.incoming.action)
         if context.incoming.kind is Kind.MESSAGE:
             return await self._message(context, named)
         return await (in_native_poll(context) if context.incoming.kind in IN_POLLS else self._tap(context))
-
-    # -- messages -------------------------------------------------------------------------------------------------
 
     def _language_of(self, named: Named, incoming: Incoming) -> str | None:
         """The language in which a new room is spoken to: that of the command's name, as far as it tells."""
@@ -166,32 +172,26 @@ class Dispatch:
             return self._unknown(context, typed.name)
         if typed is not None:
             return None
-        prompt = await context.uow.prompts.find(incoming.address, context.account.account)
-        if prompt is not None and prompt.expires_at > context.now:
+        prompt = await context.waiting()
+        if prompt is not None:
             return await self._prompted(context, prompt, incoming.text)
         return await self._talk(context)
 
     async def _talk(self, context: Context) -> Reply | None:
         """Plain words: a number or an option said to a message with buttons, else help where the bot was meant."""
         incoming = context.incoming
-        post = None
+        token = await typed(context)
+        if token is not None:
+            return await self._act(context, token)
         if incoming.reply_to and incoming.replies_to_bot:
             post = await context.uow.posts.by_message(incoming.platform, incoming.address.chat, incoming.reply_to)
-        elif incoming.private:
-            post = await context.uow.posts.latest_with_actions(incoming.platform, incoming.address.chat)
-        if post is not None:
-            number = syntax.mapped(incoming.text).strip().lstrip("#").rstrip(".")
-            if _SHORT_NUMBER.fullmatch(number) and 1 <= int(number) <= len(post.actions):
-                return await self._act(context, post.actions[int(number) - 1])
-            view = post.view.partition(TAP_SEPARATOR)
-            if incoming.replies_to_bot and f"reply-{view[0]}" in self.house.registry.hooks:
-                handler = self.house.registry.hooks[f"reply-{view[0]}"]
-                said = await handler(context, view[2], incoming.text)
-                if said is not None:
-                    return said
-        heard = self.house.registry.hooks.get("said")
-        if incoming.private and heard is not None:
-            said = await heard(context, incoming.text)
+            view = (post.view if post is not None else "").partition(TAP_SEPARATOR)
+            handler = self.house.registry.hooks.get(f"reply-{view[0]}")
+            said = await handler(context, view[2], incoming.text) if handler is not None else None
+            if said is not None:
+                return said
+        for hook in ("said", "plain") if incoming.private else ():
+            said = await self.house.registry.hooks[hook](context, incoming.text)
             if said is not None:
                 return said
         if incoming.private or incoming.addressed:
@@ -219,13 +219,16 @@ class Dispatch:
             room_admin=context.room_admin,
             resident=context.resident,
         )
-        # In a direct message even an event's id may name the person, so it says where, never who.
-        place = f"room {context.room.id}" if context.room is not None else "a direct chat"
-        log.info("%s: %s in %s", context.incoming.platform, command.name, place)
+        if command.unwritten and context.incoming.private:
+            context.leave_unwritten()
+        else:
+            # In a direct message even an event's id may name the person, so it says where, never who.
+            place = f"room {context.room.id}" if context.room is not None else "a direct chat"
+            log.info("%s: %s in %s", context.incoming.platform, command.name, place)
         reading = Reading(context.now, context.zone, context.reader.language, context.catalogue)
-        waiting = await context.uow.prompts.find(context.incoming.address, context.account.account)
-        context.interrupted = waiting is not None and waiting.expires_at > context.now
-        context.uow.prompts.delete(context.incoming.address, context.account.account)
+        waiting = await context.waiting()
+        context.interrupted = waiting is not None
+        context.stop_waiting()
         try:
             bound = bind(command, text, self.house.names, reading)
         except Missing as missing:
@@ -233,7 +236,7 @@ class Dispatch:
         except Refusal as refusal:
             reply = refused(refusal)
             if context.step_by_step and waiting is not None:
-                context.uow.prompts.put(waiting)
+                context.wait(waiting)
                 return replace(reply, lines=(*reply.lines, words("ask-or-cancel")))
             example = words(f"{command.name}-example")
             return replace(reply, lines=(*reply.lines, words("for-example", example=example)))
@@ -248,7 +251,8 @@ class Dispatch:
         if chooser is not None:
             offered = await chooser(context, command.name)
             buttons = offered.buttons if offered is not None else ()
-        return Reply((question, words("ask-or-cancel")), buttons=buttons, asks=not buttons)
+        lines = (question, words("ask-or-cancel"))
+        return Reply(lines, buttons=buttons, asks=not buttons, in_memory=context.unwritten)
 
     async def _prompted(self, context: Context, prompt: Prompt, text: str) -> Reply | None:
         name, _, line = prompt.line.partition(" ")
@@ -258,24 +262,17 @@ class Dispatch:
         context.room_admin = context.room_admin or prompt.room_admin
         return await self.run(context, command, f"{line}{joiner}{text.strip()}")
 
-    # -- buttons --------------------------------------------------------------------------------------------------
-
     def _action(self, token: str) -> Action | None:
         return self.house.registry.actions.get(token.partition(TAP_SEPARATOR)[0])
 
     async def _tap(self, context: Context) -> Reply | None:
-        token = context.incoming.action
         if context.room is None and not context.incoming.private:
             raise Refusal("button-old")
-        if not token.startswith(BY_NUMBER):
-            return await self._act(context, token)
-        post = await context.uow.posts.by_message(
-            context.incoming.platform, context.incoming.address.chat, context.incoming.message_id
-        )
-        number = int(token[1:]) if _SHORT_NUMBER.fullmatch(token[1:]) else 0
-        if post is None or not 1 <= number <= len(post.actions):
-            return None
-        return await self._act(context, post.actions[number - 1])
+        token = await tapped(context)
+        if token is None and context.incoming.private and context.incoming.kind is Kind.TAP:
+            # What was under the number is forgotten: it was never written down.
+            raise Refusal("button-old")
+        return None if token is None else await self._act(context, token)
 
     async def _act(self, context: Context, token: str) -> Reply | None:
         """Do what a token says, whoever made it. Raises Refusal."""
@@ -284,8 +281,8 @@ class Dispatch:
             untap = self.house.registry.actions.get(f"un{name}")
             return None if untap is None else await untap.handler(context, *untap.read(parts))
         if name == "say":
-            prompt = await context.uow.prompts.find(context.incoming.address, context.account.account)
-            if prompt is None or prompt.expires_at <= context.now:
+            prompt = await context.waiting()
+            if prompt is None:
                 raise Refusal("button-old")
             return await self._prompted(context, prompt, TAP_SEPARATOR.join(parts))
         if name == "run":
@@ -296,4 +293,8 @@ class Dispatch:
         action = self.house.registry.actions.get(name)
         if action is None:
             raise Refusal("button-old")
+        if action.unwritten:
+            context.leave_unwritten()
+        if action.sealed and not context.turn.sealed:
+            raise SetApart(token)
         return await action.handler(context, *action.read(parts))

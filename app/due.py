@@ -13,9 +13,10 @@ from zoneinfo import ZoneInfo
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 
-from app.context import Effects, House, Turn
+from app.context import Effects, House
 from app.hardship import Outage
 from app.ports import Clock, StorageFailure, StorageRuined, StorageTrouble, Store
+from app.turn import Turn
 from app.views import settle
 from app.workshop import Workshop, clear_up
 from domain.recurrence import from_text, next_due

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
-from app.context import House, Turn
+from app.context import House
 from app.declare import Registry
 from app.due import AlarmClock, Due
 from app.hardship import Outage
@@ -22,7 +22,10 @@ from app.outbox import Sender
 from app.ports import Clock, Ids, Keys, SendFailure, StorageTrouble, Store, Transport
 from app.repositories import UnitOfWork
 from app.room_moves import follow
+from app.scrub import overwrite_own_blocks, overwrite_small_blocks
+from app.turn import Turn
 from app.typed import Names
+from app.unwritten import KEY_LIFE
 from app.views import looking, settle
 from app.workshop import Workshop
 
@@ -75,6 +78,7 @@ class Engine:
             start_link=lambda platform, payload: self._transports[platform].start_link(payload),
             limits=Limits() if defaults.limited else None,
             busy=lambda: self.workshop.full,
+            hides_steps=store.hides_steps,
         )
         self.workshop = Workshop(store, self._wake_senders)
         self.due = Due(self.house, store, clock, workshop=self.workshop, committed=self._wake_senders)
@@ -119,6 +123,7 @@ class Engine:
             async with asyncio.TaskGroup() as serving:
                 serving.create_task(self._keep_alarm_set(), name="alarm")
                 serving.create_task(self._forget(), name="forget")
+                serving.create_task(self._forget_senders(), name="forget-senders")
                 for name, intake in self.intakes.items():
                     serving.create_task(intake.run(), name=f"intake-{name}")
                 for task in senders:
@@ -157,6 +162,15 @@ class Engine:
                 continue
             outage.over()
             await asyncio.sleep(SEEN_LIFE.total_seconds() / 2)
+
+    async def _forget_senders(self) -> None:
+        """Once a day, forget who sent something without a name, and whatever else memory holds of it."""
+        while True:
+            await asyncio.sleep(KEY_LIFE.total_seconds())
+            self.house.unwritten.forget(self._clock())
+            self.house.catalogue.forget()
+            await asyncio.to_thread(overwrite_small_blocks)
+            overwrite_own_blocks()
 
     def _committed(self, uow: UnitOfWork) -> None:
         """A batch is in: look at the queue and at the alarms, if it changed them. Most votes change neither."""

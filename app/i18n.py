@@ -18,6 +18,7 @@ from fluent.runtime.types import FluentDecimal, FluentInt
 from fluent.syntax import FluentParser, ast
 
 from app.bidi import clean_name, isolate
+from app.word_lists import word_lists
 
 __all__ = [
     "LANGUAGES",
@@ -87,6 +88,8 @@ class Catalogue:
 
     def __init__(self, bundles: Mapping[str, FluentBundle], *, strict: bool) -> None:
         """Use `bundles`, one per language. `strict`: see `load`."""
+        self.codewords = word_lists()
+        """The words of codenames in each language."""
         self._bundles = MappingProxyType(dict(bundles))
         self._strict = strict
         # In a busy vote the same few receipts are said again and again.
@@ -101,6 +104,10 @@ class Catalogue:
         answer is better than none. Raises `LocaleError` for files that cannot be used.
         """
         return cls({language: _read_bundle(directory / language, language) for language in LANGUAGES}, strict=strict)
+
+    def forget(self) -> None:
+        """Let go of the texts that were said lately, which hold what people wrote."""
+        self._remembered.cache_clear()
 
     def has(self, key: str) -> bool:
         """Tell whether there is a text with this key, judged by the reference language."""

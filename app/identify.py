@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.bidi import clean_name
-from app.context import Context, House, Turn
+from app.context import Context, House
 from app.i18n import match_language
 from app.messages import Address, Incoming, Kind, Sender
 from app.repositories import UnitOfWork
 from app.room_moves import show_open_polls
+from app.turn import Turn
 from domain.estate import Account, Estate, Person, Room
 
 MOST_NAME = 64

@@ -17,3 +17,7 @@ class RandomIds:
     def code(self) -> str:
         """A one-time code such as K7QM-2R4T."""
         return make_code(secrets.randbelow)
+
+    def below(self, bound: int) -> int:
+        """A number from 0 to ``bound`` - 1."""
+        return secrets.randbelow(bound)

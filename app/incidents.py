@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import traceback
 
-from app.context import House, Turn
+from app.context import House
 from app.messages import DeadLetter, Incoming
+from app.turn import Turn
 from app.words import Reply, words
 
 log = logging.getLogger(__name__)

@@ -10,11 +10,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from app.answering import Toast
-from app.context import House, Turn
-from app.dispatch import BY_NUMBER, TAP_SEPARATOR, Dispatch, Plan
+from app.context import House
+from app.dispatch import TAP_SEPARATOR, Dispatch, Plan
 from app.ending import to_its_end
 from app.hardship import Hardship
-from app.messages import Batch, DeadLetter, FoundPoll, Incoming, Outgoing
+from app.limits import Latest
+from app.messages import Batch, DeadLetter, FoundPoll, Incoming
 from app.native_polls import IN_POLLS
 from app.ports import (
     Clock,
@@ -26,9 +27,11 @@ from app.ports import (
     Transport,
     TransportDown,
 )
+from app.presses import names_button
 from app.repositories import UnitOfWork
+from app.turn import Turn
 from app.views import settle
-from app.voice import Voice
+from app.voice import Outcome, Voice
 from app.workshop import Workshop, clear_up
 
 log = logging.getLogger(__name__)
@@ -36,6 +39,8 @@ log = logging.getLogger(__name__)
 FIRST_WAIT = 1.0
 LONGEST_WAIT = 60.0
 PLATFORM_PATIENCE = 10.0
+MOST_SEEN = 2000
+"""How many of the events that no row tells of are remembered to have been handled."""
 BATCH_PATIENCE = 2.5
 """Seconds that a batch may still take once the program is told to stop."""
 
@@ -74,8 +79,9 @@ class Intake:
         self._committed = committed
         self._dispatch = Dispatch(house)
         self._hardship = Hardship(house, transport)
-        self._voice = Voice(transport)
+        self._voice = Voice(transport, house.unwritten, clock)
         self._untaken: Sequence[Incoming] = ()
+        self._seen: Latest[str, bool] = Latest(MOST_SEEN)
 
     async def run(self) -> None:
         """Take in batches for ever. Raises TransportRefused, StorageFailure when only the operator can help.
@@ -133,20 +139,39 @@ class Intake:
         await self._let_posts_settle(batch.events)
         facts = await self._ask_platform(batch.events)
         try:
-            toasts, spoken = await self._commit(batch.events, facts, batch)
+            outcome = await self._commit(batch.events, facts, batch)
         except (StorageTrouble, StorageRuined):
             raise
         except StorageFailure as failure:
             log.warning("the batch was refused (%s); taking it event by event", type(failure).__name__)
             await self._one_by_one(batch, facts)
             return
-        await self._voice.begin(toasts, spoken)
+        await self._voice.begin(outcome)
+        if outcome.turn.apart:
+            dead = await self._apart(outcome.turn.apart)
+            await self._commit((), {}, Batch((), batch.cursor, dead))
+
+    async def _apart(self, events: Sequence[Incoming]) -> tuple[DeadLetter, ...]:
+        """Take events that must each have a transaction to itself. Returns those that could not be recorded."""
+        dead = []
+        for number, event in enumerate(events):
+            self._untaken = events[number:]
+            try:
+                outcome = await self._commit((event,), {}, None, sealed=True)
+            except (StorageTrouble, StorageRuined):
+                raise
+            except StorageFailure as failure:
+                log.error("an event could not be recorded (%s)", type(failure).__name__)
+                dead.append(_letter(event, failure))
+                continue
+            await self._voice.begin(outcome)
+        return tuple(dead)
 
     async def _let_posts_settle(self, events: Sequence[Incoming]) -> None:
         """A tap that names a button by its number can come before the sender has noted the message it is on; then which
         button it was is not known. Only what is being sent to the chats of such taps is waited for.
         """
-        numbered = [event for event in events if event.action.startswith(BY_NUMBER) or event.kind in IN_POLLS]
+        numbered = [event for event in events if names_button(event) or event.kind in IN_POLLS]
         chats = {event.address.chat for event in numbered}
         accounts = {event.sender.account for event in numbered if event.sender is not None}
         if not numbered:
@@ -154,13 +179,14 @@ class Intake:
         with suppress(TimeoutError):
             async with asyncio.timeout(PLATFORM_PATIENCE):
                 await self._quiet(chats | accounts)
+                await self._voice.idle()
 
     async def _one_by_one(self, batch: Batch, facts: Mapping[str, Facts]) -> None:
         dead = list(batch.dead)
         for number, event in enumerate(batch.events):
             self._untaken = batch.events[number:]
             try:
-                toasts, spoken = await self._commit((event,), facts, None)
+                outcome = await self._commit((event,), facts, None)
             except (StorageTrouble, StorageRuined):
                 raise
             except StorageFailure as failure:
@@ -168,37 +194,44 @@ class Intake:
                 dead.append(_letter(event, failure))
                 continue
             # At once: if the database goes now, the event does not come a second time to be answered.
-            await self._voice.begin(toasts, spoken)
+            await self._voice.begin(outcome)
+            dead += await self._apart(outcome.turn.apart)
         await self._commit((), {}, Batch((), batch.cursor, tuple(dead)))
 
     async def _commit(
-        self, events: Sequence[Incoming], facts: Mapping[str, Facts], batch: Batch | None
-    ) -> tuple[list[Toast], list[Outgoing]]:
+        self, events: Sequence[Incoming], facts: Mapping[str, Facts], batch: Batch | None, *, sealed: bool = False
+    ) -> Outcome:
         platform = self._transport.platform
-        async with self._store.transaction() as uow:
-            turn = Turn(uow, self._clock())
+        async with self._store.transaction(sealed=sealed) as uow:
+            turn = Turn(uow, self._clock(), sealed=sealed)
             toasts: list[Toast] = []
             fresh = await uow.unseen(platform, [event.event_id for event in events])
             done: set[str] = set()
             await _foresee(uow, platform, [event for event in events if event.event_id in fresh])
             for event in events:
-                if event.event_id not in fresh or event.event_id in done:
+                if event.event_id not in fresh or event.event_id in done or self._seen.get(event.event_id):
                     continue
                 done.add(event.event_id)
                 fact = facts.get(event.event_id, NOTHING_ASKED)
                 toast = await self._dispatch.handle(turn, event, admin=fact.admin, poll=fact.poll)
-                uow.note_seen(platform, event.event_id, turn.now)
+                if turn.apart and turn.apart[-1].event_id == event.event_id:
+                    continue
+                if event.event_id in turn.unnoted:
+                    self._seen.put(event.event_id, True)
+                else:
+                    uow.note_seen(platform, event.event_id, turn.now)
                 if toast is not None:
                     toasts.append(toast)
             await settle(self._house, turn)
             if batch is not None:
                 for letter in batch.dead:
                     uow.add_dead_letter(letter)
-                uow.set_cursor(platform, self._transport.identity, batch.cursor)
+                if not turn.apart:
+                    uow.set_cursor(platform, self._transport.identity, batch.cursor)
         self._workshop.take(turn.work)
         await clear_up(turn.after)
         self._committed(uow)
-        return toasts, turn.spoken
+        return Outcome(turn, toasts)
 
     async def _ask_platform(self, events: Sequence[Incoming]) -> dict[str, Facts]:
         """What only the platform knows of these events, asked before the transaction."""

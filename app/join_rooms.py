@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.context import Effects
 from app.repositories import UnitOfWork
+from domain.cases import draw_number
 from domain.estate import Estate, Room
 from domain.refusal import Refusal
 
@@ -37,6 +38,7 @@ async def join_room(effects: Effects, room: Room, target: Estate) -> Joined:
     polls_left = bool(await uow.polls.latest_in(left_id, 1))
     if alone:
         await move_residents(uow, left_id, target.id)
+        await move_cases(effects, left_id, target.id)
         if not polls_left:
             uow.estates.delete(left_id)
     for poll in await uow.polls.open_in(target.id):
@@ -55,6 +57,20 @@ async def move_residents(uow: UnitOfWork, left_id: str, target_id: str) -> None:
         person = await people.get(person_id)
         if person.estate_id == left_id:
             people.put(replace(person, estate_id=target_id))
+
+
+async def move_cases(effects: Effects, left_id: str, target_id: str) -> None:
+    """Make the cases of one estate those of another. One whose number is taken there gets another."""
+    uow = effects.uow
+    taken = {case.no for case in await uow.cases.of_estate(target_id)}
+    for case in await uow.cases.of_estate(left_id):
+        no = draw_number(taken, effects.house.ids.below) if case.no in taken else case.no
+        taken.add(no)
+        uow.cases.put(replace(case, estate_id=target_id, no=no))
+    for alarm in await uow.alarms.of_estate(left_id, "case.round"):
+        uow.alarms.delete(alarm.id)
+        if not await uow.alarms.of_estate(target_id, "case.round"):
+            uow.alarms.put(replace(alarm, estate_id=target_id))
 
 
 async def move_reminders(uow: UnitOfWork, left_id: str, target: Estate, *, only: str = "") -> Estate:

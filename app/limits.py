@@ -6,6 +6,7 @@ All of it is in memory and bounded: who has been quiet longest is forgotten firs
 from __future__ import annotations
 
 from collections import OrderedDict, deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
@@ -62,6 +63,14 @@ class Latest(Generic[K, V]):
         self._values.move_to_end(key)
         while len(self._values) > self._most:
             self._values.popitem(last=False)
+
+    def drop(self, key: K) -> None:
+        """Forget it, if it is known."""
+        self._values.pop(key, None)
+
+    def sift(self, keeps: Callable[[V], bool]) -> None:
+        """Forget those that are not to be kept."""
+        self._values = OrderedDict((key, value) for key, value in self._values.items() if keeps(value))
 
 
 @dataclass(slots=True)

@@ -38,6 +38,7 @@ async def merge_people(effects: Effects, kept: Person, absorbed: Person) -> Merg
             if both and poll.is_open:
                 dropped.append(poll.no)
             _move_authorship(effects, poll, kept.id, absorbed.id)
+        await _move_cases(effects, estate_id, kept.id, absorbed.id)
         await _move_reminders(effects, estate_id, kept.id, absorbed.id)
         await _move_roles(effects, estate_id, kept.id, absorbed.id)
         uow.people.add_resident(estate_id, kept.id)
@@ -89,6 +90,26 @@ def _move_authorship(effects: Effects, poll: Poll, kept: str, absorbed: str) -> 
     moved = replace(poll, options=options, opened_by=opened_by)
     if moved != poll:
         effects.uow.polls.put(moved)
+
+
+async def _move_cases(effects: Effects, estate_id: str, kept: str, absorbed: str) -> None:
+    """Cases under the absorbed person's name, given to them, answered or supported by them become the kept person's."""
+    cases = effects.uow.cases
+    for case in await cases.of_estate(estate_id):
+        moved = replace(
+            case,
+            author=kept if case.author == absorbed else case.author,
+            assignee=kept if case.assignee == absorbed else case.assignee,
+        )
+        if moved != case:
+            cases.put(moved)
+        for note in await cases.notes(case.id):
+            if note.person == absorbed:
+                cases.put_note(replace(note, person=kept))
+    for case_id in await cases.supported_by(absorbed):
+        cases.remove_support(case_id, absorbed)
+        cases.add_support(case_id, kept)
+        effects.turn.stale[f"case:{case_id}"] = estate_id
 
 
 async def _move_reminders(effects: Effects, estate_id: str, kept: str, absorbed: str) -> None:

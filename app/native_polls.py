@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from app.context import Context, Turn
+from app.context import Context
 from app.messages import Incoming, Kind, Post
+from app.turn import Turn
 from app.words import Reply
 
 IN_POLLS = (Kind.BALLOT, Kind.POLL_ENDED)

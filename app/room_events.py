@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.context import Effects, House, Turn
+from app.context import Effects, House
 from app.i18n import match_language
 from app.identify import find_account, find_room, nowhere
 from app.messages import Incoming, Kind
 from app.room_moves import follow
+from app.turn import Turn
 from app.words import Reply, words
 
 

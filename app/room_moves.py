@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.context import Turn
 from app.join_rooms import move_reminders, move_residents
 from app.repositories import UnitOfWork
+from app.turn import Turn
 from domain.estate import Estate
 
 

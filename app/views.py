@@ -6,9 +6,10 @@ import logging
 import traceback
 from dataclasses import replace
 
-from app.context import Effects, House, Turn
+from app.context import Effects, House
 from app.messages import Address, Delivery, Outgoing
 from app.ports import StorageFailure
+from app.turn import Turn
 
 log = logging.getLogger(__name__)
 

@@ -10,11 +10,14 @@ import asyncio
 import logging
 from collections.abc import Coroutine, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.answering import Toast
 from app.messages import Kind, Outgoing
-from app.ports import SendFailure, Transport
+from app.ports import Clock, MessageGone, SendFailure, Transport
+from app.turn import Erasure, Turn
+from app.unwritten import Unwritten
 
 log = logging.getLogger(__name__)
 
@@ -24,24 +27,37 @@ PATIENCE = 10.0
 """Seconds within which a tap is answered, or not at all."""
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a transaction that is in leaves to be said."""
+
+    turn: Turn
+    toasts: Sequence[Toast]
+
+
 class Voice:
     """One platform's."""
 
-    def __init__(self, transport: Transport) -> None:
+    def __init__(self, transport: Transport, unwritten: Unwritten, clock: Clock) -> None:
         self._transport = transport
+        self._unwritten = unwritten
+        self._clock = clock
         self._under_way: set[asyncio.Task[None]] = set()
         self._hands = asyncio.Semaphore(AT_ONCE)
         self._in_turn = asyncio.Lock()
 
-    async def begin(self, toasts: Sequence[Toast], spoken: Sequence[Outgoing]) -> None:
-        """Start saying it. Waits only while far too much is still to be said."""
+    async def begin(self, outcome: Outcome) -> None:
+        """Start saying what came of a transaction. Waits only while far too much is still to be said."""
+        spoken, erasures = outcome.turn.spoken, outcome.turn.erasures
         while len(self._under_way) > MOST_UNDER_WAY:
             await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
-        for toast in toasts:
+        for toast in outcome.toasts:
             if toast.incoming.kind is Kind.TAP:
                 self._start(self._answer(toast))
         if spoken:
             self._start(self._speak(spoken))
+        for erasure in erasures:
+            self._start(self._erase(erasure))
 
     async def idle(self) -> None:
         """Wait until everything begun is said or given up."""
@@ -68,9 +84,24 @@ class Voice:
         async with self._in_turn:
             for message in spoken:
                 try:
-                    if message.edits:
-                        await self._transport.edit(message, message.edits)
-                    else:
-                        await self._transport.send(message)
+                    await self._say(message)
                 except SendFailure as failure:
                     log.warning("%s: an answer from memory was lost (%s)", message.address.platform, failure)
+
+    async def _say(self, message: Outgoing) -> None:
+        message_id = message.edits
+        if message_id:
+            with suppress(MessageGone):
+                await self._transport.edit(message, message_id)
+                self._unwritten.note_post(message, message_id, self._clock())
+                return
+        message_id = await self._transport.send(replace(message, edits=""))
+        self._unwritten.note_post(message, message_id, self._clock())
+
+    async def _erase(self, erasure: Erasure) -> None:
+        """Delete messages, and say whether that worked."""
+        try:
+            gone = [await self._transport.erase(erasure.address, message_id) for message_id in erasure.message_ids]
+        except SendFailure:
+            gone = [False]
+        await self._speak([erasure.gone if all(gone) else erasure.kept])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from decimal import Decimal
 from itertools import groupby
 
@@ -38,7 +38,7 @@ class Words:
     style: Style = Style.PLAIN
 
 
-Arg = str | int | Decimal | datetime | timedelta | Soon | Percent | Words
+Arg = str | int | Decimal | date | datetime | timedelta | Soon | Percent | Words
 Line = Words | Span
 
 
@@ -66,7 +66,7 @@ class Reply:
     """What a handler answers, before language and platform.
 
     ``personal``: meant for the person alone (a toast on a tap, a direct message, else a reply).
-    ``in_memory``: it says what somebody chose in an anonymous ballot, so it never touches the disk.
+    ``in_memory``: it says what somebody chose or wrote without a name, so it never touches the disk.
     ``numbered``: the lines already number the buttons' labels.
     ``secret_taps``: what is tapped here must not be seen by others.
     ``view`` makes it a live message, ``thread`` is the topic or thread of the room where it belongs.
@@ -138,6 +138,9 @@ class Reader:
                 return self.catalogue.relative(self.language, value.at, self.zone, self.now)
             case datetime():
                 return self.catalogue.moment(self.language, value, self.zone, self.now)
+            case date():
+                noon = datetime.combine(value, time(12), self.zone)
+                return self.catalogue.day(self.language, noon, self.zone, self.now)
             case timedelta():
                 return self.catalogue.span(self.language, value)
             case Percent():

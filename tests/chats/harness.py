@@ -25,6 +25,7 @@ from zoneinfo import ZoneInfo
 
 from app.engine import Defaults, Engine
 from app.i18n import Catalogue
+from app.ports import Ids
 from app.rehearsal import Rehearsal, Wording
 from app.rehearsal_clock import RehearsalClock
 from commands import declared
@@ -59,12 +60,16 @@ class CountedIds:
     def __init__(self) -> None:
         self._ids = itertools.count(1)
         self._signs = itertools.count(1)
+        self._numbers = itertools.count(1)
 
     def new(self) -> str:
         return _digest("id", next(self._ids))[:16]
 
     def code(self) -> str:
         return make_code(lambda below: int(_digest("sign", next(self._signs)), 16) % below)
+
+    def below(self, bound: int) -> int:
+        return int(_digest("number", next(self._numbers)), 16) % bound
 
 
 def _digest(kind: str, number: int) -> str:
@@ -120,7 +125,7 @@ async def play(text: str, folder: Path) -> str:
 
 @asynccontextmanager
 async def program(
-    stage: Stage, write: Callable[[str], None], folder: Path, *, clock: RehearsalClock, ids: CountedIds
+    stage: Stage, write: Callable[[str], None], folder: Path, *, clock: RehearsalClock, ids: Ids
 ) -> AsyncIterator[Rehearsal]:
     """The program between its start and its end, on the database of a folder, without its command line."""
     store = await open_store(f"sqlite+aiosqlite:///{folder / 'linli.db'}", clock=clock)

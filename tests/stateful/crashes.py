@@ -11,7 +11,7 @@ from typing import Any, cast
 from app.ports import Store
 from app.repositories import UnitOfWork
 
-_READING = frozenset({"cursor", "queue", "counts", "dead_letters"})
+_READING = frozenset({"cursor", "queue", "counts", "dead_letters", "hides_steps"})
 
 
 class Killed(BaseException):
@@ -59,9 +59,9 @@ class FusedStore:
         self._journal = journal
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[UnitOfWork]:
+    async def transaction(self, *, sealed: bool = False) -> AsyncIterator[UnitOfWork]:
         noted: list[str] = []
-        async with self._store.transaction() as uow:
+        async with self._store.transaction(sealed=sealed) as uow:
             yield cast(UnitOfWork, _Noting(uow, noted))
             self._fuse.passed("before a commit")
         self._journal.extend(noted)

@@ -1,0 +1,73 @@
+"""Which button was meant: one tapped, one named by its number, or a number that was typed."""
+
+from __future__ import annotations
+
+import re
+
+from app import syntax
+from app.context import Context
+from app.messages import Incoming
+
+BY_NUMBER = "#"
+"""Begins the action of a tap that says only the how manyth button it was."""
+
+_SHORT_NUMBER = re.compile(r"[0-9]{1,4}")
+
+
+def names_button(incoming: Incoming) -> bool:
+    """Whether this may say only the number of a button, so that what bears it must be known."""
+    return incoming.action.startswith(BY_NUMBER) or (incoming.private and bool(_typed_number(incoming.text)))
+
+
+def _typed_number(text: str) -> str:
+    number = syntax.mapped(text).strip().lstrip("#").rstrip(".")
+    return number if _SHORT_NUMBER.fullmatch(number) else ""
+
+
+class SetApart(Exception):
+    """What a button does must have a transaction to itself; ``token`` is what the button carries."""
+
+    def __init__(self, token: str) -> None:
+        super().__init__(token)
+        self.token = token
+
+
+async def tapped(context: Context) -> str | None:
+    """The token of the button that was tapped; None if there is no such message or button any more."""
+    incoming = context.incoming
+    if not incoming.action.startswith(BY_NUMBER):
+        return incoming.action
+    held = context.house.unwritten.post(incoming.address, incoming.message_id)
+    if held is not None:
+        return _numbered(held.actions, incoming.action[1:])
+    post = await context.uow.posts.by_message(incoming.platform, incoming.address.chat, incoming.message_id)
+    return None if post is None else _numbered(post.actions, incoming.action[1:])
+
+
+async def typed(context: Context) -> str | None:
+    """The token of the button whose number was typed, under the message that is answered or, in a direct chat, under
+    the latest that has buttons; None if this is something else.
+    """
+    incoming = context.incoming
+    number = _typed_number(incoming.text)
+    if not number:
+        return None
+    unwritten, posts = context.house.unwritten, context.uow.posts
+    if incoming.reply_to and incoming.replies_to_bot:
+        held = unwritten.post(incoming.address, incoming.reply_to)
+        if held is None:
+            post = await posts.by_message(incoming.platform, incoming.address.chat, incoming.reply_to)
+            return None if post is None else _numbered(post.actions, number)
+        return _numbered(held.actions, number)
+    if not incoming.private:
+        return None
+    post = await posts.latest_with_actions(incoming.platform, incoming.address.chat)
+    held = unwritten.latest_post(incoming.address, post.at if post is not None else None)
+    if held is not None:
+        return _numbered(held.actions, number)
+    return None if post is None else _numbered(post.actions, number)
+
+
+def _numbered(actions: tuple[str, ...], number: str) -> str | None:
+    place = int(number) if _SHORT_NUMBER.fullmatch(number) else 0
+    return actions[place - 1] if 1 <= place <= len(actions) else None
