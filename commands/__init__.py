@@ -6,6 +6,8 @@ from app.declare import Registry
 from commands import (
     adopt,
     cancel,
+    cases,
+    casework,
     help,
     language,
     link,
@@ -19,11 +21,13 @@ from commands import (
     setup,
     start,
     status,
+    suggest,
+    support,
     vote,
 )
 
 FEATURES = (
-    poll, vote, personal, results, run_poll, adopt, reminders,
+    poll, vote, personal, results, run_poll, adopt, suggest, cases, support, casework, reminders,
     setup, link, language, settings, roles, status, start, help, cancel,
 )  # fmt: skip
 

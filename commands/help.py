@@ -10,7 +10,7 @@ from app.syntax import Typed, mapped
 from app.words import Line, Reply, Words, bold, words
 from domain.refusal import Refusal
 
-GROUPS = ("polls", "running", "reminders", "room", "help")
+GROUPS = ("polls", "running", "cases", "casework", "reminders", "room", "help")
 
 
 async def help_(ctx: Context, topic: FreeText | None = None) -> Reply:

@@ -158,15 +158,16 @@ def _as_csv(poll: Poll, rows: list[tuple[str, Vote]]) -> bytes:
     """UTF-8 with a byte-order mark, which spreadsheets need to read Chinese; no cell may act as a formula."""
     out = io.StringIO()
     writer = csv.writer(out)
-    headings = [_cell(f"{option.number} {option.text}") for option in poll.options]
+    headings = [cell(f"{option.number} {option.text}") for option in poll.options]
     writer.writerow([*([] if poll.anonymous else ["name"]), *headings])
     for name, vote in rows:
         cells = [_mark(poll, vote, option.number) for option in poll.options]
-        writer.writerow([*([] if poll.anonymous else [_cell(name)]), *cells])
+        writer.writerow([*([] if poll.anonymous else [cell(name)]), *cells])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
 
 

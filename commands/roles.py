@@ -39,7 +39,7 @@ async def _role(ctx: Context, role: Role, who: str | None, *, remove: bool) -> R
         room_admin=ctx.room_admin,
         resident=ctx.resident,
     )
-    account = await _meant(ctx, who)
+    account = await person_meant(ctx, who)
     return await (_taken if remove else _given)(ctx, role, account)
 
 
@@ -49,7 +49,7 @@ async def _listed(ctx: Context, role: Role) -> Reply:
     return Reply(lines)
 
 
-async def _meant(ctx: Context, who: str | None) -> Account:
+async def person_meant(ctx: Context, who: str | None) -> Account:
     """The account of the person that is meant. Raises Refusal person-unknown, person-ambiguous."""
     mentions = ctx.incoming.mentions
     if who is None:

@@ -11,11 +11,11 @@ from app.words import Line, Reply, answer, words
 from commands.estates import estate_words, names_of
 from commands.setup import estate_name, keep_estate, zone_name
 from domain import rights
-from domain.estate import Role
+from domain.estate import Box, Role
 from domain.refusal import Refusal
 from domain.rights import Right
 
-NAME, LANGUAGE, ZONE, POLLS = "name", "language", "zone", "polls"
+NAME, LANGUAGE, ZONE, POLLS, BOX = "name", "language", "zone", "polls", "box"
 APP, TEXT = "app", "text"
 
 
@@ -37,7 +37,7 @@ async def settings(ctx: Context, setting: Word | None = None, value: FreeText | 
 
 
 def _setting(ctx: Context, typed: str) -> str:
-    for which in (NAME, LANGUAGE, ZONE, POLLS):
+    for which in (NAME, LANGUAGE, ZONE, POLLS, BOX):
         for code in ctx.catalogue.languages:
             if typed in (which, *ctx.catalogue.listing(code, f"settings-{which}-words")):
                 return which
@@ -61,6 +61,16 @@ def _polls(ctx: Context, typed: str) -> Reply:
     raise Refusal("settings-polls-unknown", given=typed[:20])
 
 
+def _box(ctx: Context, typed: str) -> Reply:
+    """Whose suggestions are taken. Raises Refusal settings-box-unknown."""
+    for box in Box:
+        for code in ctx.catalogue.languages:
+            if typed.casefold() in (box, *ctx.catalogue.listing(code, f"settings-box-{box}-words")):
+                keep_estate(ctx, replace(ctx.estate, box=box))
+                return answer(f"settings-box-{box}-set")
+    raise Refusal("settings-box-unknown", given=typed[:20])
+
+
 def _changed(ctx: Context, which: str, value: str) -> Reply:
     if which == NAME:
         keep_estate(ctx, replace(ctx.estate, name=estate_name(value), named=True))
@@ -70,6 +80,8 @@ def _changed(ctx: Context, which: str, value: str) -> Reply:
         return answer("settings-zone-set", zone=ctx.estate.zone, now=ctx.now)
     if which == POLLS:
         return _polls(ctx, value)
+    if which == BOX:
+        return _box(ctx, value)
     code = language_code(value, ctx.catalogue)
     if code is None:
         raise Refusal("language-unknown", given=value[:20])
@@ -90,6 +102,7 @@ async def _shown(ctx: Context) -> Reply:
         lines.append(words("settings-room" if room.active else "settings-room-left", title=title, platform=platform))
         if room.active and room.native_polls:
             lines.append(words("settings-room-polls"))
+    lines.append(words(f"settings-box-{estate.box}"))
     organisers = await names_of(ctx, ctx.grants, Role.ORGANISER)
     lines.append(words("settings-organisers", names=organisers) if organisers else words("settings-no-organiser"))
     auditors = await names_of(ctx, ctx.grants, Role.AUDITOR)

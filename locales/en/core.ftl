@@ -13,8 +13,8 @@ answer-by-typing = Beyond number { $most }, type your answer.
 cut-short = … There is more than fits here.
 
 welcome-room =
-    I am Linli. I hold polls and set reminders for the neighbours in this group.
-    Start with { $p }poll. Everything I can do: { $p }help
+    I am Linli. I hold polls, pass on suggestions and set reminders for the neighbours in this group.
+    Start with { $p }poll, or { $p }suggest. Everything I can do: { $p }help
     An administrator can name the estate with { $p }setup. It all works without, too.
 encrypted-room = ⚠ This room is encrypted and I cannot read along here yet. Please invite me to a room without encryption.
 unreadable-no-key = ⚠ I could not read this message: its key has not reached me. If I stay silent, please send it again.

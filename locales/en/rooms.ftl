@@ -9,8 +9,9 @@ estate-unnamed = this estate (it has no name yet)
 room-untitled = a room without a title
 
 start-who =
-    I am Linli. I hold polls and set reminders for neighbours.
+    I am Linli. I hold polls, pass on suggestions and set reminders for neighbours.
     Polls are opened in your group; you can vote there or here.
+    A suggestion? Write it to me here; it can go without your name.
     Everything I can do: { $p }help
 start-room = { $p }poll asks everybody here a question. Everything I can do: { $p }help
 start-estate = Here we speak about: { $estate }
@@ -119,7 +120,7 @@ settings-room-polls =   Quick polls there are the app's own. Change it: { $p }se
 refusal-settings-polls-elsewhere = ⚠ Only Matrix rooms have polls that I can use. Here polls stay messages of mine.
 refusal-settings-polls-unknown = ⚠ Polls can be shown as “app” or “text”, not “{ $given }”.
     For example: { $p }settings polls app
-refusal-settings-unknown = ⚠ There is no setting “{ $given }”. There are name, language, zone and polls.
+refusal-settings-unknown = ⚠ There is no setting “{ $given }”. There are name, language, zone, polls and box.
     For example: { $p }settings zone Berlin
 refusal-settings-value = ⚠ What shall “{ $setting }” become?
     For example: { $p }settings zone Berlin

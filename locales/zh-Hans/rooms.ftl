@@ -9,8 +9,9 @@ estate-unnamed = 本小区(还没有起名)
 room-untitled = 没有名称的群
 
 start-who =
-    我是邻里,帮邻居们投票和提醒。
+    我是邻里,帮邻居们投票、提建议、定提醒。
     投票在群里发起,您在群里或这里都能投。
+    有建议,直接在这里写给我;可以不署名。
     我会做的事:{ $p }帮助
 start-room = { $p }发起投票 可以向大家提一个问题。我会做的事:{ $p }帮助
 start-estate = 现在说的是:{ $estate }
@@ -119,7 +120,7 @@ settings-room-polls =   那里的普通投票用软件自带的投票显示。�
 refusal-settings-polls-elsewhere = ⚠ 只有 Matrix 的群有我能用的自带投票。这里的投票还是由我发消息显示。
 refusal-settings-polls-unknown = ⚠ 投票样式可以是“自带”或“文字”,没有“{ $given }”。
     例如:{ $p }设置 投票样式 自带
-refusal-settings-unknown = ⚠ 没有“{ $given }”这一项设置。可以改的是名称、语言、时区、投票样式。
+refusal-settings-unknown = ⚠ 没有“{ $given }”这一项设置。可以改的是名称、语言、时区、投票样式、意见箱。
     例如:{ $p }设置 时区 北京
 refusal-settings-value = ⚠ “{ $setting }”要改成什么?
     例如:{ $p }设置 时区 北京

@@ -9,8 +9,9 @@ estate-unnamed = 本社區(還沒有取名)
 room-untitled = 沒有名稱的群組
 
 start-who =
-    我是鄰里,幫鄰居們投票和提醒。
+    我是鄰里,幫鄰居們投票、提建議、定提醒。
     投票在群組裡發起,您在群組裡或這裡都能投。
+    有建議,直接在這裡寫給我;可以不具名。
     我會做的事:{ $p }說明
 start-room = { $p }發起投票 可以向大家提一個問題。我會做的事:{ $p }說明
 start-estate = 現在說的是:{ $estate }
@@ -119,7 +120,7 @@ settings-room-polls =   那裡的一般投票用軟體內建的投票顯示。�
 refusal-settings-polls-elsewhere = ⚠ 只有 Matrix 的群組有我能用的內建投票。這裡的投票還是由我發訊息顯示。
 refusal-settings-polls-unknown = ⚠ 投票樣式可以是「內建」或「文字」,沒有「{ $given }」。
     例如:{ $p }設定 投票樣式 內建
-refusal-settings-unknown = ⚠ 沒有「{ $given }」這一項設定。可以改的是名稱、語言、時區、投票樣式。
+refusal-settings-unknown = ⚠ 沒有「{ $given }」這一項設定。可以改的是名稱、語言、時區、投票樣式、意見箱。
     例如:{ $p }設定 時區 台北
 refusal-settings-value = ⚠ 「{ $setting }」要改成什麼?
     例如:{ $p }設定 時區 台北

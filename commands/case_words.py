@@ -1,0 +1,120 @@
+"""What several commands about cases need: finding them, who may read them, and how they look."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.context import Context, Effects
+from app.messages import Span
+from app.words import Arg, Line, Press, Reply, Words, bold, words
+from commands.estates import name_of
+from domain.cases import Case, CaseStatus, Note, Showing, Speaker, is_known, may_read, supporters_needed
+from domain.estate import Room
+from domain.refusal import Refusal
+
+MOST_NOTES_SHOWN = 5
+
+
+def today_of(effects: Effects) -> date:
+    """The day it is in the estate."""
+    return effects.now.astimezone(effects.zone).date()
+
+
+async def find_case(ctx: Context, no: int) -> Case:
+    """The case of this estate with this number, if the person may read it.
+
+    Whoever may not cannot tell it from one that does not exist. Raises Refusal case-unknown.
+    """
+    case = await ctx.uow.cases.by_no(ctx.estate.id, no)
+    if case is None or not may_read(case, ctx.person.id, organiser=ctx.is_organiser):
+        raise Refusal("case-unknown", no=no)
+    return case
+
+
+async def case_of_organiser(ctx: Context, no: int) -> Case:
+    """The case that an organiser works on. Raises Refusal case-unknown."""
+    case = await ctx.uow.cases.by_no(ctx.estate.id, no)
+    if case is None or case.showing is Showing.HELD:
+        raise Refusal("case-unknown", no=no)
+    return case
+
+
+def view_of(case: Case) -> str:
+    """The name of the case's live message."""
+    return f"case:{case.id}"
+
+
+def keep(effects: Effects, case: Case) -> None:
+    """Keep the case, and bring it up to date where everybody reads it."""
+    effects.uow.cases.put(case)
+    if case.showing in (Showing.PUBLIC, Showing.HIDDEN):
+        effects.refresh(view_of(case))
+
+
+def kind_line(case: Case) -> Words:
+    """Number, area and status in one line."""
+    return bold("case-title", no=case.no, area=words(f"area-{case.area}"), status=status_words(case))
+
+
+def status_words(case: Case) -> Words:
+    """How far it has come, in a word or two."""
+    if case.status is CaseStatus.MERGED:
+        return words("status-merged", no=case.merged_into)
+    return words(f"status-{case.status}")
+
+
+async def case_lines(effects: Effects, case: Case, *, whole: bool, own: bool = False) -> list[Line]:
+    """The case as it is read: the text (the ``whole`` of it, or as everybody may read it), who wrote it, what was said
+    to it and what became of it. ``own``: its author reads it.
+    """
+    lines: list[Line] = [kind_line(case), Span(case.text if whole else case.wording)]
+    if case.shortened and not whole:
+        lines.append(words("case-shortened"))
+    by = words("case-unnamed") if case.is_anonymous else await name_of(effects, case.author)
+    lines.append(words("case-by", name=by, day=case.opened_on))
+    if case.reason:
+        lines.append(words("case-reason", reason=case.reason))
+    if whole and case.assignee:
+        lines.append(words("case-assignee", name=await name_of(effects, case.assignee)))
+    today = today_of(effects)
+    notes = [note for note in await effects.uow.cases.notes(case.id) if own or is_known(note, today)]
+    if len(notes) > MOST_NOTES_SHOWN:
+        lines.append(words("case-notes-earlier", count=len(notes) - MOST_NOTES_SHOWN))
+    for note in notes[-MOST_NOTES_SHOWN:]:
+        lines.append(await note_line(effects, case, note))
+    return lines
+
+
+async def note_line(effects: Effects, case: Case, note: Note) -> Words:
+    """An answer, or what the author added."""
+    if note.speaker is Speaker.ORGANISER:
+        return words("case-answer", name=await name_of(effects, note.person), day=note.on, text=note.text)
+    return words("case-added", day=note.on, text=note.text)
+
+
+async def support_lines(effects: Effects, case: Case) -> list[Line]:
+    """How many support it, and what follows."""
+    supporters = len(await effects.uow.cases.supporters(case.id))
+    heads = len(await effects.uow.people.residents(effects.estate.id))
+    if case.agenda_on is not None:
+        return [words("case-agenda", count=supporters, heads=heads)]
+    return [words("case-supporters", count=supporters, heads=heads, needed=supporters_needed(heads))]
+
+
+async def case_view(effects: Effects, ref: str, room: Room | None) -> Reply | None:
+    """The live message of a published case."""
+    case = await effects.uow.cases.by_id(ref)
+    if case is None or room is None:
+        return None
+    thread = case.opened_thread if room.id == case.opened_in else ""
+    if case.showing is not Showing.PUBLIC:
+        return Reply((kind_line(case), words("case-hidden")), thread=thread)
+    lines = [*await case_lines(effects, case, whole=False), *await support_lines(effects, case)]
+    buttons = ((Press(words("button-support"), f"sup:{case.id}"),),) if case.is_open else ()
+    return Reply(tuple(lines), buttons, thread=thread)
+
+
+async def tell_author(ctx: Context, case: Case, key: str, **args: Arg) -> None:
+    """Tell an author who gave a name what happened. Whoever gave none comes and looks."""
+    if case.author and case.author != ctx.person.id:
+        await ctx.tell(case.author, Reply((words(key, no=case.no, **args), words("case-see", no=case.no))))

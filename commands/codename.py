@@ -1,0 +1,142 @@
+"""A case without a name, in the hands of who has its codename: reading it, adding to it, taking it back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+
+from app.context import Context
+from app.turn import Erasure
+from app.unwritten import Draft, Purpose
+from app.words import Line, Press, Reply, words
+from commands.case_round import ensure_round
+from commands.case_words import case_lines, today_of
+from domain.cases import Case, Note, Showing, Speaker, add_note, ask, check_text
+from domain.codenames import Found, hash_codename
+from domain.refusal import Refusal
+
+
+async def case_of_codename(ctx: Context, found: Found) -> Case:
+    """The case that a codename opens, of whatever estate, with the estate of this conversation set to that one.
+
+    Raises Refusal codename-in-room, codenames-shut, codenames-shut-all, codename-unknown.
+    """
+    if not ctx.secret_here:
+        raise Refusal("codename-in-room")
+    guesses, account = ctx.house.guesses, ctx.account.account
+    shut = guesses.shut(ctx.incoming.platform, account, ctx.now)
+    if shut:
+        # Even a right one: otherwise the refusal would tell which are.
+        raise Refusal("codenames-shut" if shut == "own" else "codenames-shut-all")
+    case = await ctx.uow.cases.by_codename(await asyncio.to_thread(hash_codename, found.codename))
+    if case is None:
+        guesses.wrong(ctx.incoming.platform, account, ctx.now)
+        raise Refusal("codename-unknown")
+    ctx.estate = await ctx.uow.estates.get(case.estate_id)
+    return case
+
+
+async def personal_case(ctx: Context, case: Case) -> Reply:
+    """The case for its author. Nothing of it is written down for them, as that would join them to it."""
+    goes_on = case
+    if case.merged_into:
+        goes_on = await ctx.uow.cases.by_no(case.estate_id, case.merged_into) or case
+    lines: list[Line] = await case_lines(ctx, case, whole=True, own=True)
+    if case.showing is Showing.HELD:
+        lines.append(words("case-held"))
+    if goes_on is not case:
+        lines += await case_lines(ctx, goes_on, whole=False)
+    if case.is_open and not case.muted:
+        lines.append(words("case-add-how"))
+    if case.muted:
+        lines.append(words("case-muted-note"))
+    purpose = Purpose.WITHDRAW if case.is_open else Purpose.REOPEN
+    draft = _draft(ctx, case, purpose, "")
+    buttons = () if case.muted else ((Press(words(f"button-{purpose}"), f"seal:{draft.token}"),),)
+    return Reply(tuple(lines), buttons, in_memory=True)
+
+
+def _draft(ctx: Context, case: Case, purpose: Purpose, text: str) -> Draft:
+    address = replace(ctx.incoming.address, account=ctx.account.account)
+    written = (ctx.incoming.message_id,) if ctx.incoming.message_id else ()
+    token = ctx.house.ids.new()
+    draft = Draft(token, address, case.estate_id, purpose, text, ctx.now, case_id=case.id, messages=written)
+    ctx.house.unwritten.keep(draft)
+    return draft
+
+
+async def draft_of_addition(ctx: Context, case: Case, text: str) -> Reply:
+    """Ask whether the text is to be added to the case. Raises Refusal."""
+    add_note(case, await ctx.uow.cases.notes(case.id), Speaker.AUTHOR, today_of(ctx))
+    draft = _draft(ctx, case, Purpose.ADD, check_text(text))
+    rows = (
+        (Press(words("button-add"), f"seal:{draft.token}"),),
+        (Press(words("button-drop"), f"drop:{draft.token}"),),
+    )
+    return Reply((words("case-add-question", no=case.no),), rows, in_memory=True)
+
+
+async def draft_of_step(ctx: Context, case: Case, word: str) -> Reply:
+    """Ask whether the case is to be taken back, or opened again. Raises Refusal case-closed, case-still-open."""
+    purpose = Purpose(word)
+    ask(case, purpose, today_of(ctx))
+    draft = _draft(ctx, case, purpose, "")
+    rows = (
+        (Press(words(f"button-{purpose}"), f"seal:{draft.token}"),),
+        (Press(words("button-drop"), f"drop:{draft.token}"),),
+    )
+    return Reply((words(f"case-{purpose}-question", no=case.no),), rows, in_memory=True)
+
+
+async def _case(ctx: Context, draft: Draft) -> Case:
+    case = await ctx.uow.cases.by_id(draft.case_id)
+    if case is None:
+        raise Refusal("draft-gone")
+    ctx.estate = await ctx.uow.estates.get(case.estate_id)
+    return case
+
+
+async def add_sealed(ctx: Context, draft: Draft) -> Reply:
+    """Add the draft's text to its case. Raises Refusal."""
+    case = await _case(ctx, draft)
+    case, place = add_note(case, await ctx.uow.cases.notes(case.id), Speaker.AUTHOR, today_of(ctx))
+    note_id = ctx.house.ids.new() + ctx.house.ids.new()
+    ctx.uow.cases.put_note(Note(note_id, case.id, place, Speaker.AUTHOR, "", draft.text, today_of(ctx)))
+    return _done(ctx, draft, Reply((words("case-add-done", no=case.no),)))
+
+
+async def step_sealed(ctx: Context, draft: Draft) -> Reply:
+    """Take the draft's case back, or open it again. Raises Refusal."""
+    case = ask(await _case(ctx, draft), draft.purpose, today_of(ctx))
+    ctx.uow.cases.put(case)
+    await ensure_round(ctx)
+    key = f"case-{draft.purpose}-asked" if case.asked else f"case-{draft.purpose}-done"
+    return _done(ctx, draft, Reply((words(key, no=case.no),)))
+
+
+def _done(ctx: Context, draft: Draft, reply: Reply) -> Reply:
+    done = replace(draft, sent=True, text="")
+    ctx.turn.after.append(lambda: ctx.house.unwritten.keep(done))
+    return replace(reply, in_memory=True, replaces=True)
+
+
+Sealed = Callable[[Context, Draft], Awaitable[Reply]]
+SEALED: Mapping[Purpose, Sealed] = {
+    Purpose.ADD: add_sealed,
+    Purpose.WITHDRAW: step_sealed,
+    Purpose.REOPEN: step_sealed,
+}
+"""What is done with a draft that is not a new suggestion."""
+
+
+async def erase(ctx: Context, token: str) -> None:
+    """Delete the person's own messages of a draft that was sent. Raises Refusal draft-gone."""
+    address = replace(ctx.incoming.address, account=ctx.account.account)
+    draft = ctx.house.unwritten.draft(token, address, ctx.now)
+    if draft is None:
+        raise Refusal("draft-gone")
+    gone, kept = (
+        ctx.compose(Reply((words(key),), in_memory=True), ctx.reader, address) for key in ("erase-done", "erase-kept")
+    )
+    ctx.turn.erasures.append(Erasure(address, draft.messages, gone, kept))

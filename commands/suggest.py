@@ -1,0 +1,256 @@
+"""The suggestion box: a suggestion is drafted in memory, and kept once its author says how it is to be sent."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+from app.arguments import FreeText, Switch
+from app.case_arguments import AreaName
+from app.context import Context
+from app.declare import Registry
+from app.unwritten import MOST_UNNAMED, Draft, Purpose
+from app.words import Line, Press, Reply, Words, words
+from commands.case_round import FIRST_HOUR, ensure_round
+from commands.case_words import keep, today_of
+from commands.codename import SEALED, case_of_codename, draft_of_addition, erase, personal_case
+from domain.cases import Area, Case, Showing, check_text, draw_number
+from domain.codenames import Found, hash_codename, make_codename, read_codename, spelled
+from domain.estate import Box
+from domain.refusal import Refusal
+
+MOST_NAMED_A_DAY = 10
+MOST_UNNAMED_A_DAY = 50
+"""How many suggestions without a name one estate takes in a day, so that a flood of many accounts ends somewhere."""
+
+
+async def suggest(
+    ctx: Context, text: FreeText, *, anonymous: Switch | None = None, area: AreaName | None = None
+) -> Reply | None:
+    """Make a suggestion: in a room under one's name; in a direct message the person chooses. Raises Refusal."""
+    found = read_codename(text, tuple(ctx.catalogue.codewords.values()))
+    about = Area(area) if area is not None else Area.OTHER
+    if ctx.room is not None:
+        if found is not None and found.dashed:
+            raise Refusal("codename-in-room")
+        if anonymous is not None:
+            raise Refusal("suggest-in-private")
+        require_box(ctx)
+        await open_named(ctx, check_text(text), about)
+        return None
+    if found is not None and found.divided:
+        addition = await _addition(ctx, found)
+        if addition is not None:
+            return addition
+    require_box(ctx)
+    return await _unnamed(ctx, _draft(ctx, check_text(text), about))
+
+
+def require_box(ctx: Context) -> None:
+    """Raises Refusal need-resident, box-closed."""
+    if not ctx.resident:
+        raise Refusal("need-resident")
+    if ctx.estate.box is Box.CLOSED:
+        raise Refusal("box-closed")
+
+
+async def _addition(ctx: Context, found: Found) -> Reply | None:
+    """What follows a codename is for its case; None if these words are the beginning of a suggestion after all."""
+    if not found.dashed:
+        try:
+            case = await case_of_codename(ctx, found)
+        except Refusal:
+            return None
+    else:
+        case = await case_of_codename(ctx, found)
+    return await (draft_of_addition(ctx, case, found.rest) if found.rest else personal_case(ctx, case))
+
+
+def _draft(ctx: Context, text: str, area: Area) -> Draft:
+    address = replace(ctx.incoming.address, account=ctx.account.account)
+    written = (ctx.incoming.message_id,) if ctx.incoming.message_id else ()
+    token = ctx.house.ids.new()
+    return Draft(token, address, ctx.estate.id, Purpose.SUGGEST, text, ctx.now, area, messages=written)
+
+
+async def plain_words(ctx: Context, text: str) -> Reply | None:
+    """Other words in a direct message are offered as a suggestion, and never taken for one. Raises Refusal."""
+    found = read_codename(text, tuple(ctx.catalogue.codewords.values()))
+    if found is not None and (found.dashed or not found.rest):
+        ctx.leave_unwritten()
+        addition = await _addition(ctx, found)
+        if addition is not None:
+            return addition
+    if not ctx.resident or ctx.estate.box is Box.CLOSED or not any(sign.isalpha() for sign in text):
+        return None
+    ctx.leave_unwritten()
+    draft = _draft(ctx, check_text(text), Area.OTHER)
+    ctx.house.unwritten.keep(draft)
+    presses = [Press(words("button-named"), f"named:{draft.token}"), Press(words("button-drop"), f"drop:{draft.token}")]
+    if obstacle(ctx) is None:
+        presses.insert(0, Press(words("button-veil"), f"veil:{draft.token}"))
+    rows = tuple((press,) for press in presses)
+    return Reply((words("suggest-plain"), words("suggest-plain-else")), rows, in_memory=True)
+
+
+def obstacle(ctx: Context) -> Words | None:
+    """What keeps this person from sending a suggestion without a name here and now, in words."""
+    if ctx.estate.box is Box.NAMED:
+        return words("suggest-named-only")
+    if not ctx.house.hides_steps:
+        return words("suggest-no-hiding")
+    if not ctx.house.unwritten.may_send(ctx.person.id, ctx.now):
+        return words("suggest-enough", most=MOST_UNNAMED)
+    return None
+
+
+async def _unnamed(ctx: Context, draft: Draft) -> Reply:
+    """The draft with what is and is not hidden, the codename, and the choice how to send it.
+
+    The codename is made here, before anything is stored: what is said back later could be lost, and it cannot be
+    looked up.
+    """
+    hindrance = obstacle(ctx)
+    named = Press(words("button-named"), f"named:{draft.token}")
+    about = Press(words("button-area", area=words(f"area-{draft.area}")), f"areas:{draft.token}")
+    drop = Press(words("button-drop"), f"drop:{draft.token}")
+    if hindrance is not None:
+        ctx.house.unwritten.keep(draft)
+        return Reply((words("suggest-named-question"), hindrance), ((named,), (drop,), (about,)), in_memory=True)
+    if not draft.codename:
+        codename = make_codename(ctx.house.ids.below)
+        hashed = await asyncio.to_thread(hash_codename, codename)
+        shown = spelled(codename, ctx.catalogue.codewords[ctx.reader.language])
+        draft = replace(draft, codename=shown, codename_hash=hashed)
+    ctx.house.unwritten.keep(draft)
+    lines: tuple[Line, ...] = (
+        words("suggest-question"),
+        words("suggest-hidden"),
+        words(f"suggest-seen-{ctx.incoming.platform}"),
+        words("suggest-when", hour=f"{FIRST_HOUR:02}:00"),
+        words("suggest-codename", codename=draft.codename),
+    )
+    send = Press(words("button-seal"), f"seal:{draft.token}")
+    return Reply(lines, ((send,), (named,), (drop,), (about,)), in_memory=True, replaces=True)
+
+
+def draft_of(ctx: Context, token: str) -> Draft:
+    """The draft of a button. Raises Refusal draft-gone, draft-sent."""
+    address = replace(ctx.incoming.address, account=ctx.account.account)
+    draft = ctx.house.unwritten.draft(token, address, ctx.now)
+    if draft is None:
+        raise Refusal("draft-gone")
+    if draft.sent:
+        raise Refusal("draft-sent")
+    return draft
+
+
+async def veil(ctx: Context, token: str) -> Reply:
+    """Plain words are to be sent without a name: say first what that means. Raises Refusal."""
+    return await _unnamed(ctx, draft_of(ctx, token))
+
+
+async def areas(ctx: Context, token: str) -> Reply:
+    """Ask what the draft is about. Raises Refusal."""
+    draft = draft_of(ctx, token)
+    rows = tuple((Press(words(f"area-{area}"), f"area:{draft.token}:{area.value}"),) for area in Area)
+    return Reply((words("suggest-area"),), rows, in_memory=True, replaces=True)
+
+
+async def area_chosen(ctx: Context, token: str, area: Area) -> Reply:
+    """Note what the draft is about, and ask again how to send it. Raises Refusal."""
+    return await _unnamed(ctx, replace(draft_of(ctx, token), area=area))
+
+
+async def drop(ctx: Context, token: str) -> Reply:
+    """Do not send the draft. Raises Refusal."""
+    draft = draft_of(ctx, token)
+    ctx.house.unwritten.drop(draft.token)
+    return Reply((words("suggest-dropped"),), in_memory=True, replaces=True)
+
+
+async def named(ctx: Context, token: str) -> Reply:
+    """Send the draft with the person's name. Raises Refusal."""
+    draft = draft_of(ctx, token)
+    ctx.estate = await ctx.uow.estates.get(draft.estate_id)
+    require_box(ctx)
+    case = await open_named(ctx, draft.text, draft.area)
+    # Sent, it is neither named nor unnamed any more; only that it was is still known for a while.
+    done = replace(draft, sent=True, text="", codename="", codename_hash="")
+    ctx.turn.after.append(lambda: ctx.house.unwritten.keep(done))
+    lines = (words("suggest-named-done", no=case.no), words("case-see", no=case.no))
+    return Reply(lines, in_memory=True, replaces=True)
+
+
+async def open_named(ctx: Context, text: str, area: Area) -> Case:
+    """Keep a suggestion under the person's name. Said in a room, everybody has read it: it is shown there as a case.
+
+    Raises Refusal suggest-enough-named.
+    """
+    today = today_of(ctx)
+    cases = await ctx.uow.cases.of_estate(ctx.estate.id)
+    if sum(case.author == ctx.person.id and case.opened_on == today for case in cases) >= MOST_NAMED_A_DAY:
+        raise Refusal("suggest-enough-named", most=MOST_NAMED_A_DAY)
+    case = Case(
+        id=ctx.house.ids.new() + ctx.house.ids.new(),
+        estate_id=ctx.estate.id,
+        no=draw_number({case.no for case in cases}, ctx.house.ids.below),
+        area=area,
+        text=text,
+        opened_on=today,
+        author=ctx.person.id,
+        showing=Showing.PUBLIC if ctx.room is not None else Showing.KEPT,
+        opened_in=ctx.room.id if ctx.room is not None else "",
+        opened_thread=ctx.incoming.address.thread if ctx.room is not None else "",
+    )
+    keep(ctx, case)
+    await ensure_round(ctx)
+    return case
+
+
+async def seal(ctx: Context, token: str) -> Reply:
+    """Do what a draft without a name is for, in a transaction that holds nothing of a person. Raises Refusal."""
+    draft = draft_of(ctx, token)
+    if draft.purpose is not Purpose.SUGGEST:
+        return await SEALED[draft.purpose](ctx, draft)
+    ctx.estate = await ctx.uow.estates.get(draft.estate_id)
+    if ctx.estate.box is not Box.OPEN or not draft.codename_hash:
+        raise Refusal("box-closed")
+    if obstacle(ctx) is not None:
+        raise Refusal("draft-enough", most=MOST_UNNAMED)
+    cases = await ctx.uow.cases.of_estate(ctx.estate.id)
+    today = today_of(ctx)
+    if sum(case.is_anonymous and case.opened_on == today for case in cases) >= MOST_UNNAMED_A_DAY:
+        raise Refusal("box-full")
+    case = Case(
+        id=ctx.house.ids.new() + ctx.house.ids.new(),
+        estate_id=ctx.estate.id,
+        no=draw_number({case.no for case in cases}, ctx.house.ids.below),
+        area=draft.area,
+        text=draft.text,
+        opened_on=today,
+        codename=draft.codename_hash,
+        showing=Showing.HELD,
+    )
+    ctx.uow.cases.put(case)
+    await ensure_round(ctx)
+    person, now, unwritten = ctx.person.id, ctx.now, ctx.house.unwritten
+    done = replace(draft, sent=True, text="", codename="", codename_hash="")
+    ctx.turn.after += [lambda: unwritten.keep(done), lambda: unwritten.note_sent(person, now)]
+    lines = (
+        words("suggest-sealed", no=case.no),
+        words("suggest-sealed-codename", codename=draft.codename),
+        words("suggest-sealed-chat"),
+    )
+    buttons = ((Press(words("button-erase"), f"erase:{draft.token}"),),) if draft.messages else ()
+    return Reply(lines, buttons, in_memory=True, replaces=True)
+
+
+def register(registry: Registry) -> None:
+    """Declare what this file does."""
+    registry.command("suggest", group="cases", unwritten=True)(suggest)
+    registry.hook("plain")(plain_words)
+    for name, handler in (("veil", veil), ("areas", areas), ("area", area_chosen), ("drop", drop), ("erase", erase)):
+        registry.action(name, unwritten=True)(handler)
+    registry.action("named", unwritten=True)(named)
+    registry.action("seal", sealed=True)(seal)

@@ -1,0 +1,261 @@
+# 建议和事项:意见箱、查询码、组织者的处理、支持、列表。
+
+group-cases = 建议
+group-casework = 处理建议
+
+suggest-aliases = 建议, 提建议
+suggest-summary = 提建议,署名或不署名都行
+suggest-example = { $p }建议 2号门的灯坏了
+case-aliases = 事项, 查询
+case-summary = 看一条建议,用编号或查询码
+case-example = { $p }事项 417
+cases-aliases = 事项列表, 全部建议, 所有事项
+cases-summary = 所有建议的进展
+cases-example = { $p }事项列表 安全
+support-aliases = 支持, 附议
+support-summary = 支持一条建议
+support-example = { $p }支持 417
+unsupport-aliases = 取消支持, 不支持
+unsupport-summary = 收回自己的支持
+unsupport-example = { $p }取消支持 417
+answer-aliases = 答复, 回复
+answer-summary = 答复一条建议
+answer-example = { $p }答复 417 新灯已经订好了。
+assign-aliases = 指派, 交给
+assign-summary = 把建议交给某人办理
+assign-example = { $p }指派 417 @小安
+merge-aliases = 合并, 并入
+merge-summary = 把一条建议并入另一条
+merge-example = { $p }合并 417 212
+publish-aliases = 公开, 公布
+publish-summary = 把建议公开给大家看
+publish-example = { $p }公开 417
+
+flag-area-aliases = 类别, 关于
+flag-area-summary = 关于什么(--类别 安全)
+argument-case = 编号
+argument-suggest-text = 内容
+argument-case-case = 编号或查询码
+argument-word = 进展
+argument-into = 编号
+argument-answer-text = 答复
+argument-wording = 公开的文字
+argument-only = 类别|进展|csv|json
+
+ask-suggest-text = 💡 您想提什么建议?
+ask-case = 💡 哪一条建议?请发编号。
+ask-case-case = 💡 哪一条建议?请发编号,或者您的查询码。
+ask-answer-text = 💡 您怎么答复?
+ask-into = 💡 并入哪一条?请发编号。
+
+area-environment = 环境卫生
+area-security = 安全
+area-vehicles = 车辆
+area-facilities = 公共设施
+area-other = 其他
+status-new = 新提出
+status-accepted = 已受理
+status-doing = 办理中
+status-done = 已办结
+status-declined = 不采纳
+status-merged = 并入 #{ $no }
+status-merged-some = 已合并
+status-withdrawn = 已撤回
+
+case-environment-words = 环境卫生, 环境, 卫生, 绿化, 垃圾
+case-security-words = 安全, 治安, 安保, 消防
+case-vehicles-words = 车辆, 停车, 车
+case-facilities-words = 公共设施, 设施, 电梯
+case-other-words = 其他, 其它
+case-new-words = 新提出, 新, 未处理
+case-accepted-words = 已受理, 受理, 接受
+case-doing-words = 办理中, 办理, 处理中
+case-done-words = 已办结, 办结, 完成
+case-declined-words = 不采纳, 不受理, 拒绝
+case-merged-words = 已合并
+case-withdrawn-words = 已撤回
+case-reopen-words = 重开, 重新打开
+case-withdraw-words = 撤回
+case-hide-words = 隐藏
+case-show-words = 显示, 取消隐藏
+case-mute-words = 禁言, 封
+case-unmute-words = 解除禁言, 解封
+
+suggest-plain = 💡 要把这句话作为建议转给组织者吗?
+suggest-plain-else = 现在什么都还没有记下。想做别的?发 { $p }帮助
+suggest-question = 💡 不署名发送吗?
+suggest-hidden = 邻居和组织者不会知道是谁写的,我们事后也查不出来。
+suggest-seen-telegram = 但 Telegram,以及掌握本机器人密钥的人,在消息经过时有可能看到。
+suggest-seen-matrix = 但您的 Matrix 服务器,以及掌握本机器人密钥的人,在消息经过时有可能看到。
+suggest-seen-console = 但这个终端,以及运行它的人,在消息经过时有可能看到。
+suggest-when = 组织者明天 { $hour } 才看到,和其他建议混在一起。事情紧急的话,最好署名,或者打电话。
+suggest-codename =
+    您的查询码,凭它看答复:{ $codename }
+    请记下来:只在这里显示,以后不会再给。
+suggest-named-question = 💡 署名发送吗?
+suggest-named-only = 本小区只收署名的建议。
+suggest-no-hiding = 这里不能不署名:本机器人用的数据库会留下先后顺序。
+suggest-enough = 一天之内您已经不署名发了 { $most } 条,明天可以再发。
+suggest-area = 💡 关于哪方面?
+suggest-dropped = 没有发送,什么都没有记下。
+suggest-named-done = 💡 已署名发送:#{ $no }。有进展我会告诉您。
+suggest-sealed = 💡 已不署名发送:#{ $no }。
+suggest-sealed-codename =
+    看答复:{ $p }事项 { $codename }
+    补充:{ $p }建议 { $codename } 要补充的话
+suggest-sealed-chat = 您自己发的那条消息还在这个聊天里。
+button-seal = 不署名发送
+button-named = 署名发送
+button-veil = 不署名发送…
+button-drop = 不发了
+button-area = 类别:{ $area }…
+button-erase = 删掉我的消息
+button-add = 补充上去
+button-withdraw = 撤回
+button-reopen = 重新打开
+button-support = 👍 支持
+erase-done = 删掉了。离开之前请先记下上面的查询码。
+erase-kept = ⚠ 我在这个聊天里没有权限删您的消息。请长按那条消息,自己删除。
+
+case-title = 💡 #{ $no } · { $area } · { $status }
+case-unnamed = 未署名
+case-by = { $name } · { $day }
+case-shortened = 写着“…”的地方,由组织者删节。
+case-reason = 理由:{ $reason }
+case-assignee = 由 { $name } 办理
+case-notes-earlier = 更早的 { $count } 条没有显示。
+case-answer = ➜ { $name }({ $day }):{ $text }
+case-added = + 提议人({ $day }):{ $text }
+case-supporters =
+    { $count ->
+        [0] { $heads } 位邻居里还没有人支持。有 { $needed } 位支持,就要列入议程。
+       *[other] { $heads } 位邻居里有 { $count } 位支持。有 { $needed } 位支持,就要列入议程。
+    }
+case-agenda = { $heads } 位邻居里有 { $count } 位支持:必须列入议程(建房〔2009〕274号第二十一条)。
+case-agenda-source =
+    依据《业主大会和业主委员会指导规则》(建房〔2009〕274号)第二十一条:经专有部分占建筑物总面积 20 % 以上且占总人数 20 % 以上业主提议,应当召开业主大会临时会议。
+    这里只数了群里的邻居;是不是业主、面积够不够,要按业主名册核对。
+case-hidden = 组织者已把这一条隐藏。
+case-see = 查看:{ $p }事项 { $no }
+case-held = 现在除了您,谁都还看不到。组织者要到第二天早上才能看到。
+case-add-how = 要补充,请发:{ $p }建议 您的查询码 要补充的话
+case-muted-note = 组织者已关闭这一条的补充。可以另提一条新的建议。
+case-add-question = 💡 补充到 #{ $no } 吗?别人从明天起才能看到。
+case-add-done = 已补充到 #{ $no }。别人从明天起才能看到。
+case-withdraw-question = 💡 要撤回 #{ $no } 吗?
+case-withdraw-done = #{ $no } 已撤回。
+case-withdraw-asked = #{ $no } 将在明天早上撤回,这样没人能从时间上猜出您是谁。
+case-reopen-question = 💡 要重新打开 #{ $no } 吗?
+case-reopen-done = #{ $no } 已重新打开。
+case-reopen-asked = #{ $no } 将在明天早上重新打开,这样没人能从时间上猜出您是谁。
+case-area-done = #{ $no } 的类别改为:{ $area }。
+case-step-done = #{ $no }:{ $status }。
+case-hide-done = #{ $no } 已隐藏,大家看不到了,组织者还能看到。恢复:{ $p }事项 { $no } 显示
+case-show-done = #{ $no } 不再隐藏。要公开给大家:{ $p }公开 { $no }
+case-mute-done = #{ $no }:提议人不能再补充;别的建议不受影响。恢复:{ $p }事项 { $no } 解封
+case-unmute-done = #{ $no }:提议人又可以补充了。
+case-showing-held = 还没有到时间。
+case-showing-kept = 只有组织者和提议人能看到。公开给大家:{ $p }公开 { $no }
+case-showing-queued = 明天早上公开给大家。
+case-showing-public = 大家都能看到。
+case-showing-hidden = 已隐藏。恢复:{ $p }事项 { $no } 显示
+case-work-how =
+    接下来:{ $p }答复 { $no } 要说的话
+    { $p }事项 { $no } 受理、办理中、办结,或者:不采纳 理由
+
+told-step = 💡 #{ $no } 现在:{ $status }。
+told-step-reason = 💡 #{ $no } 现在:{ $status }。理由:{ $reason }
+told-answer = 💡 #{ $no }:{ $name } 答复:{ $text }
+told-merged = 💡 #{ $no } 并入了内容相同的 { $into }。
+told-published = 💡 #{ $no } 已公开给所有邻居。
+told-reopened = 💡 #{ $no } 已重新打开。
+told-assigned = 💡 { $by } 请您办理 #{ $no }。
+
+answer-done = #{ $no } 的答复已记下;如果联系得上提议人,我会告诉他。
+answer-done-unnamed = #{ $no } 的答复已记下。提议人凭查询码可以看到。
+assign-done = #{ $no } 现在由 { $name } 办理。
+merge-done = #{ $no } 并入了 { $into },支持它的人也算过去。
+publish-done = #{ $no } 已公开给大家。
+publish-queued = #{ $no } 明天早上和其他的一起、打乱顺序公开,这样从时间上看不出什么。
+support-done = 您支持了 #{ $no }。收回:{ $p }取消支持 { $no }
+support-already = 您已经支持过 #{ $no }。收回:{ $p }取消支持 { $no }
+unsupport-done = 您不再支持 #{ $no }。
+unsupport-nothing = 您没有支持过 #{ $no }。
+agenda-told = 💡 #{ $no } 必须列入议程:{ $heads } 位邻居里有 { $count } 位支持。
+
+cases-none = 💡 还没有建议。发 { $p }建议 就能提;不想署名,请私信发给我。
+cases-title = 💡 建议:{ $estate }
+cases-status = { $status }:{ $count } 条
+cases-area =
+    { $days ->
+        [0] { $area }:{ $count } 条未了结,最早的是今天提的
+       *[other] { $area }:{ $count } 条未了结,最早的已有 { $days } 天
+    }
+cases-median = 一半的答复在 { $days } 天之内。
+cases-some =
+    { $count ->
+        [0] 这一类没有。
+       *[other] 这一类有 { $count } 条。
+    }
+cases-line = #{ $no } · { $area } · { $status }:{ $text }
+cases-more = 还有 { $count } 条
+cases-unpublished = 没有公开的只计数,不列出。
+cases-how = 看其中一条:{ $p }事项 加编号。要文件:{ $p }事项列表 csv
+cases-exported = 共 { $count } 条建议。没有公开的不带内容。
+
+digest-title = 💡 今早的建议
+digest-new = 新提出 { $count } 条:
+digest-line = #{ $no } · { $area }:{ $text }
+digest-more = 还有 { $count } 条:{ $p }事项列表 新
+digest-added = 提议人有补充:{ $cases }
+digest-overdue = 等答复或进展太久了:{ $cases }
+digest-how = 查看:{ $p }事项 { $no }
+digest-unread = 💡 有建议在等组织者,但我一位也联系不上。组织者请私信我,比如发 { $p }事项列表
+
+settings-box-words = 意见箱, 建议箱, 建议
+settings-box-open-words = 开放, 匿名, 全部
+settings-box-named-words = 署名, 实名
+settings-box-closed-words = 关闭, 关
+settings-box-open = 建议:署名、不署名都收
+settings-box-named = 建议:只收署名的
+settings-box-closed = 建议:不收
+settings-box-open-set = 现在署名和不署名的建议都收。
+settings-box-named-set = 现在只收署名的建议。以前的都保留,查询码照样能用。
+settings-box-closed-set = 现在不收建议了。以前的都保留,查询码照样能用。
+refusal-settings-box-unknown = ⚠ 意见箱可以是:开放、署名、关闭,没有“{ $given }”。
+    例如:{ $p }设置 意见箱 署名
+
+refusal-case-number = ⚠ “{ $given }”不是建议的编号。编号写在建议前面,比如 #417。
+refusal-case-key = ⚠ “{ $given }”既不是编号,也不是查询码。查询码有五个字(英文是五个词),和我给您的一样。
+refusal-case-word = ⚠ 不明白“{ $given }”。可以写:受理、办理中、办结、不采纳(加理由)、重开、撤回、隐藏、显示、禁言、解封,或者一个类别。
+refusal-area-unknown = ⚠ 没有“{ $given }”这个类别。有:环境卫生、安全、车辆、公共设施、其他。
+refusal-cases-filter = ⚠ “{ $given }”不是类别,也不是进展。例如:{ $p }事项列表 车辆
+refusal-case-empty = ⚠ 建议还没有内容。例如:{ $p }建议 2号门的灯坏了
+refusal-case-too-long = ⚠ 有 { $length } 个字,最多 { $most } 个。请分几次发。
+refusal-case-unknown = ⚠ 没有您能看的 #{ $no }。看看有哪些:{ $p }事项列表
+refusal-case-in-private = ⚠ #{ $no } 还没有公开。请私信问我:{ $p }事项 { $no }
+refusal-case-already = ⚠ #{ $no } 已经是这样了。
+refusal-case-closed = ⚠ #{ $no } 已经了结。要接着办:{ $p }事项 { $no } 重开
+refusal-case-still-open = ⚠ #{ $no } 还没有了结。
+refusal-case-needs-reason = ⚠ 为什么?提议人和能看到它的人都会看到理由。
+    例如:{ $p }事项 { $no } 不采纳 今年没有这笔钱
+refusal-case-merge-self = ⚠ #{ $no } 不能并入它自己,请写另一条的编号。
+refusal-case-muted = ⚠ 组织者已关闭 #{ $no } 的补充。可以另提一条:{ $p }建议
+refusal-case-notes-many = ⚠ #{ $no } 已有 { $most } 条记录,放不下了。请另提一条:{ $p }建议
+refusal-case-not-yours = ⚠ #{ $no } 不是您提的,不能撤回。
+refusal-case-not-hidden = ⚠ #{ $no } 没有隐藏。
+refusal-case-already-public = ⚠ #{ $no } 大家已经能看到。
+refusal-shorten-visibly = ⚠ 建议里没有“{ $part }”。可以删字,用“…”代替,但不能改字。
+    例如:{ $p }公开 417 2号门…坏了
+refusal-support-unpublished = ⚠ #{ $no } 还没有公开,暂时不能支持。
+refusal-suggest-in-private = ⚠ 在这里大家已经看到是您写的,所以我没有记下。请私信发给我,就可以不署名。
+refusal-suggest-enough-named = ⚠ 您今天已经提了 { $most } 条建议,明天可以再提。
+refusal-box-closed = ⚠ 本小区现在不通过我收建议。组织者是谁:{ $p }组织者
+refusal-box-full = ⚠ 今天不署名的建议太多,明天才能再收。署名的还收。
+refusal-draft-gone = ⚠ 那条草稿我已经没有了:过了一小时,或者我重新启动过。如果您点过“发送”,凭查询码能看到它;如果没有,就什么都没有记下,请再发一次。
+refusal-draft-sent = ⚠ 这已经办好了。
+refusal-draft-enough = ⚠ 一天之内您已经不署名发了 { $most } 条,这一条没有记下。明天可以再发。
+refusal-codename-in-room = ⚠ 这里大家都能看到查询码,拿到它的人就能以您的身份补充。请删掉那条消息,私信发给我。
+refusal-codename-unknown = ⚠ 没有建议用这个查询码。请和您记下的对一对:五个字(英文是五个词),顺序也要一样。
+refusal-codenames-shut = ⚠ 您有五个查询码不对。十分钟之内我不再看您的查询码,对的也不看。
+refusal-codenames-shut-all = ⚠ 有人发来很多不对的查询码。十分钟之内我谁的都不看,对的也不看。
