@@ -59,7 +59,7 @@ def live(order: Order) -> int:
     if order.program != "bot":
         status: int = importlib.import_module(order.program).main(order.arguments)
         return status
-    _without_limits()
+    without_limits()
     bot = importlib.import_module("bot")
     if order.speed != 1.0:
         _hurry(bot, order)
@@ -71,7 +71,7 @@ def live(order: Order) -> int:
     return ended
 
 
-def _without_limits() -> None:
+def without_limits() -> None:
     """The server of the tests takes any number of messages: waiting for limits would only make the test longer."""
 
     def unlimited(method: Method) -> Method:
