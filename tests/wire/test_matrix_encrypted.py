@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import sqlite3
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from dataclasses import replace
@@ -172,6 +173,14 @@ async def test_after_a_restart_and_a_week_later_both_sides_read_on(house: House,
     assert not [event for event in chen.seen.values() if event["failure"]]
 
 
+async def hears_of_another_device(person: StrictPerson, user_id: str, known: object) -> None:
+    """What is written before one's app has heard of somebody's new device is not for that one to read."""
+    deadline = time.monotonic() + 20
+    while await person.do("devices", user=user_id) == known:
+        assert time.monotonic() < deadline
+        await asyncio.sleep(0.05)
+
+
 async def test_with_its_recovery_key_the_account_goes_on_elsewhere(
     synapse: Synapse, house: House, chen: StrictPerson, tmp_path: Path
 ) -> None:
@@ -188,7 +197,9 @@ async def test_with_its_recovery_key_the_account_goes_on_elsewhere(
         await house.start()
     await house.stop()
     house.matrix = replace(house.matrix, encryption=EncryptionSettings(KEY, recovery_key))
+    known = await chen.do("devices", user=house.matrix.user)
     await house.start()
+    await hears_of_another_device(chen, house.matrix.user, known)
     await asks_and_hears(chen, room, 1)
     transport = MatrixTransport(house.matrix, house.folder, now)
     after = await transport.look()
