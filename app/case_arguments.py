@@ -52,7 +52,7 @@ class CaseKey:
             word, rest = syntax.first_word(rest)
         number = _NUMBER.fullmatch(word)
         if number is None:
-            raise Refusal("case-key", given=word[:40])
+            raise Refusal("case-key", given=word[:40] or "#")
         return cls(int(number[1])), rest
 
 

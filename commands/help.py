@@ -59,7 +59,7 @@ def _explained(ctx: Context, command: Command) -> Reply:
     aliases = ctx.catalogue.listing(ctx.reader.language, f"{command.name}-aliases")
     prefixed = ", ".join(f"{ctx.reader.prefix}{alias}" for alias in aliases)
     lines.append(words("help-also", aliases=prefixed))
-    lines += [_flag_line(ctx, flag) for flag in command.flags]
+    lines += [_flag_line(ctx, command, flag) for flag in command.flags]
     lines.append(words("for-example", example=words(f"{command.name}-example")))
     return Reply(tuple(lines))
 
@@ -81,14 +81,16 @@ def _argument(ctx: Context, command: Command, parameter: Parameter) -> str:
     return parameter.name
 
 
-def _flag_line(ctx: Context, flag: Parameter) -> Line:
+def _flag_line(ctx: Context, command: Command, flag: Parameter) -> Line:
     aliases = ctx.catalogue.listing(ctx.reader.language, f"flag-{flag.name}-aliases")
     local = next((alias for alias in aliases if not alias.isascii()), None)
     names = f"--{flag.name}" + (f" / --{local}" if local is not None else "")
     if flag.type not in (Switch, Count):
         names += " …"
-    key = f"flag-{flag.name}-summary"
-    return words("help-flag", names=names, summary=words(key)) if ctx.catalogue.has(key) else Span(names)
+    for key in (f"flag-{command.name}-{flag.name}-summary", f"flag-{flag.name}-summary"):
+        if ctx.catalogue.has(key):
+            return words("help-flag", names=names, summary=words(key))
+    return Span(names)
 
 
 def register(registry: Registry) -> None:

@@ -12,7 +12,7 @@ from app.identify import NOWHERE
 from app.join_rooms import join_room
 from app.merge import merge_people
 from app.words import Line, Reply, answer, words
-from commands.estates import estate_words, nowhere_yet, write_to
+from commands.estates import estate_words, write_to
 from domain import rights
 from domain.codes import hash_code, looks_like_code, read_code
 from domain.estate import CodePurpose, Estate, LinkCode
@@ -172,12 +172,12 @@ async def _join_person(ctx: Context, signs: str) -> Reply:
 
 
 async def said_in_private(ctx: Context, text: str) -> Reply | None:
-    """Plain words in a direct message: a code by itself is used, a stranger is shown the way. Raises Refusal."""
+    """Plain words in a direct message: a code by itself is used. Raises Refusal."""
     if looks_like_code(text):
         signs = read_code(text)
         _check_guesses(ctx)
         return await _join_person(ctx, signs)
-    return nowhere_yet() if ctx.estate.id == NOWHERE else None
+    return None
 
 
 def register(registry: Registry) -> None:

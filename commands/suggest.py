@@ -9,11 +9,13 @@ from app.arguments import FreeText, Switch
 from app.case_arguments import AreaName
 from app.context import Context
 from app.declare import Registry
+from app.identify import NOWHERE
 from app.unwritten import MOST_UNNAMED, Draft, Purpose
 from app.words import Line, Press, Reply, Words, words
 from commands.case_round import FIRST_HOUR, ensure_round
 from commands.case_words import keep, today_of
 from commands.codename import SEALED, case_of_codename, draft_of_addition, erase, personal_case
+from commands.estates import nowhere_yet
 from domain.cases import Area, Case, Showing, check_text, draw_number
 from domain.codenames import Found, hash_codename, make_codename, read_codename, spelled
 from domain.estate import Box
@@ -47,7 +49,9 @@ async def suggest(
 
 
 def require_box(ctx: Context) -> None:
-    """Raises Refusal need-resident, box-closed."""
+    """Raises Refusal no-estate, need-resident, box-closed."""
+    if ctx.estate.id == NOWHERE:
+        raise Refusal("no-estate")
     if not ctx.resident:
         raise Refusal("need-resident")
     if ctx.estate.box is Box.CLOSED:
@@ -74,13 +78,17 @@ def _draft(ctx: Context, text: str, area: Area) -> Draft:
 
 
 async def plain_words(ctx: Context, text: str) -> Reply | None:
-    """Other words in a direct message are offered as a suggestion, and never taken for one. Raises Refusal."""
+    """Other words in a direct message: a codename opens its case, a stranger is shown the way, and what is left is
+    offered as a suggestion, and never taken for one. Raises Refusal.
+    """
     found = read_codename(text, tuple(ctx.catalogue.codewords.values()))
     if found is not None and (found.dashed or not found.rest):
         ctx.leave_unwritten()
         addition = await _addition(ctx, found)
         if addition is not None:
             return addition
+    if ctx.estate.id == NOWHERE:
+        return nowhere_yet()
     if not ctx.resident or ctx.estate.box is Box.CLOSED or not any(sign.isalpha() for sign in text):
         return None
     ctx.leave_unwritten()

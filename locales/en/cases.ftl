@@ -31,6 +31,7 @@ publish-aliases = show
 publish-summary = show a suggestion to everybody
 publish-example = { $p }publish 417
 
+flag-suggest-anonymous-summary = without your name (asked for in a direct message anyway)
 flag-area-aliases = about
 flag-area-summary = what it is about (--area security)
 argument-case = number

@@ -31,6 +31,7 @@ publish-aliases = 公开, 公布
 publish-summary = 把建议公开给大家看
 publish-example = { $p }公开 417
 
+flag-suggest-anonymous-summary = 不署名(私信里本来就会问)
 flag-area-aliases = 类别, 关于
 flag-area-summary = 关于什么(--类别 安全)
 argument-case = 编号

@@ -31,6 +31,7 @@ publish-aliases = 公開, 公佈
 publish-summary = 把建議公開給大家看
 publish-example = { $p }公開 417
 
+flag-suggest-anonymous-summary = 不具名(私訊裡本來就會問)
 flag-area-aliases = 類別, 關於
 flag-area-summary = 關於什麼(--類別 安全)
 argument-case = 編號
