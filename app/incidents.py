@@ -12,6 +12,9 @@ from app.words import Reply, words
 
 log = logging.getLogger(__name__)
 
+UNWRITTEN = "unwritten"
+"""Stands for the id of an event of which no row may tell."""
+
 
 def incident(house: House, incoming: Incoming, failure: Exception) -> Reply:
     """Log the failure under a code, and return what tells the reader that code."""
@@ -19,11 +22,14 @@ def incident(house: House, incoming: Incoming, failure: Exception) -> Reply:
     # The frames, never the message: an exception's text may quote what somebody wrote.
     frames = "".join(traceback.format_tb(failure.__traceback__))
     kind = type(failure).__name__
-    log.error("incident %s: %s event %s (%s)\n%s", code, incoming.platform, incoming.event_id, kind, frames)
+    # In a direct chat an event's id names the person.
+    where = "an event in a direct chat" if incoming.private else f"event {incoming.event_id}"
+    log.error("incident %s: %s %s (%s)\n%s", code, incoming.platform, where, kind, frames)
     return Reply((words("incident", code=code),), personal=True, alert=True)
 
 
 def keep(turn: Turn, incoming: Incoming, failure: Exception) -> None:
     """Keep for the operator which event failed, and of what kind of error."""
     kind = type(failure).__name__
-    turn.uow.add_dead_letter(DeadLetter(incoming.platform, incoming.event_id, incoming.kind, kind, turn.now))
+    event_id = UNWRITTEN if incoming.event_id in turn.unnoted else incoming.event_id
+    turn.uow.add_dead_letter(DeadLetter(incoming.platform, event_id, incoming.kind, kind, turn.now))

@@ -7,13 +7,14 @@ import logging
 import random
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.answering import Toast
 from app.context import House
 from app.dispatch import TAP_SEPARATOR, Dispatch, Plan
 from app.ending import to_its_end
 from app.hardship import Hardship
+from app.incidents import UNWRITTEN
 from app.limits import Latest
 from app.messages import Batch, DeadLetter, FoundPoll, Incoming
 from app.native_polls import IN_POLLS
@@ -162,7 +163,7 @@ class Intake:
                 raise
             except StorageFailure as failure:
                 log.error("an event could not be recorded (%s)", type(failure).__name__)
-                dead.append(_letter(event, failure))
+                dead.append(replace(_letter(event, failure), event_id=UNWRITTEN))
                 continue
             await self._voice.begin(outcome)
         return tuple(dead)
@@ -190,7 +191,7 @@ class Intake:
             except (StorageTrouble, StorageRuined):
                 raise
             except StorageFailure as failure:
-                log.error("event %s could not be recorded (%s)", event.event_id, type(failure).__name__)
+                log.error("an event could not be recorded (%s); its letter is kept", type(failure).__name__)
                 dead.append(_letter(event, failure))
                 continue
             # At once: if the database goes now, the event does not come a second time to be answered.

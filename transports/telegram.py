@@ -257,7 +257,8 @@ class TelegramTransport:
             await self._api.call("answerCallbackQuery", arguments, seconds=seconds)
         except TelegramError as error:
             reason = error.reason if isinstance(error, Rejection) else type(error).__name__
-            log.info("event %s: the tap could not be answered (%s)", tap.event_id, reason)
+            # Without the event's id: in a direct chat it names the person.
+            log.info("telegram: a tap could not be answered (%s)", reason)
             return False
         return True
 

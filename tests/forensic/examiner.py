@@ -131,6 +131,19 @@ def _within(value: object, since: float, until: float) -> bool:
     return False
 
 
+def times_logged(log: str, since: float, until: float) -> list[str]:
+    """The lines of a log that were written between the two."""
+    found = []
+    for line in log.splitlines():
+        try:
+            at = datetime.strptime(line[:23], "%Y-%m-%d %H:%M:%S,%f").astimezone().timestamp()
+        except ValueError:
+            continue  # a line that goes on
+        if since <= at <= until:
+            found.append(line)
+    return found
+
+
 def written_together(log: bytes, suggestions: Sequence[Suggestion], people: Sequence[Sequence[str]]) -> bool:
     """Whether a log of what was written lately holds both a suggestion and somebody's name."""
     return holds(log, suggestions) and bool(

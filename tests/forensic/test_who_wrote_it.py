@@ -25,6 +25,7 @@ from tests.forensic.examiner import (
     memory_of,
     order_told,
     times_kept,
+    times_logged,
     written_together,
 )
 from tests.wire.telegram_chats import Chat, Message
@@ -247,7 +248,7 @@ async def examined(folder: Path, variant: str) -> Report:
         return Report(
             {name: beside(content, suggestions, it.names) for name, content in {**files, "memory": memory}.items()},
             {name: tau for name, tau in orders.items() if tau is not None},
-            times_kept(it.database, *it.quiet),
+            times_kept(it.database, *it.quiet) + times_logged(files["log"].decode(), *it.quiet),
             [
                 name
                 for name, content in files.items()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import logging
 import re
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -16,6 +18,7 @@ from tests.wire.synapse import Synapse
 from tests.wire.telegram_house import TelegramHouse, telegram_house
 
 People = Callable[[str], Awaitable[MatrixPerson]]
+TOO_OLD = json.dumps({"ok": False, "error_code": 400, "description": "Bad Request: query is too old"})
 CODENAME = re.compile(r"[a-z]+(?:-[a-z]+){4}")
 
 
@@ -119,3 +122,23 @@ async def test_where_it_may_not_delete_it_says_what_to_do(house: House, matrix_p
     await matrix_says(chen, direct, lambda text: "Sent without your name" in text)
     await chen.say(direct, "1")
     await matrix_says(chen, direct, lambda text: "I may not delete your message" in text)
+
+
+async def test_the_log_says_nothing_of_who_tapped_and_when(
+    telegram: TelegramHouse, caplog: pytest.LogCaptureFixture
+) -> None:
+    alice, group = telegram.estate()
+    await alice.say(group, "/status")
+    await telegram.shows(group, "1 neighbour seen")
+    with caplog.at_level(logging.INFO):
+        await alice.dm("/suggest More light")
+        draft = await telegram.shows(alice.private, "Send this without your name?")
+        late = telegram.server.fault("answerCallbackQuery", status=400, body=TOO_OLD)
+        await alice.tap(draft, "Send without my name")
+        await telegram.server.wait_for(lambda: late.hits and "Sent without your name" in draft.text)
+        await alice.dm("/vote")
+        await telegram.shows(alice.private, "There is nothing to vote on now")
+    lines = [record.getMessage() for record in caplog.records if record.name.startswith(("app", "transports"))]
+    assert any("a tap could not be answered" in line for line in lines)
+    assert any("vote in a direct chat" in line for line in lines)
+    assert [line for line in lines if str(alice.id) in line or "suggest" in line] == []
