@@ -10,7 +10,6 @@ from app.messages import (
     Address,
     Batch,
     Capabilities,
-    DeadLetter,
     Delivery,
     FoundPoll,
     Incoming,
@@ -20,8 +19,9 @@ from app.messages import (
 )
 from app.ports import Clock, MessageGone, RetryLater, SendFailure, SendRefused, TransportDown
 from transports.telegram_api import BotApi, Rejection, polling_failure, sending_failure
+from transports.telegram_batch import batch_of
 from transports.telegram_format import Call, calls, caption_call, edit_call, menu_calls, toast
-from transports.telegram_updates import PLATFORM, WANTED, Me, event_of, number_of
+from transports.telegram_updates import PLATFORM, WANTED, Me
 
 log = logging.getLogger(__name__)
 
@@ -118,10 +118,7 @@ class TelegramTransport:
         return ()
 
     async def poll(self, cursor: str) -> Batch:
-        """The next updates; those before the cursor are settled with Telegram. Raises TransportDown, TransportRefused.
-
-        The new cursor follows from this batch alone, as Telegram may begin its numbers anew after a quiet week.
-        """
+        """The next updates; those before the cursor are settled. Raises TransportDown, TransportRefused."""
         arguments: dict[str, Any] = {"timeout": self._poll_seconds, "allowed_updates": list(WANTED)}
         if cursor:
             arguments["offset"] = int(cursor)
@@ -129,35 +126,7 @@ class TelegramTransport:
             updates = await self._api.call("getUpdates", arguments, seconds=self._poll_seconds + self._answer_seconds)
         except TelegramError as error:
             raise polling_failure(error) from None
-        if not isinstance(updates, list):
-            raise TransportDown("the Bot API answers without a list of updates")
-        events: list[Incoming] = []
-        dead: list[DeadLetter] = []
-        last = None
-        for update in updates:
-            number = number_of(update)
-            # They come in their order: one that is out of it must not confirm those that follow.
-            last = last if number is None else number
-            outcome = self._read(update, number)
-            if isinstance(outcome, Incoming):
-                events.append(outcome)
-            elif outcome is not None:
-                dead.append(outcome)
-        if updates and last is None:
-            raise TransportDown("the Bot API gives updates without numbers")
-        return Batch(tuple(events), cursor if last is None else str(last + 1), tuple(dead))
-
-    def _read(self, update: Any, number: int | None) -> Incoming | DeadLetter | None:
-        """What one update tells. Whatever is wrong with it stays with it."""
-        now = self._clock()
-        try:
-            return event_of(update, self._me, now)
-        except Exception as error:
-            kinds = [str(key) for key in update if key != "update_id"] if isinstance(update, dict) else []
-            kind = next((key for key in kinds if key in WANTED), "unknown")
-            fault = type(error).__name__
-            log.warning("update %s (%s) cannot be read: %s", number, kind, fault)
-            return DeadLetter(PLATFORM, "no number" if number is None else str(number), kind, fault, now)
+        return batch_of(updates, cursor, self._me, self._clock())
 
     async def open_direct(self, account: str) -> str:
         """The person's own id, which Telegram takes as the chat's. Only they can open it."""
