@@ -18,6 +18,8 @@ from app.messages import (
     Pace,
 )
 from app.ports import Clock, MessageGone, RetryLater, SendFailure, SendRefused, TransportDown
+from app.sent_files import SentFile
+from transports import telegram_files
 from transports.telegram_api import BotApi, Rejection, polling_failure, sending_failure
 from transports.telegram_batch import batch_of
 from transports.telegram_format import Call, calls, caption_call, edit_call, menu_calls, toast
@@ -231,10 +233,6 @@ class TelegramTransport:
             return False
         return True
 
-    async def erase(self, address: Address, message_id: str) -> bool:
-        """Delete a message, in a direct chat the person's own too; False if Telegram forbids it. Raises SendFailure."""
-        return await self._api.erase(address.chat, message_id)
-
     async def is_admin(self, address: Address, account: str) -> bool:
         """Whether the account administers the group; in a direct chat everybody does. Raises SendFailure."""
         if address.account:
@@ -250,6 +248,15 @@ class TelegramTransport:
     async def find_poll(self, address: Address, message_id: str) -> FoundPoll | None:
         """There are no polls of the platform's own to be taken over here."""
         return None
+
+    async def fetch(self, file: SentFile, most: int) -> bytes:
+        """The content of a file that somebody sent. Raises RetryLater, SendRefused."""
+        return await telegram_files.fetch(self._api, file, most)
+
+    async def erase(self, address: Address, message_id: str) -> bool:
+        """Delete a message: the bot's own, in a direct chat the person's too, and where it administers anybody's;
+        False if Telegram does not let it, as after two days. Raises RetryLater."""
+        return await telegram_files.erase(self._api, address, message_id)
 
     async def publish_menus(self, menus: Menus) -> None:
         """Set the command menus of groups and of direct chats in every language. Raises SendFailure."""

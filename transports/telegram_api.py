@@ -3,6 +3,7 @@
 import logging
 import re
 from typing import Any
+from urllib.parse import quote
 
 from telegram import Bot
 from telegram.error import NetworkError, TelegramError
@@ -38,9 +39,6 @@ EDIT_IMPOSSIBLE = (
     "message identifier is not specified",
 )
 CHAT_MISSING = ("chat not found", "peer_id_invalid", "chat_id_invalid")
-
-
-UNDELETABLE, DELETED = "message can't be deleted", "message to delete not found"
 
 
 class Rejection(TelegramError):
@@ -108,8 +106,13 @@ class ApiRequest(AiohttpRequest):
             raise NoAnswer(code)
         if answer["ok"]:
             return 200, payload
-        description = answer.get("description")
-        raise Rejection(code, description if isinstance(description, str) else "", answer.get("parameters"))
+        raise rejected(code, answer)
+
+
+def rejected(code: int, answer: dict[str, Any]) -> Rejection:
+    """The refusal that an answer is."""
+    description = answer.get("description")
+    return Rejection(code, description if isinstance(description, str) else "", answer.get("parameters"))
 
 
 def read_answer(payload: bytes) -> dict[str, Any] | None:
@@ -133,12 +136,13 @@ class BotApi:
     def __init__(self, token: str, api_url: str, answer_seconds: float) -> None:
         quiet_libraries()
         root = api_url.rstrip("/")
+        self._files = f"{root}/file/bot{token}"
         self._polling = ApiRequest(2, answer_seconds)
         self._sending = ApiRequest(16, answer_seconds)
         self._bot = Bot(
             token,
             base_url=lambda secret: f"{root}/bot{secret}",
-            base_file_url=lambda secret: f"{root}/file/bot{secret}",
+            base_file_url=self._files,
             request=self._sending,
             get_updates_request=self._polling,
         )
@@ -162,16 +166,14 @@ class BotApi:
             return await self._bot.do_api_request(endpoint, arguments)
         return await self._bot.do_api_request(endpoint, arguments, read_timeout=seconds)
 
-    async def erase(self, chat: str, message_id: str) -> bool:
-        """Delete a message; False if Telegram does not let the bot do it, as after 48 hours. Raises SendFailure."""
-        try:
-            await self.call("deleteMessage", {"chat_id": chat, "message_id": int(message_id)})
-        except TelegramError as error:
-            if isinstance(error, Rejection) and error.says(UNDELETABLE):
-                return False
-            if not (isinstance(error, Rejection) and error.says(DELETED)):
-                raise sending_failure(error) from None
-        return True
+    async def download(self, path: str, most: int) -> bytes:
+        """The content of a file, by the path that ``getFile`` tells. Raises TelegramError; SendRefused if it has more
+        than ``most`` bytes."""
+        code, content = await self._sending.download(f"{self._files}/{quote(path)}", most)
+        if code == 200:
+            return content
+        answer = read_answer(content)
+        raise NoAnswer(code) if answer is None else rejected(code, answer)
 
 
 def quiet_libraries() -> None:

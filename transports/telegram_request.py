@@ -7,6 +7,8 @@ import asyncio
 import json
 import ssl
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,12 +17,25 @@ import httpx
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from transports.downloads import PATIENCE, PIECE, read_at_most
+
 NEVER_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 """What is raised before anything of a call has left: nobody there, or no connection free."""
 
 CONNECT_SECONDS = 10.0
 IDLE_SECONDS = 15.0
 """How long an unused connection is kept: less than servers do, so that a call does not run into its end."""
+
+
+@contextmanager
+def _named() -> Iterator[None]:
+    """The client's own errors, which may hold the address and with it the token, only as the cause of others."""
+    try:
+        yield
+    except TimeoutError as error:
+        raise TimedOut(type(error).__name__) from error
+    except (aiohttp.ClientError, OSError) as error:
+        raise NetworkError(type(error).__name__) from error
 
 
 class AiohttpRequest(BaseRequest):
@@ -67,17 +82,33 @@ class AiohttpRequest(BaseRequest):
         # doubt, as nobody could tell whether it was done.
         await asyncio.sleep(0)
         seconds = self._seconds if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
-        limits = aiohttp.ClientTimeout(total=seconds + CONNECT_SECONDS, connect=CONNECT_SECONDS, sock_read=seconds)
+        options = self._options(url, seconds, seconds)
+        with _named():
+            async with session.request(method, url, **body_of(request_data), **options) as response:
+                return response.status, await response.read()
+
+    async def download(self, url: str, most: int) -> tuple[int, bytes]:
+        """The status and content of a file, or the beginning of the refusal.
+
+        Raises SendRefused if it has more than ``most`` bytes; NetworkError, TimedOut as above.
+        """
+        session = self._opened()
+        await asyncio.sleep(0)
+        options = self._options(url, self._seconds, PATIENCE * self._seconds)
+        with _named():
+            # Unpacked, it could be far more than what is sent.
+            async with session.get(url, headers={"Accept-Encoding": "identity"}, **options) as response:
+                if response.status != 200:
+                    return response.status, await response.content.read(PIECE)
+                return response.status, await read_at_most(response, most)
+
+    def _options(self, url: str, silence: float, whole: float) -> dict[str, Any]:
+        """How an address is asked: for how many seconds the server may say nothing, and how many it may take."""
+        limits = aiohttp.ClientTimeout(total=whole + CONNECT_SECONDS, connect=CONNECT_SECONDS, sock_read=silence)
         options: dict[str, Any] = {"timeout": limits, "proxy": self._proxy(url), "allow_redirects": False}
         if url.startswith("https:"):
             options["ssl"] = self._trusted()
-        try:
-            async with session.request(method, url, **body_of(request_data), **options) as response:
-                return response.status, await response.read()
-        except TimeoutError as error:
-            raise TimedOut(type(error).__name__) from error
-        except (aiohttp.ClientError, OSError) as error:
-            raise NetworkError(type(error).__name__) from error
+        return options
 
     def _opened(self) -> aiohttp.ClientSession:
         if self._session is None or self._session.closed:

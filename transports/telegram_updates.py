@@ -2,21 +2,19 @@
 update of an unknown shape fails by itself and nothing else with it."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from app.messages import Address, Incoming, Kind, Sender
+from transports.telegram_files import file_of
 from transports.telegram_format import wellformed
+from transports.telegram_json import Json, told, whole
 from transports.telegram_salvage import UNREADABLE
 
 PLATFORM = "telegram"
 
 WANTED = ("message", "callback_query", "my_chat_member")
 """The kinds of updates that are read. Edited messages are not: a command is not run twice."""
-
-MOST_ID = 2**63 - 1
 
 PASSED_OVER = frozenset(
     """edited_message channel_post edited_channel_post business_connection business_message edited_business_message
@@ -34,8 +32,6 @@ PRESENT = ("creator", "administrator", "member")
 
 COMMAND_TO = re.compile(r"([/／][^\s@＠/／]+)[@＠]([A-Za-z0-9_]+)")
 AFTER_NAME = " \t\n,，:：、"
-
-Json = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +91,10 @@ def message_event(update_id: int, message: Json, me: Me) -> Incoming | None:
         return moved(event_id, chat_id, whole(message["migrate_to_chat_id"]), at)
     if "migrate_from_chat_id" in message:
         return moved(event_id, whole(message["migrate_from_chat_id"]), chat_id, at)
-    written = message.get("text") or message.get("caption")
-    if not written or message.get("is_automatic_forward") or "from" not in message:
+    written, private = message.get("text") or message.get("caption") or "", chat["type"] == "private"
+    # What people show each other in a group without a word is not said to the bot.
+    file = file_of(message) if written or private else None
+    if not (written or file) or message.get("is_automatic_forward") or "from" not in message:
         return None
     anonymous = "sender_chat" in message or message["from"]["id"] == GROUP_ANONYMOUS_BOT
     if message["from"]["is_bot"] and not anonymous:
@@ -113,7 +111,7 @@ def message_event(update_id: int, message: Json, me: Me) -> Incoming | None:
         event_id=event_id,
         kind=Kind.ANONYMOUS if anonymous else Kind.MESSAGE,
         address=address_of(chat, message, message["from"]),
-        private=chat["type"] == "private",
+        private=private,
         at=at,
         sender=None if anonymous else sender_of(message["from"]),
         text=text,
@@ -123,6 +121,7 @@ def message_event(update_id: int, message: Json, me: Me) -> Incoming | None:
         addressed=addressed or named,
         title=title_of(chat),
         mentions=mentions,
+        file=file,
     )
 
 
@@ -195,20 +194,6 @@ def sender_of(user: Json) -> Sender:
     name = " ".join(part for part in (user["first_name"], user.get("last_name")) if part)
     handle, language = told(user.get("username", "")), told(user.get("language_code", ""))
     return Sender(str(whole(user["id"])), wellformed(name), handle, language=language)
-
-
-def whole(value: object) -> int:
-    """A number as Telegram gives ids. Raises TypeError for anything else."""
-    if isinstance(value, bool) or not isinstance(value, int) or not -MOST_ID <= value <= MOST_ID:
-        raise TypeError("no id")
-    return value
-
-
-def told(value: object) -> str:
-    """A text that is no person's words, as it can be stored. Raises TypeError for anything else."""
-    if not isinstance(value, str):
-        raise TypeError("no text")
-    return wellformed(value).replace("\0", "\ufffd")
 
 
 def title_of(chat: Json) -> str:
