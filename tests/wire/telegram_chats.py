@@ -64,25 +64,30 @@ class Member:
 
 @dataclass(frozen=True)
 class Media:
-    """A file in a message."""
+    """A file in a message. ``told_size`` is what is said of its size where that is not the truth; a photo is kept in
+    a ``small`` size too."""
 
     kind: Literal["photo", "document"]
     file_id: str
     filename: str
     content_type: str
     data: bytes
+    told_size: int | None = None
+    small: "Media | None" = None
+
+    def described(self) -> JSON:
+        """What is told of any file."""
+        size = len(self.data) if self.told_size is None else self.told_size
+        return {"file_id": self.file_id, "file_unique_id": f"u{self.file_id}", "file_size": size}
 
     def as_json(self) -> Any:
-        """The Document object, or the list of PhotoSize objects."""
-        shown: JSON = {
-            "file_id": self.file_id,
-            "file_unique_id": f"u{self.file_id}",
-            "file_size": len(self.data),
-        }
+        """The Document object, or the list of PhotoSize objects, the smallest first."""
         if self.kind == "photo":
             width, height = image_size(self.data)
-            return [shown | {"width": width, "height": height}]
-        return shown | {"file_name": self.filename, "mime_type": self.content_type}
+            sizes = [(self.small, width // 4 or 1, height // 4 or 1), (self, width, height)]
+            return [media.described() | {"width": w, "height": h} for media, w, h in sizes if media is not None]
+        named = {"file_name": self.filename, "mime_type": self.content_type}
+        return self.described() | {key: text for key, text in named.items() if text}
 
 
 def image_size(data: bytes) -> tuple[int, int]:
@@ -103,7 +108,8 @@ class Shown:
 
 @dataclass(eq=False)
 class Message:
-    """One message. `past` holds what it showed before each edit, oldest first."""
+    """One message. `past` holds what it showed before each edit, oldest first; `origin` is who wrote what was
+    forwarded."""
 
     chat: "Chat"
     message_id: int
@@ -118,6 +124,7 @@ class Message:
     edit_date: int | None = None
     past: list[Shown] = field(default_factory=list)
     reactions: list[str] = field(default_factory=list)
+    origin: Account | None = None
 
     @property
     def text(self) -> str:
@@ -171,6 +178,8 @@ class Message:
             seen["sender_chat"] = self.chat.as_json()
         if self.edit_date is not None:
             seen["edit_date"] = self.edit_date
+        if self.origin is not None:
+            seen["forward_origin"] = {"type": "user", "sender_user": self.origin.as_json(), "date": self.date - 60}
         if self.media is not None:
             seen[self.media.kind] = self.media.as_json()
         text_key, entities_key = ("caption", "caption_entities") if self.media else ("text", "entities")

@@ -151,10 +151,10 @@ class Methods:
         media = self.world.files.get(arguments["file_id"])
         if media is None:
             raise bad_request("wrong file_id or the file is temporarily unavailable")
-        if len(media.data) > MAX_DOWNLOAD:
+        described = media.described()
+        if described["file_size"] > MAX_DOWNLOAD:
             raise bad_request("file is too big")
-        described = {"file_id": media.file_id, "file_unique_id": f"u{media.file_id}"}
-        return described | {"file_size": len(media.data), "file_path": f"{media.kind}s/{media.file_id}"}
+        return described | {"file_path": f"{media.kind}s/{media.file_id}"}
 
     def _scope(self, arguments: JSON) -> tuple[str, str]:
         scope = arguments.get("scope", {"type": "default"})

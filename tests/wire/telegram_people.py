@@ -40,6 +40,7 @@ class User(Account):
         reply_to: Message | None = None,
         anonymous: bool = False,
         media: Media | None = None,
+        origin: Account | None = None,
     ) -> Message:
         """Writes in a chat; `anonymous` is for administrators who hide behind the group's name."""
         self._be_in(chat)
@@ -56,6 +57,7 @@ class User(Account):
             reply_to=reply_to,
             media=media,
             in_name_of_chat=anonymous,
+            origin=origin,
         )
         self.world.post(message)
         return message
@@ -67,11 +69,30 @@ class User(Account):
         self.started = True
         return await self.say(self.private, text, reply_to=reply_to)
 
-    async def send_file(self, chat: Chat, filename: str, data: bytes, caption: str = "") -> Message:
-        """Sends a document."""
-        media = self.world.keep_file("document", filename, "application/octet-stream", data)
+    async def send_file(
+        self,
+        chat: Chat,
+        filename: str,
+        data: bytes,
+        caption: str = "",
+        *,
+        kind: str = "application/octet-stream",
+        told_size: int | None = None,
+    ) -> Message:
+        """Sends a document, of which the server may tell another size than it has."""
+        media = self.world.keep_file("document", filename, kind, data, told_size)
         self.started = self.started or chat is self.private
         return await self.say(chat, caption, media=media)
+
+    async def send_photo(self, chat: Chat, data: bytes, caption: str = "") -> Message:
+        """Sends a photo, which has no name."""
+        self.started = self.started or chat is self.private
+        return await self.say(chat, caption, media=self.world.keep_file("photo", "", "", data))
+
+    async def forward(self, message: Message, chat: Chat) -> Message:
+        """Sends what somebody said on to another chat."""
+        self.started = self.started or chat is self.private
+        return await self.say(chat, message.text, media=message.media, origin=message.sender)
 
     async def start(self, payload: str = "") -> Message:
         """Opens the private chat and presses Start, or follows a deep link; unblocks the bot if need be."""

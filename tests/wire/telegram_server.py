@@ -16,7 +16,7 @@ from typing import Any, Literal, Self
 
 from aiohttp import web
 
-from tests.wire.telegram_chats import JSON
+from tests.wire.telegram_chats import JSON, Media
 from tests.wire.telegram_control import Control
 from tests.wire.telegram_faults import Fault, Faults, drop_connection, flood_body, send_half
 from tests.wire.telegram_methods import Methods
@@ -185,11 +185,38 @@ class TelegramServer(World):
         self.ledger.calls.append(call)
         self.signal.notify()
 
-    async def _serve_file(self, request: web.Request) -> web.Response:
-        media = self.files.get(request.match_info["path"].rpartition("/")[2])
-        if request.match_info["token"] != self.token or media is None:
+    async def _serve_file(self, request: web.Request) -> web.StreamResponse:
+        """Gives a file out; faults and the ledger know it as the method `download`."""
+        path = request.match_info["path"]
+        media = self.files.get(path.rpartition("/")[2])
+        fault = self._faults.take("download") or Fault("download")
+        await fault.wait_at("before")
+        if fault.drop == "before":
+            return drop_connection(request)
+        instead = fault.answer()
+        if media is None or request.match_info["token"] != self.token:
+            self._log(Call("download", {"path": path}, 404))
             return _refusal(ApiError(404, "Not Found"))
-        return web.Response(body=media.data, content_type="application/octet-stream")
+        self._log(Call("download", {"path": path}, 200 if instead is None else instead.status))
+        if instead is not None:
+            return instead
+        if fault.truncate:
+            return await send_half(request, media.data)
+        return await _give_out(request, media, fault)
+
+
+async def _give_out(request: web.Request, media: Media, fault: Fault) -> web.StreamResponse:
+    """Sends a file; what is held "after" is held half-way. One whose size is no truth comes without its length."""
+    response = web.StreamResponse(headers={"Content-Type": "application/octet-stream"})
+    if media.told_size is None:
+        response.content_length = len(media.data)
+    await response.prepare(request)
+    half = len(media.data) // 2
+    await response.write(media.data[:half])
+    await fault.wait_at("after")
+    await response.write(media.data[half:])
+    await response.write_eof()
+    return response
 
 
 def _json_response(status: int, text: str) -> web.Response:

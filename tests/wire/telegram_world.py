@@ -166,15 +166,25 @@ class World:
     def _peek_message_id(self, chat: Chat) -> int:
         return max([*chat.history, *(m.message_id for m in chat.deleted)], default=0) + 1
 
-    def keep_file(self, kind: Literal["photo", "document"], filename: str, content_type: str, data: bytes) -> Media:
+    def keep_file(
+        self,
+        kind: Literal["photo", "document"],
+        filename: str,
+        content_type: str,
+        data: bytes,
+        told_size: int | None = None,
+    ) -> Media:
         """Stores a file under a new id. Raises 400 for a photo that is none."""
+        small = None
         if kind == "photo":
             width, height = image_size(data)
             if not width:
                 raise bad_request("IMAGE_PROCESS_FAILED")
             if width + height > 10_000 or max(width, height) > 20 * min(width, height):
                 raise bad_request("PHOTO_INVALID_DIMENSIONS")
-        media = Media(kind, f"{kind}-{next(self._ids)}", filename, content_type, data)
+            small = Media(kind, f"small-{next(self._ids)}", "", "", b"a thumbnail")
+            self.files[small.file_id] = small
+        media = Media(kind, f"{kind}-{next(self._ids)}", filename, content_type, data, told_size, small)
         self.files[media.file_id] = media
         return media
 

@@ -65,7 +65,7 @@ async def test_files_go_both_ways(server: TelegramServer, bot: Bot, ann: User) -
     assert (document.media and document.media.filename, first.text) == ("投票.csv", "result")
     assert first.media
     assert first.media.data == PNG
-    assert (again.photo[0].width, again.photo[0].height) == (640, 480)
+    assert (again.photo[-1].width, again.photo[-1].height) == (640, 480)
 
 
 async def test_taps_are_answered_once(server: TelegramServer, bot: Bot, ann: User, estate: Chat) -> None:
