@@ -119,6 +119,8 @@ MESSAGE: JSON = {
 SOUND: tuple[JSON, ...] = (
     {"message": MESSAGE},
     {"message": MESSAGE | {"chat": {"id": 5, "type": "private"}, "sender_chat": GROUP}},
+    {"message": MESSAGE | {"photo": [{"file_id": "p", "width": 90, "height": 67, "file_size": 900}]}},
+    {"message": MESSAGE | {"document": {"file_id": "d", "file_name": "a.pdf", "mime_type": "application/pdf"}}},
     {"message": {"message_id": 9, "date": 1_790_000_000, "chat": GROUP, "from": BEN, "migrate_to_chat_id": -1002}},
     {"callback_query": {"id": "77", "from": BEN, "message": MESSAGE, "data": "vote:7:1", "chat_instance": "1"}},
     {
