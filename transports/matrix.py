@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from app.config import MatrixSettings
 from app.messages import Address, Batch, Capabilities, FoundPoll, Incoming, Menus, NativePoll, Outgoing, Pace
 from app.ports import ChatGone, ChatMoved, Clock, MessageGone, SendFailure, TransportDown, TransportRefused
+from app.sent_files import SentFile
 from transports.matrix_doors import Doorkeeper
 from transports.matrix_encryption import Encryption
 from transports.matrix_events import PLATFORM, Reader
@@ -20,10 +19,12 @@ from transports.matrix_files import KEYS_FILE, REACTIONS_FILE, SESSION_FILE
 from transports.matrix_format import digest, edited_content
 from transports.matrix_found_polls import FoundPolls
 from transports.matrix_json import Malformed
+from transports.matrix_media import Media
 from transports.matrix_memory import Reactions, Recent
 from transports.matrix_polls import END, MOST_ANSWERS, START, edited_start, end_content, is_poll
 from transports.matrix_rooms import Rooms
 from transports.matrix_speech import MOST_BUTTONS, Failure, Speech
+from transports.matrix_starting import told_to_the_operator
 from transports.matrix_sync import Sync
 from transports.matrix_wire import Homeserver, Rejection, Unreachable, polling_failure, sending_failure
 
@@ -49,17 +50,6 @@ MATRIX_PACE = Pace(per_chat_seconds=0.5, overall_second=10)
 ADMIN_POWER = 50
 MESSAGE = "m.room.message"
 MANY = 2_000
-
-
-@contextmanager
-def _told_to_the_operator() -> Iterator[None]:
-    """What goes wrong while starting, as the ports have it. Raises TransportDown, TransportRefused."""
-    try:
-        yield
-    except OSError as error:
-        raise TransportRefused(f"what is kept of Matrix cannot be read ({error.strerror})") from None
-    except (Rejection, Unreachable) as error:
-        raise polling_failure(error) from None
 
 
 class MatrixTransport:
@@ -104,6 +94,7 @@ class MatrixTransport:
             encryption=self._encryption,
         )
         self._speech = Speech(self._home, self._rooms, self._encryption, self._sync.envelopes)
+        self._media = Media(self._home, self._rooms)
         self._pace = pace
         self._shown: Recent[str] = Recent(MANY)
 
@@ -131,7 +122,7 @@ class MatrixTransport:
         """Take up the session kept from before, or log in. Raises TransportDown, TransportRefused."""
         await self._log_in()
         if self._encryption is not None:
-            with _told_to_the_operator():
+            with told_to_the_operator():
                 await self._encryption.open()
         elif await asyncio.to_thread(self._keys.exists):
             log.warning("matrix: matrix.encryption_key is gone: encrypted rooms cannot be read any more")
@@ -141,7 +132,7 @@ class MatrixTransport:
         await self._log_in()
         if self._encryption is None:
             return ("encrypted rooms cannot be read: matrix.encryption_key is not set",)
-        with _told_to_the_operator():
+        with told_to_the_operator():
             return await self._encryption.look()
 
     async def new_recovery_key(self) -> str:
@@ -150,11 +141,11 @@ class MatrixTransport:
         await self._log_in()
         if self._encryption is None:
             raise TransportRefused("there are no keys to keep: matrix.encryption_key is not set")
-        with _told_to_the_operator():
+        with told_to_the_operator():
             return await self._encryption.new_recovery_key()
 
     async def _log_in(self) -> None:
-        with _told_to_the_operator():
+        with told_to_the_operator():
             await self._reactions.load()
             await self._home.open()
 
@@ -238,6 +229,14 @@ class MatrixTransport:
             return await self._found_polls.find(address.chat, message_id)
         except Failure as error:
             raise sending_failure(error) from None
+
+    async def fetch(self, file: SentFile, most: int) -> bytes:
+        """The content of a file that somebody sent. Raises RetryLater, SendRefused."""
+        return await self._media.fetch(file, most)
+
+    async def erase(self, address: Address, message_id: str) -> bool:
+        """Redact a message: the bot's own, and where its power level allows it anybody's. Raises RetryLater."""
+        return await self._media.erase(address.chat, message_id)
 
     async def acknowledge(self, tap: Incoming, text: str, *, alert: bool, opens: str = "") -> bool:
         """Matrix has no way to answer a reaction to one person alone: always False."""

@@ -11,6 +11,8 @@ from transports.matrix_doors import Doorkeeper
 from transports.matrix_facts import RoomFacts
 from transports.matrix_found_polls import FoundPolls
 from transports.matrix_json import Json, Malformed, needed, part, words
+from transports.matrix_media import KINDS as FILES
+from transports.matrix_media import caption_of, file_of
 from transports.matrix_memory import Reaction, Reactions
 from transports.matrix_polls import ENDS, RESPONSES, poll_of, read_picks
 from transports.matrix_rooms import Rooms, name_from
@@ -101,11 +103,16 @@ class Reader:
     async def _message(self, room: str, event: Json) -> list[Incoming]:
         content = part(event, "content")
         relation = part(content, "m.relates_to")
-        if needed(content, "msgtype") != "m.text" or relation.get("rel_type") == "m.replace":
+        if needed(content, "msgtype") not in ("m.text", *FILES) or relation.get("rel_type") == "m.replace":
             return []
-        body = content.get("body")
+        file = file_of(content)
+        body = content.get("body") if file is None else caption_of(content)
         if not isinstance(body, str):
             raise Malformed("content.body")
+        heard = await self.bare(room, event, Kind.MESSAGE)
+        if not body and file is not None and not heard.private:
+            # What people show each other in a room without a word is not said to the bot.
+            return []
         thread = needed(relation, "event_id") if relation.get("rel_type") == "m.thread" else ""
         reply_to = words(relation, "m.in_reply_to", "event_id")
         if reply_to:
@@ -118,7 +125,6 @@ class Reader:
         # Nobody means hundreds, and each may have to be asked for.
         meant = list(named.others.items())[:MOST_MEANT]
         mentions = {form: await self._someone(room, account) for form, account in meant}
-        heard = await self.bare(room, event, Kind.MESSAGE)
         # Whoever answers it need not ask whose it was.
         self._rooms.note_author(heard.event_id, needed(event, "sender"))
         message = replace(
@@ -130,6 +136,7 @@ class Reader:
             replies_to_bot=bool(reply_to) and await self._rooms.author(room, reply_to) == me,
             addressed=named.addressed,
             mentions=mentions,
+            file=file,
         )
         return [message]
 

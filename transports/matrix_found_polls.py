@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from app.messages import FoundPoll, Sender
+from transports.matrix_addresses import RELATIONS_API
 from transports.matrix_decrypt import Undecryptable
 from transports.matrix_encryption import Encryption
 from transports.matrix_json import Json, objects, part, words
 from transports.matrix_polls import ENDS, RESPONSES, STARTS, Start, read_picks, read_start
 from transports.matrix_rooms import Rooms
-from transports.matrix_wire import RELATIONS_API, Homeserver, Rejection
+from transports.matrix_wire import Homeserver, Rejection
 
 MOST_PAGES = 100
 PAGE = 100

@@ -12,9 +12,10 @@ import asyncio
 import json
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from typing import TypeVar
 
 import aiohttp
 from nio import AsyncClient, AsyncClientConfig
@@ -22,14 +23,15 @@ from nio import AsyncClient, AsyncClientConfig
 from app.config import MatrixSettings
 from app.ports import ChatGone, RetryLater, SendFailure, SendRefused, TransportDown, TransportRefused
 from transports.answers import pause_seconds, read_json, with_whole_characters
+from transports.downloads import PATIENCE, read_at_most
+from transports.matrix_addresses import CLIENT_API, DOWNLOAD_API, MEDIA_API, address_of, may_be_id
 from transports.matrix_json import Json, words
 from transports.matrix_session import read_session, write_session
 
 log = logging.getLogger(__name__)
 
-CLIENT_API = "/_matrix/client/v3"
-MEDIA_API = "/_matrix/media/v3"
-RELATIONS_API = "/_matrix/client/v1"
+T = TypeVar("T")
+Read = Callable[[aiohttp.ClientResponse], Awaitable[T]]
 
 LIST = "list"
 """Where an answer that is a list is found: all answers but one are objects."""
@@ -40,10 +42,6 @@ PAUSE_SECONDS = 5.0
 REFUSED_PAUSE_SECONDS = 60.0
 """What sending waits while the account is refused: polling tells the operator."""
 
-MOST_ID = 512
-"""Bytes. Matrix allows ids 255, and a transaction's is an event's and a little more."""
-
-_CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 _HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 """Where a character may begin of which only half is there."""
 
@@ -163,29 +161,37 @@ class Homeserver:
 
         What can be no id is not asked for: a server would hang up on it, which would look as if it were away.
         """
-        if not all(_may_be_id(piece) for piece in path):
+        if not all(may_be_id(piece) for piece in path):
             raise Rejection(404, "M_NOT_FOUND")
         data = None if body is None else json.dumps(body).encode()
         if data is None and method in ("POST", "PUT"):
             data = b"{}"
-        return await self._authorised(method, _address(api, path, query), data, "application/json", seconds)
+        return await self._authorised(method, address_of(api, path, query), data, "application/json", seconds, _answer)
 
     async def upload(self, name: str, media_type: str, content: bytes) -> str:
         """Store a file on the homeserver and return its mxc address. Raises Rejection, Unreachable."""
-        address = _address(MEDIA_API, ("upload",), {"filename": name})
-        return words(await self._authorised("POST", address, content, media_type, None), "content_uri")
+        address = address_of(MEDIA_API, ("upload",), {"filename": name})
+        return words(await self._authorised("POST", address, content, media_type, None, _answer), "content_uri")
+
+    async def download(self, server: str, media_id: str, most: int) -> bytes:
+        """A file from any homeserver. Raises Rejection, Unreachable; SendRefused if it has more than ``most`` bytes."""
+        if not (may_be_id(server) and may_be_id(media_id)):
+            raise Rejection(404, "M_NOT_FOUND")
+        address = address_of(DOWNLOAD_API, (server, media_id), None)
+        seconds = PATIENCE * self._answer_seconds
+        return await self._authorised("GET", address, None, "application/json", seconds, partial(_file, most=most))
 
     async def close(self) -> None:
         """Let go of connections."""
         await self._client.close()
 
     async def _authorised(
-        self, method: str, address: str, data: bytes | None, media_type: str, seconds: float | None
-    ) -> Json:
+        self, method: str, address: str, data: bytes | None, media_type: str, seconds: float | None, read: Read[T]
+    ) -> T:
         """A request with the access token, made twice if the token has become void in between and can be renewed."""
         token = self._token
         try:
-            return await self._request(method, address, data, media_type, seconds, token)
+            return await self._request(method, address, data, media_type, seconds, token, read)
         except Rejection as error:
             if error.code not in TOKEN_LOST or not self._settings.password:
                 raise
@@ -194,11 +200,18 @@ class Homeserver:
             if self._token == token:
                 log.warning("matrix: the access token is void; logging in again")
                 await self._login()
-        return await self._request(method, address, data, media_type, seconds, self._token)
+        return await self._request(method, address, data, media_type, seconds, self._token, read)
 
     async def _request(
-        self, method: str, address: str, data: bytes | None, media_type: str, seconds: float | None, token: str
-    ) -> Json:
+        self,
+        method: str,
+        address: str,
+        data: bytes | None,
+        media_type: str,
+        seconds: float | None,
+        token: str,
+        read: Read[T],
+    ) -> T:
         headers = {"Content-Type": media_type}
         if token:
             headers["Authorization"] = f"Bearer {token}"
@@ -207,10 +220,9 @@ class Homeserver:
             async with asyncio.timeout(most):
                 response = await self._client.send(method, address, data, headers, timeout=most)
                 async with response:
-                    status, content = response.status, await response.read()
+                    return await read(response)
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             raise Unreachable(f"the homeserver cannot be reached ({type(error).__name__})") from None
-        return _answer(status, content)
 
     async def _resume(self) -> bool:
         kept = await asyncio.to_thread(read_session, self._session_path)
@@ -229,9 +241,10 @@ class Homeserver:
         }
         if self.device_id:
             body["device_id"] = self.device_id
-        address = _address(CLIENT_API, ("login",), None)
+        address = address_of(CLIENT_API, ("login",), None)
+        data = json.dumps(body).encode()
         try:
-            answer = await self._request("POST", address, json.dumps(body).encode(), "application/json", None, "")
+            answer = await self._request("POST", address, data, "application/json", None, "", _answer)
         except Rejection as error:
             if error.status in (429, 404) or error.status >= 500:
                 raise
@@ -251,17 +264,17 @@ class Homeserver:
             log.error("matrix: the session cannot be kept (%s); the next start must log in again", error.strerror)
 
 
-def _may_be_id(piece: str) -> bool:
-    return len(piece.encode(errors="replace")) <= MOST_ID and piece not in (".", "..") and not _CONTROL.search(piece)
+async def _file(response: aiohttp.ClientResponse, *, most: int) -> bytes:
+    """A file of at most so many bytes. Raises Rejection, Unreachable, SendRefused."""
+    if response.status == 200:
+        return await read_at_most(response, most)
+    await _answer(response)
+    raise Unreachable(f"HTTP {response.status} without a file")
 
 
-def _address(api: str, path: tuple[str, ...], query: Mapping[str, str] | None) -> str:
-    escaped = "/".join(quote(piece, safe="") for piece in path)
-    return f"{api}/{escaped}" + (f"?{urlencode(query)}" if query else "")
-
-
-def _answer(status: int, content: bytes) -> Json:
+async def _answer(response: aiohttp.ClientResponse) -> Json:
     """What a homeserver answered with. Raises Rejection; Unreachable when no homeserver speaks like this."""
+    status, content = response.status, await response.read()
     try:
         answer = read_json(content)
         if _HALF.search(content):
