@@ -13,6 +13,7 @@ from app.messages import Address, Batch, Button, Capabilities, Delivery, Incomin
 from app.outbox import Sender
 from app.pace import Limiter
 from app.ports import ChatGone, ChatMoved, Clock, MessageGone, RetryLater, SendFailure, SendRefused
+from app.sent_files import SentFile
 from storage.store import Store
 from tests.contracts.storage_samples import opened
 
@@ -85,6 +86,12 @@ class Platform:
 
     async def find_poll(self, address: Address, message_id: str) -> None:
         return None
+
+    async def fetch(self, file: SentFile, most: int) -> bytes:
+        raise SendRefused("nobody sends files here")
+
+    async def erase(self, address: Address, message_id: str) -> bool:
+        return False
 
     async def is_admin(self, address: Address, account: str) -> bool:
         return False

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from random import Random
 
 from app.messages import Address, Batch, Button, Capabilities, Incoming, Menus, Outgoing, Pace
-from app.ports import ChatGone, ChatMoved, MessageGone
+from app.ports import ChatGone, ChatMoved, MessageGone, SendRefused
+from app.sent_files import SentFile
 from tests.stateful.crashes import Fuse
 
 ADMINS = frozenset({"t-anna", "m-mei"})
@@ -174,6 +175,12 @@ class Stage:
 
     async def find_poll(self, address: Address, message_id: str) -> None:
         return None
+
+    async def fetch(self, file: SentFile, most: int) -> bytes:
+        raise SendRefused("nobody sends files here")
+
+    async def erase(self, address: Address, message_id: str) -> bool:
+        return False
 
     async def is_admin(self, address: Address, account: str) -> bool:
         return account in ADMINS

@@ -185,7 +185,7 @@ def test_a_spoilt_update_costs_no_other_and_what_it_tells_can_be_stored(stand: S
 
 
 def assert_storable(value: Any) -> None:
-    """Strings where strings belong, and such as a database takes."""
+    """Strings where strings belong, and such as a database takes, as its numbers are."""
     if isinstance(value, dict):
         for key, part in value.items():
             assert_storable(key)
@@ -195,5 +195,7 @@ def assert_storable(value: Any) -> None:
             assert_storable(part)
     elif isinstance(value, str):
         assert not any("\ud800" <= letter <= "\udfff" for letter in value)
+    elif isinstance(value, int):
+        assert abs(value) < 2**63
     else:
-        assert value is None or isinstance(value, bool) or hasattr(value, "year"), value
+        assert value is None or hasattr(value, "year"), value
