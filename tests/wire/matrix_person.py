@@ -170,6 +170,15 @@ class MatrixPerson:
             content["m.relates_to"] = relates
         return await self.send(room, "m.room.message", content)
 
+    async def upload(self, content: bytes) -> str:
+        """Store a file on the server; its address."""
+        url = f"{self.server}/_matrix/media/v3/upload"
+        async with self._session.post(url, data=content) as answer:
+            told: Event = await answer.json()
+            if answer.status >= 400:
+                raise MatrixRefusal(answer.status, told)
+            return str(told["content_uri"])
+
     async def edit(self, room: str, event_id: str, body: str) -> str:
         new = {"msgtype": "m.text", "body": body}
         relation = {"rel_type": "m.replace", "event_id": event_id}

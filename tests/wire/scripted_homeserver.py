@@ -29,6 +29,7 @@ class ScriptedHomeserver:
         self.told = 0
         self.syncs: dict[str, Answer] = {}
         self.rooms: dict[str, Callable[[str, dict[str, str]], Answer | None]] = {}
+        self.files: dict[str, Answer] = {}
         self.hangs: set[str] = set()
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
@@ -59,6 +60,8 @@ class ScriptedHomeserver:
         for room, tell in self.rooms.items():
             if path.startswith(f"rooms/{room}/"):
                 return tell(path.removeprefix(f"rooms/{room}/"), query)
+        if path.startswith("media/download/"):
+            return self.files.get(path.removeprefix("media/download/"))
         return {} if "account_data" in path else None
 
 
