@@ -51,8 +51,15 @@ MESSAGE = {
         "m.in_reply_to": {"event_id": "$other"},
     },
 }
+FILE = {
+    "msgtype": "m.image",
+    "filename": "a.jpg",
+    "info": {"mimetype": "image/jpeg", "size": 7},
+    "file": {"url": "mxc://script.test/a", "v": "v2", "key": {"k": "a"}, "iv": "a", "hashes": {"sha256": "a"}},
+}
 SOUND = (
     event("m.room.message", MESSAGE),
+    event("m.room.message", MESSAGE | FILE),
     event("m.reaction", {"m.relates_to": {"rel_type": "m.annotation", "event_id": "$poll", "key": "1️⃣"}}),
     event("m.room.redaction", {"redacts": "$m.reaction"}, redacts="$m.reaction"),
     event("m.room.tombstone", {"replacement_room": "!next", "body": CANARY}, state_key=""),
