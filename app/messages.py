@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from app.sent_files import SentFile
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -63,7 +65,8 @@ class Incoming:
     that this one was the bot's. ``addressed`` says that the text names the bot (``/vote@bot``, a mention).
     ``mentions`` maps spelled mentions to accounts where the platform tells. ``tap_id`` is what an acknowledgement
     refers to; a ballot that holds again, because a later one was taken back, names that one there. No ``picks``: the
-    person's vote in this poll is taken back, or spoiled.
+    person's vote in this poll is taken back, or spoiled. ``file`` came with the message, whose ``text`` are then the
+    words beside it, which may be none.
     """
 
     platform: str
@@ -84,6 +87,7 @@ class Incoming:
     moved_to: str = ""
     mentions: Mapping[str, Sender] = field(default_factory=dict)
     picks: tuple[str, ...] = ()
+    file: SentFile | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from app.messages import Address, Batch, Capabilities, DeadLetter, FoundPoll, Incoming, Menus, Outgoing, Pace, Post
 from app.repositories import UnitOfWork
+from app.sent_files import SentFile
 
 Clock = Callable[[], datetime]
 """Gives the present as an aware UTC time."""
@@ -127,6 +128,10 @@ class Transport(Protocol):
     async def find_poll(self, address: Address, message_id: str) -> FoundPoll | None:
         """The poll of the platform's own that a message is, with its answers so far; None if it is none, or none that
         can be read. Raises SendFailure."""
+
+    async def fetch(self, file: SentFile, most: int) -> bytes:
+        """The content of a file that somebody sent. Raises SendRefused if it is gone or has more than ``most`` bytes
+        (no more are read, whatever the platform said of its size), and other SendFailures."""
 
     async def erase(self, address: Address, message_id: str) -> bool:
         """Delete a message, the person's own included, for everybody in the chat; False if the platform does not let

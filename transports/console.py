@@ -26,8 +26,9 @@ from app.messages import (
     Post,
     Sender,
 )
-from app.ports import MessageGone
+from app.ports import MessageGone, SendRefused
 from app.rehearsal_lines import Line, Mistake, Place, Press, Speech
+from app.sent_files import SentFile
 from transports.console_lines import BOT, ROOM, direct_chat, fold, names_speaker, read_aside, read_line
 from transports.console_look import block, check, lay_out, without_controls
 
@@ -214,6 +215,10 @@ class ConsoleTransport:
     async def find_poll(self, address: Address, message_id: str) -> FoundPoll | None:
         """There are no polls of the platform's own to be taken over here."""
         return None
+
+    async def fetch(self, file: SentFile, most: int) -> bytes:
+        """Nobody can send a file here. Raises SendRefused."""
+        raise SendRefused("there are no files on a console")
 
     async def erase(self, address: Address, message_id: str) -> bool:
         """A line that is printed stays; that it was asked for is all there is to do."""

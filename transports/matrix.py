@@ -242,13 +242,6 @@ class MatrixTransport:
         """Matrix has no way to answer a reaction to one person alone: always False."""
         return False
 
-    async def erase(self, address: Address, message_id: str) -> bool:
-        """Redact a message; False where the bot may not. Raises SendFailure."""
-        try:
-            return await self._speech.redact(address.chat, message_id)
-        except Failure as error:
-            raise sending_failure(error) from None
-
     async def is_admin(self, address: Address, account: str) -> bool:
         """Whether the account's power level is 50 or more; in a direct chat everybody's is. Raises SendFailure."""
         if address.account:

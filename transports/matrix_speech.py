@@ -82,16 +82,6 @@ class Speech:
         sealed = await self._encryption.seal(room, sorted(everybody), facts.encryption, kind, content)
         return await self._put(room, transaction, sealed, ENCRYPTED)
 
-    async def redact(self, room: str, event_id: str) -> bool:
-        """Take a message out of the room for everybody; False if the bot may not. Raises Rejection, Unreachable."""
-        try:
-            await self._home.call("PUT", "rooms", room, "redact", event_id, f"{event_id}.redact", body={})
-        except Rejection as error:
-            if error.code != "M_FORBIDDEN":
-                raise
-            return False
-        return True
-
     async def _put(self, room: str, transaction: str, content: Json, kind: str = "m.room.message") -> str:
         answer = await self._home.call("PUT", "rooms", room, "send", kind, transaction, body=content)
         event_id = words(answer, "event_id")

@@ -99,9 +99,6 @@ class Platform:
     async def publish_menus(self, menus: Menus) -> None:
         """It has none."""
 
-    async def erase(self, address: Address, message_id: str) -> bool:
-        return True
-
     def start_link(self, payload: str) -> str:
         return ""
 

@@ -188,9 +188,6 @@ class Stage:
     async def publish_menus(self, menus: Menus) -> None:
         """It has none."""
 
-    async def erase(self, address: Address, message_id: str) -> bool:
-        return True
-
     def start_link(self, payload: str) -> str:
         return f"https://{self.platform}.example/{payload}"
 
