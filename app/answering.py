@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.context import Context
 from app.messages import Incoming, Kind
-from app.words import Reply, Words
+from app.words import Reply, Words, words
 from domain.refusal import Refusal
 
 
@@ -61,6 +61,13 @@ def _speak(context: Context, reply: Reply, *, tapped: bool) -> None:
         context.turn.spoken.append(message)
     else:
         context.uow.outbox.add(message)
+
+
+def with_file_left_out(context: Context, reply: Reply | None) -> Reply | None:
+    """The reply to a command that came with a file in a direct message, and has no use for it."""
+    if reply is None or context.incoming.file is None or not context.incoming.private:
+        return reply
+    return replace(reply, lines=(*reply.lines, words("file-left-out")))
 
 
 def refused(refusal: Refusal) -> Reply:

@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 
 from app import degrade
 from app.declare import Registry
+from app.facts import NOTHING_ASKED, Facts
 from app.i18n import Catalogue
 from app.limits import Guesses, Limits
-from app.messages import Address, Capabilities, Delivery, FoundPoll, Incoming, Outgoing, Sender
+from app.messages import Address, Capabilities, Delivery, Incoming, Outgoing, Sender
 from app.ports import Ids, Keys
 from app.repositories import Prompt, UnitOfWork
 from app.turn import Turn
@@ -190,8 +191,8 @@ class Context(Effects):
         """Whether nothing of this event may touch the disk: see `leave_unwritten`."""
         self.step_by_step = False
         """Whether the command is being made question by question."""
-        self.found_poll: FoundPoll | None = None
-        """The platform's own poll that the message answers, where the command has to do with such."""
+        self.facts: Facts = NOTHING_ASKED
+        """What only the platform knows of this event."""
         self.interrupted = False
         """Whether another command was waiting for an answer, which is now dropped."""
 

@@ -48,6 +48,7 @@ class Command:
     transaction; ``poll_fact``: so is the platform's own poll that the message answers. ``private_only`` and
     ``room_only`` say where it works. ``hidden`` keeps it out of menus. ``within``: its name alone after that
     command's name means it too (``/poll adopt``). ``unwritten``: in a direct message no row may tell that it was used.
+    ``takes_files``: what is sent along is for it.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Command:
     poll_fact: bool = False
     within: str = ""
     unwritten: bool = False
+    takes_files: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Action:
     """What a button's action does; ``name`` is what stands before the first colon, ``parts`` the types of the rest.
 
     ``unwritten``: no row may tell that it was pressed. ``sealed``: it is also done in a transaction of its own, which
-    must hold nothing of a person.
+    must hold nothing of a person. ``takes_files``: it sends a draft, with the files that go along.
     """
 
     name: str
@@ -79,6 +81,7 @@ class Action:
     parts: tuple[Callable[[str], object], ...]
     unwritten: bool = False
     sealed: bool = False
+    takes_files: bool = False
 
     def read(self, parts: Sequence[str]) -> tuple[object, ...]:
         """The handler's arguments. Raises Refusal button-old: a token may be of another version, or made up."""
@@ -113,6 +116,7 @@ class Registry:
         poll_fact: bool = False,
         within: str = "",
         unwritten: bool = False,
+        takes_files: bool = False,
     ) -> Callable[[CommandHandler], CommandHandler]:
         """Declare a command. ``group`` is the heading under which help lists it."""
 
@@ -133,19 +137,27 @@ class Registry:
                 poll_fact,
                 within,
                 unwritten,
+                takes_files,
             )
             return handler
 
         return declare
 
     def action(
-        self, name: str, *, admin_fact: bool = False, unwritten: bool = False, sealed: bool = False
+        self,
+        name: str,
+        *,
+        admin_fact: bool = False,
+        unwritten: bool = False,
+        sealed: bool = False,
+        takes_files: bool = False,
     ) -> Callable[[ActionHandler], ActionHandler]:
         """Declare what buttons of this name do. The parts between colons are the handler's arguments, read by the
         types it names (``str``, ``int``, an enumeration)."""
 
         def declare(handler: ActionHandler) -> ActionHandler:
-            self.actions[name] = Action(name, handler, admin_fact, _parts(handler), unwritten or sealed, sealed)
+            parts = _parts(handler)
+            self.actions[name] = Action(name, handler, admin_fact, parts, unwritten or sealed, sealed, takes_files)
             return handler
 
         return declare
@@ -155,7 +167,7 @@ class Registry:
         missing argument), ``reply-<view>`` (words said in answer to a live message), ``picked-<view>`` and
         ``ended-<view>`` (what was chosen in a live message that is a poll of the platform's own, and that it was ended
         there), ``start-<payload>`` (a link into the direct chat), ``said`` and then ``plain`` (other words in a direct
-        message).
+        message), ``file`` (a file without words there).
         """
 
         def declare(handler: ActionHandler) -> ActionHandler:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import datetime
 
 from app import syntax
-from app.answering import Toast, answer, refused
+from app.answering import Toast, answer, refused, with_file_left_out
 from app.arguments import Reading
 from app.context import Context, House
 from app.declare import Action, Command, Parameter
+from app.facts import Facts, Plan
 from app.i18n import match_language
 from app.identify import NOWHERE, identify
 from app.incidents import incident, keep
 from app.limits import Verdict
-from app.messages import FoundPoll, Incoming, Kind
+from app.messages import Incoming, Kind
 from app.native_polls import IN_POLLS, in_native_poll, is_live
 from app.ports import StorageFailure
-from app.presses import SetApart, tapped, typed
+from app.presses import SetApart, files_to_send, tapped, typed
 from app.repositories import Prompt
 from app.room_events import room_event
 from app.turn import Turn
@@ -32,24 +34,18 @@ log = logging.getLogger(__name__)
 TAP_SEPARATOR = ":"
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What an event will want from the platform before its transaction may open."""
-
-    asks_admin: bool
-    asks_poll: bool = False
-
-
 class Dispatch:
     """Turns events into effects within a transaction that the caller opens and commits."""
 
     def __init__(self, house: House) -> None:
         self.house = house
 
-    def plan(self, incoming: Incoming) -> Plan:
-        """Whether the sender's standing on the platform matters for this event."""
-        if incoming.private or incoming.sender is None:
-            return Plan(asks_admin=False)
+    def plan(self, incoming: Incoming, now: datetime) -> Plan:
+        """What of this event only the platform knows, and matters."""
+        if incoming.sender is None:
+            return Plan()
+        if incoming.private:
+            return Plan(files=files_to_send(self.house, incoming, now))
         if incoming.kind is Kind.TAP:
             action = self._action(incoming.action)
             runs = incoming.action.startswith("run:")
@@ -57,17 +53,15 @@ class Dispatch:
         if incoming.kind is Kind.POLL_ENDED:
             return Plan(asks_admin=True)
         named = self._named(incoming)
-        command = named.command if named is not None else None
-        poll = command is not None and command.poll_fact and bool(incoming.reply_to)
-        return Plan(asks_admin=command is not None and command.admin_fact, asks_poll=poll)
+        if named is None:
+            return Plan()
+        file = (incoming.file,) if incoming.file is not None and named.command.takes_files else ()
+        return Plan(named.command.admin_fact, named.command.poll_fact and bool(incoming.reply_to), file)
 
-    async def handle(
-        self, turn: Turn, incoming: Incoming, *, admin: bool, poll: FoundPoll | None = None
-    ) -> Toast | None:
+    async def handle(self, turn: Turn, incoming: Incoming, facts: Facts) -> Toast | None:
         """Do what one event asks. What it staged is dropped if it is refused or fails; it never raises for those.
 
-        ``admin`` and ``poll`` are what the platform told, as planned. Returns the toast for a tap. Raises only what
-        the database raises.
+        Returns the toast for a tap. Raises only what the database raises.
         """
         text, action = syntax.sound(incoming.text), syntax.sound(incoming.action)
         if (text, action) != (incoming.text, incoming.action):
@@ -80,7 +74,7 @@ class Dispatch:
         try:
             if verdict is Verdict.REFUSE:
                 raise Refusal("too-fast" if incoming.kind is Kind.MESSAGE else "too-fast-tap")
-            return await self._handle(turn, incoming, admin=admin, poll=poll)
+            return await self._handle(turn, incoming, facts)
         except Refusal as refusal:
             reply = refused(refusal)
         except SetApart as apart:
@@ -95,7 +89,7 @@ class Dispatch:
             keep(turn, incoming, failed)
             mark = turn.mark()
         try:
-            context = await identify(self.house, turn, incoming, admin=admin, language=None)
+            context = await identify(self.house, turn, incoming, admin=facts.admin, language=None)
             if turn.sealed:
                 turn.uow.rewind(mark.staged)
                 reply = replace(reply, in_memory=True)
@@ -124,16 +118,16 @@ class Dispatch:
                 meant = False
         return self.house.limits.judge(incoming, turn.now) if meant else Verdict.TAKE
 
-    async def _handle(self, turn: Turn, incoming: Incoming, *, admin: bool, poll: FoundPoll | None) -> Toast | None:
+    async def _handle(self, turn: Turn, incoming: Incoming, facts: Facts) -> Toast | None:
         if incoming.kind in IN_POLLS and not await is_live(turn, incoming):
             return None
         if incoming.kind in (Kind.MESSAGE, Kind.TAP, Kind.UNTAP, *IN_POLLS):
             named = self._named(incoming) if incoming.kind is Kind.MESSAGE else None
             language = self._language_of(named, incoming) if named is not None else None
-            context = await identify(self.house, turn, incoming, admin=admin, language=language)
+            context = await identify(self.house, turn, incoming, admin=facts.admin, language=language)
             if context is None:
                 return None
-            context.found_poll = poll
+            context.facts = facts
             if turn.sealed:
                 # Whatever else is new of the person was noted in the transaction in which this was set apart.
                 turn.uow.rewind(0)
@@ -172,6 +166,8 @@ class Dispatch:
             return self._unknown(context, typed.name)
         if typed is not None:
             return None
+        if incoming.private and incoming.file is not None and not incoming.text.strip():
+            return await self.house.registry.hooks["file"](context)
         prompt = await context.waiting()
         if prompt is not None:
             return await self._prompted(context, prompt, incoming.text)
@@ -240,7 +236,8 @@ class Dispatch:
                 return replace(reply, lines=(*reply.lines, words("ask-or-cancel")))
             example = words(f"{command.name}-example")
             return replace(reply, lines=(*reply.lines, words("for-example", example=example)))
-        return await command.handler(context, *bound.positional, **bound.flags)
+        done = await command.handler(context, *bound.positional, **bound.flags)
+        return done if command.takes_files else with_file_left_out(context, done)
 
     async def _ask(self, context: Context, command: Command, text: str, parameter: Parameter) -> Reply:
         context.ask(f"{command.name} {text}".strip(), parameter.name, parameter.type.joiner)

@@ -7,12 +7,15 @@ import logging
 import random
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.answering import Toast
 from app.context import House
-from app.dispatch import TAP_SEPARATOR, Dispatch, Plan
+from app.dispatch import TAP_SEPARATOR, Dispatch
+from app.enclosing import PATIENCE as FILES_PATIENCE
+from app.enclosing import Enclosing
 from app.ending import to_its_end
+from app.facts import NOTHING_ASKED, Facts, Plan
 from app.hardship import Hardship
 from app.incidents import UNWRITTEN
 from app.limits import Latest
@@ -46,17 +49,6 @@ BATCH_PATIENCE = 2.5
 """Seconds that a batch may still take once the program is told to stop."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the platform told of an event: whether its sender administers the room, and the poll that it answers."""
-
-    admin: bool = False
-    poll: FoundPoll | None = None
-
-
-NOTHING_ASKED = Facts()
-
-
 class Intake:
     """The road of one platform's events."""
 
@@ -80,6 +72,7 @@ class Intake:
         self._committed = committed
         self._dispatch = Dispatch(house)
         self._hardship = Hardship(house, transport)
+        self._enclosing = Enclosing(transport)
         self._voice = Voice(transport, house.unwritten, clock)
         self._untaken: Sequence[Incoming] = ()
         self._seen: Latest[str, bool] = Latest(MOST_SEEN)
@@ -149,16 +142,16 @@ class Intake:
             return
         await self._voice.begin(outcome)
         if outcome.turn.apart:
-            dead = await self._apart(outcome.turn.apart)
+            dead = await self._apart(outcome.turn.apart, facts)
             await self._commit((), {}, Batch((), batch.cursor, dead))
 
-    async def _apart(self, events: Sequence[Incoming]) -> tuple[DeadLetter, ...]:
+    async def _apart(self, events: Sequence[Incoming], facts: Mapping[str, Facts]) -> tuple[DeadLetter, ...]:
         """Take events that must each have a transaction to itself. Returns those that could not be recorded."""
         dead = []
         for number, event in enumerate(events):
             self._untaken = events[number:]
             try:
-                outcome = await self._commit((event,), {}, None, sealed=True)
+                outcome = await self._commit((event,), facts, None, sealed=True)
             except (StorageTrouble, StorageRuined):
                 raise
             except StorageFailure as failure:
@@ -196,7 +189,7 @@ class Intake:
                 continue
             # At once: if the database goes now, the event does not come a second time to be answered.
             await self._voice.begin(outcome)
-            dead += await self._apart(outcome.turn.apart)
+            dead += await self._apart(outcome.turn.apart, facts)
         await self._commit((), {}, Batch((), batch.cursor, tuple(dead)))
 
     async def _commit(
@@ -213,8 +206,7 @@ class Intake:
                 if event.event_id not in fresh or event.event_id in done or self._seen.get(event.event_id):
                     continue
                 done.add(event.event_id)
-                fact = facts.get(event.event_id, NOTHING_ASKED)
-                toast = await self._dispatch.handle(turn, event, admin=fact.admin, poll=fact.poll)
+                toast = await self._dispatch.handle(turn, event, facts.get(event.event_id, NOTHING_ASKED))
                 if turn.apart and turn.apart[-1].event_id == event.event_id:
                     continue
                 if event.event_id in turn.unnoted:
@@ -236,14 +228,16 @@ class Intake:
 
     async def _ask_platform(self, events: Sequence[Incoming]) -> dict[str, Facts]:
         """What only the platform knows of these events, asked before the transaction."""
-        plans = [(event, self._dispatch.plan(event)) for event in events]
-        asking = [(event, plan) for event, plan in plans if plan.asks_admin or plan.asks_poll]
-        answers = await asyncio.gather(*(self._facts(event, plan) for event, plan in asking))
+        now, until = self._clock(), asyncio.get_running_loop().time() + FILES_PATIENCE
+        plans = [(event, self._dispatch.plan(event, now)) for event in events]
+        asking = [(event, plan) for event, plan in plans if not plan.is_empty]
+        answers = await asyncio.gather(*(self._facts(event, plan, until) for event, plan in asking))
         return {event.event_id: answer for (event, _), answer in zip(asking, answers, strict=True)}
 
-    async def _facts(self, event: Incoming, plan: Plan) -> Facts:
+    async def _facts(self, event: Incoming, plan: Plan, until: float) -> Facts:
         admin = plan.asks_admin and await self._is_admin(event)
-        return Facts(admin, await self._poll(event) if plan.asks_poll else None)
+        poll = await self._poll(event) if plan.asks_poll else None
+        return Facts(admin, poll, await self._enclosing.enclose(plan.files, until))
 
     async def _poll(self, event: Incoming) -> FoundPoll | None:
         try:

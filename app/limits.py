@@ -64,6 +64,10 @@ class Latest(Generic[K, V]):
         while len(self._values) > self._most:
             self._values.popitem(last=False)
 
+    def values(self) -> tuple[V, ...]:
+        """All of them, the latest last."""
+        return tuple(self._values.values())
+
     def drop(self, key: K) -> None:
         """Forget it, if it is known."""
         self._values.pop(key, None)

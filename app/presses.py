@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import datetime
 
 from app import syntax
-from app.context import Context
+from app.context import Context, House
 from app.messages import Incoming
+from app.sent_files import SentFile
 
 BY_NUMBER = "#"
 """Begins the action of a tap that says only the how manyth button it was."""
@@ -22,6 +25,21 @@ def names_button(incoming: Incoming) -> bool:
 def _typed_number(text: str) -> str:
     number = syntax.mapped(text).strip().lstrip("#").rstrip(".")
     return number if _SHORT_NUMBER.fullmatch(number) else ""
+
+
+def files_to_send(house: House, incoming: Incoming, now: datetime) -> tuple[SentFile, ...]:
+    """The files of the draft that a button, if it is one that sends, is about to send."""
+    if incoming.sender is None:
+        return ()
+    address = replace(incoming.address, account=incoming.sender.account)
+    name, _, token = incoming.action.partition(":")
+    action = house.registry.actions.get(name)
+    draft = None
+    if action is not None and action.takes_files:
+        draft = house.unwritten.draft(token, address, now)
+    elif names_button(incoming):
+        draft = house.unwritten.open_draft(address, now)
+    return draft.files if draft is not None and not draft.sent else ()
 
 
 class SetApart(Exception):

@@ -18,6 +18,7 @@ from enum import StrEnum
 from app.limits import Latest
 from app.messages import Address, Outgoing
 from app.repositories import Prompt
+from app.sent_files import SentFile
 from domain.cases import Area
 
 MOST_HELD = 1000
@@ -41,7 +42,7 @@ class Purpose(StrEnum):
 class Draft:
     """What somebody is about to send. ``codename`` is as it was shown, ``codename_hash`` what will be stored of it (""
     while no codename was made); ``case_id`` the case to which it is added. ``messages`` are the person's own in the
-    chat, to be deleted on request.
+    chat, to be deleted on request. ``files`` are fetched once it is sent; no ``text`` yet: they came without words.
     """
 
     token: str
@@ -55,7 +56,13 @@ class Draft:
     codename_hash: str = ""
     case_id: str = ""
     messages: tuple[str, ...] = ()
+    files: tuple[SentFile, ...] = ()
     sent: bool = False
+
+    @property
+    def carries(self) -> bool:
+        """Whether it is something that files can go along with."""
+        return not self.sent and self.purpose in (Purpose.SUGGEST, Purpose.ADD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,12 @@ class Unwritten:
         held = self._drafts.get(token)
         mine = held is not None and (held.address.platform, held.address.account) == (address.platform, address.account)
         return held if held is not None and mine and now - held.at < DRAFT_LIFE else None
+
+    def open_draft(self, address: Address, now: datetime) -> Draft | None:
+        """The account's newest draft with which files can go along."""
+        mine = self._drafts.values()
+        found = [draft for draft in mine if draft.carries and self.draft(draft.token, address, now) is not None]
+        return found[-1] if found else None
 
     def drop(self, token: str) -> None:
         """Let go of a draft."""

@@ -55,7 +55,7 @@ async def _found(ctx: Context) -> FoundPoll:
     known = await ctx.uow.polls.by_id(post.view.partition(":")[2]) if post is not None else None
     if known is not None:
         raise Refusal("adopt-already", no=known.no)
-    found = ctx.found_poll
+    found = ctx.facts.poll
     if found is None:
         raise Refusal("adopt-none")
     if found.ended:
