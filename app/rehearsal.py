@@ -137,6 +137,8 @@ class Rehearsal:
 
     async def _happen(self, line: Speech | Press) -> None:
         await self._recall(line.place.chat)
+        if isinstance(line, Speech) and line.file:
+            await self.console.look_for(line.file)
         self.console.hear(line, self.clock())
         batch = await self.console.poll(self._cursor)
         # Moves on even if taking it in fails: a line that always fails must not come back with the next.

@@ -24,10 +24,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Somebody says something."""
+    """Somebody says something, or sends the ``file`` at this path with some words or none."""
 
     place: Place
     text: str
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,9 @@ class Console(Protocol):
 
     def read(self, line: str) -> Line:
         """What a line means. Raises Mistake."""
+
+    async def look_for(self, file: str) -> None:
+        """See that there is a file that somebody is to send. Raises Mistake."""
 
     def hear(self, line: Speech | Press, at: datetime) -> None:
         """Let it happen: the next poll brings it. Raises Mistake if there is no such button."""

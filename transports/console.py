@@ -26,9 +26,10 @@ from app.messages import (
     Post,
     Sender,
 )
-from app.ports import MessageGone, SendRefused
+from app.ports import MessageGone
 from app.rehearsal_lines import Line, Mistake, Place, Press, Speech
 from app.sent_files import SentFile
+from transports.console_files import content_of, lies_there, sent_file
 from transports.console_lines import BOT, ROOM, direct_chat, fold, names_speaker, read_aside, read_line
 from transports.console_look import block, check, lay_out, without_controls
 
@@ -75,6 +76,7 @@ class ConsoleTransport:
     """Rooms and direct messages as lines of text. ``write`` takes each line of output.
 
     With ``files`` what is attached to messages is put there (the directory exists); the transcript tells its name.
+    What people send lies on the ``desk``, unless they say otherwise.
     """
 
     platform = PLATFORM
@@ -90,9 +92,10 @@ class ConsoleTransport:
         most_buttons=100,
     )
 
-    def __init__(self, write: Write, *, files: Path | None = None) -> None:
+    def __init__(self, write: Write, *, files: Path | None = None, desk: Path | None = None) -> None:
         self._write = write
         self._files = files
+        self._desk = desk if desk is not None else Path()
         self._waiting: list[Incoming] = []
         self._arrived = asyncio.Event()
         self._progress: _Progress | None = None
@@ -121,6 +124,11 @@ class ConsoleTransport:
         """What a line means. Raises Mistake."""
         return read_line(line)
 
+    async def look_for(self, file: str) -> None:
+        """See that there is a file that somebody is to send. Raises Mistake."""
+        if not await asyncio.to_thread(lies_there, self._desk, file):
+            raise Mistake("rehearsal-file-missing", name=file)
+
     def hear(self, line: Speech | Press, at: datetime) -> None:
         """Let it happen at a time: the next poll brings it. Raises Mistake if there is no such button."""
         place = line.place
@@ -140,7 +148,9 @@ class ConsoleTransport:
             happened = replace(happened, kind=Kind.TAP, action=action, message_id=str(message))
         else:
             addressed = _BOT_NAMED.search(line.text) is not None
-            happened = replace(happened, text=line.text, message_id=str(next(self._ids)), addressed=addressed)
+            file = sent_file(self._desk, line.file) if line.file else None
+            number = str(next(self._ids))
+            happened = replace(happened, text=line.text, message_id=number, addressed=addressed, file=file)
         self._waiting.append(happened)
         self._arrived.set()
 
@@ -217,8 +227,8 @@ class ConsoleTransport:
         return None
 
     async def fetch(self, file: SentFile, most: int) -> bytes:
-        """Nobody can send a file here. Raises SendRefused."""
-        raise SendRefused("there are no files on a console")
+        """What is in a file on this machine. Raises SendRefused."""
+        return await asyncio.to_thread(content_of, file, most)
 
     async def erase(self, address: Address, message_id: str) -> bool:
         """A line that is printed stays; that it was asked for is all there is to do."""

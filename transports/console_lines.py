@@ -23,6 +23,7 @@ _SPOKEN = re.compile(
     re.DOTALL,
 )
 _COLON = re.compile(r"\s*[:：]\s*(?P<word>[^\W\d_]+)\s*(?P<rest>.*)", re.DOTALL)
+_FILE = re.compile(r"""\s*(?:(?P<sign>["'])(?P<quoted>.+?)(?P=sign)|(?P<path>\S+))""")
 _ESCAPE = re.compile(r"\\(\\|n)")
 
 
@@ -76,7 +77,19 @@ def read_line(line: str) -> Line:
         return Press(place, _number(colon["rest"]))
     if not said:
         raise Mistake("rehearsal-line-empty", name=name)
-    return Speech(place, _ESCAPE.sub(lambda sign: "\n" if sign[1] == "n" else "\\", said))
+    file = ""
+    if colon is not None and colon["word"].casefold() == "file":
+        file, said = _file(colon["rest"])
+    return Speech(place, _ESCAPE.sub(lambda sign: "\n" if sign[1] == "n" else "\\", said), file)
+
+
+def _file(text: str) -> tuple[str, str]:
+    """The path of a file, in quotes if it has spaces, and the words beside it. Raises Mistake."""
+    found = _FILE.match(text)
+    path = (found["quoted"] or found["path"] or "") if found is not None else ""
+    if found is None or not path:
+        raise Mistake("rehearsal-file-unclear")
+    return path, text[found.end() :].strip()
 
 
 def _place(name: str, room: str, *, direct: bool) -> Place:

@@ -14,6 +14,8 @@ rehearsal-help =
       a101#garden> text   a101 speaks in another room
       a101@ text          a101 writes to the bot alone
       a101> :tap 2        a101 presses button 2 of the latest message that has buttons there
+      a101@ :file lamp.jpg It is dark here
+                          a101 sends a photo or file from this folder, with words or without
       :clock +3d          three days pass, and everything due on the way happens
       :clock 2026-12-01 19:00
       :quit               ends the rehearsal
@@ -43,6 +45,12 @@ rehearsal-tap-beyond =
        *[other] There is no button { $number } here: the message has buttons 1 to { $most }.
     }
     For example: a101> :tap 1
+rehearsal-file-unclear =
+    Which file? Give its name, in quotes if there are spaces in it.
+    For example: a101@ :file lamp.jpg It is dark at gate 2
+rehearsal-file-missing =
+    There is no file “{ $name }” here.
+    For example: a101@ :file lamp.jpg It is dark at gate 2
 rehearsal-clock-unclear =
     Which time shall it be?
     For example: :clock +3d, or :clock 2026-12-01 19:00

@@ -14,6 +14,8 @@ rehearsal-help =
       a101#花园> 内容     a101 在另一个群里说话
       a101@ 内容          a101 给机器人发私信
       a101> :tap 2        a101 按下那里最近一条带按钮的消息的第 2 个按钮
+      a101@ :file lamp.jpg 这里很暗
+                          a101 发这个文件夹里的照片或文件,可以带话,也可以不带
       :clock +3d          时间过去三天,其间到期的事逐一发生
       :clock 2026-12-01 19:00
       :quit               结束演练
@@ -40,6 +42,12 @@ rehearsal-tap-none =
 rehearsal-tap-beyond =
     这里没有按钮 { $number }:那条消息的按钮数是 { $most }。
     例如:a101> :tap 1
+rehearsal-file-unclear =
+    哪个文件?请写文件名,名字里有空格就加引号。
+    例如:a101@ :file lamp.jpg 2 号门很暗
+rehearsal-file-missing =
+    这里没有文件“{ $name }”。
+    例如:a101@ :file lamp.jpg 2 号门很暗
 rehearsal-clock-unclear =
     要调到什么时间?
     例如 :clock +3d,或 :clock 2026-12-01 19:00

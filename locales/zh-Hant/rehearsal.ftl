@@ -14,6 +14,8 @@ rehearsal-help =
       a101#花園> 內容     a101 在另一個群組裡說話
       a101@ 內容          a101 傳私訊給機器人
       a101> :tap 2        a101 按下那裡最近一則帶按鈕的訊息的第 2 個按鈕
+      a101@ :file lamp.jpg 這裡很暗
+                          a101 傳這個資料夾裡的照片或檔案,可以帶話,也可以不帶
       :clock +3d          時間過去三天,其間到期的事逐一發生
       :clock 2026-12-01 19:00
       :quit               結束演練
@@ -40,6 +42,12 @@ rehearsal-tap-none =
 rehearsal-tap-beyond =
     這裡沒有按鈕 { $number }:那則訊息的按鈕數是 { $most }。
     例如:a101> :tap 1
+rehearsal-file-unclear =
+    哪個檔案?請寫檔名,名字裡有空格就加引號。
+    例如:a101@ :file lamp.jpg 2 號門很暗
+rehearsal-file-missing =
+    這裡沒有檔案“{ $name }”。
+    例如:a101@ :file lamp.jpg 2 號門很暗
 rehearsal-clock-unclear =
     要調到什麼時間?
     例如 :clock +3d,或 :clock 2026-12-01 19:00

@@ -32,6 +32,7 @@ from commands import declared
 from domain.codes import make_code
 from storage.keys import KeyFolder
 from storage.store import open_store
+from tests.pictures import lay_out
 from transports.console import ConsoleTransport
 
 CATALOGUE = Catalogue.load(Path(__file__).parents[2] / "locales", strict=True)
@@ -130,7 +131,7 @@ async def program(
     """The program between its start and its end, on the database of a folder, without its command line."""
     store = await open_store(f"sqlite+aiosqlite:///{folder / 'linli.db'}", clock=clock)
     try:
-        console = ConsoleTransport(write)
+        console = ConsoleTransport(write, desk=lay_out(folder / "desk"))
         engine = Engine(
             declared(),
             store,
