@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from domain.case_files import CaseFile
 from domain.cases import Case, Note
 
 
@@ -30,6 +31,24 @@ class Cases(Protocol):
 
     def put_note(self, note: Note) -> None:
         """Keep it."""
+
+    async def files(self, case_id: str) -> tuple[CaseFile, ...]:
+        """What goes along with a case, in the order of names."""
+
+    async def files_of_estate(self, estate_id: str) -> tuple[CaseFile, ...]:
+        """What goes along with the estate's cases, as it was before this transaction."""
+
+    async def file_content(self, file_id: str) -> bytes | None:
+        """What is in a file."""
+
+    def add_file(self, file: CaseFile, content: bytes) -> None:
+        """Keep it."""
+
+    def put_file(self, file: CaseFile) -> None:
+        """Keep what is known of it beside its content."""
+
+    def drop_file(self, file_id: str) -> None:
+        """Keep it no longer."""
 
     async def supporters(self, case_id: str) -> frozenset[str]:
         """The ids of the people who support a case."""

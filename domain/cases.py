@@ -64,12 +64,12 @@ class Showing(StrEnum):
 class Case:
     """One suggestion and what became of it.
 
-    ``author`` is a person's id, "" for who did not give a name; then ``codename`` is the hash of the words that open it
-    (the id, "" and the day are all there is of its origin). Days are those of the estate's time zone. ``assignee`` is a
-    person's id; ``merged_into`` the number of the case with which it goes on. ``shortened`` is the wording shown to
-    everybody where it is not the whole. ``muted``: its author can add nothing. ``asked`` is what an author without a
-    name wants done with it at the next round, "withdraw" or "reopen". ``opened_in`` and ``opened_thread`` are the room
-    and topic where it was said, "" for a direct message.
+    ``author`` is a person's id, "" for who did not give a name; then ``codename`` is the hash of the words that
+    open it (the id, "" and the day are all there is of its origin). Days are those of the estate's time zone.
+    ``assignee`` is a person's id; ``merged_into`` the number of the case with which it goes on. ``shortened`` is
+    the wording shown to everybody where it is not the whole. ``muted``: its author can add nothing. ``asked`` is what
+    an author without a name wants done with it at the next round, "withdraw" or "reopen". ``opened_in`` and
+    ``opened_thread`` are the room and topic where it was said, "" for a direct message.
     """
 
     id: str

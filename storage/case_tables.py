@@ -6,7 +6,7 @@ row came before it. Nothing points from a case without a name to a person, and n
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, Table, UniqueConstraint
 
 from storage.columns import Day, Words
 from storage.tables import metadata
@@ -57,6 +57,29 @@ case_notes = Table(
     _text("text"),
     Column("on", Day(), nullable=False),
     Index(None, "case_id"),
+    sqlite_with_rowid=False,
+)
+
+case_files = Table(
+    "case_files",
+    metadata,
+    Column("id", Words(), primary_key=True),
+    _text("case_id"),
+    _text("name"),
+    _text("media_type"),
+    Column("size", Integer(), nullable=False),
+    Column("named", Boolean(), nullable=False),
+    Column("on", Day(), nullable=False),
+    Column("shown", Boolean(), nullable=False),
+    Index(None, "case_id"),
+    sqlite_with_rowid=False,
+)
+
+case_file_contents = Table(
+    "case_file_contents",
+    metadata,
+    Column("id", Words(), primary_key=True),
+    Column("content", LargeBinary(), nullable=False),
     sqlite_with_rowid=False,
 )
 

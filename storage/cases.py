@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from sqlalchemy import Table, delete, select
+from sqlalchemy import ColumnElement, Table, delete, select, true
 
+from domain.case_files import CaseFile
 from domain.cases import Area, Case, CaseStatus, Note, Showing, Speaker
-from storage.case_tables import case_notes, case_supports, cases
+from storage.case_tables import case_file_contents, case_files, case_notes, case_supports, cases
 from storage.columns import fields_of
 from storage.staging import Row, Session, Shelf
 
 Support = tuple[str, str]
 """A case's id and the id of a person who supports it."""
+Content = tuple[str, bytes]
+"""A file's id and what is in it."""
 
 
 class CaseRecord:
@@ -67,6 +70,50 @@ class NoteRecord:
         return Note(**(dict(row) | {"speaker": Speaker(row["speaker"])}))
 
 
+class FileRecord:
+    """What is known of a file beside its content."""
+
+    table = case_files
+
+    def key(self, value: CaseFile) -> str:
+        """Its id."""
+        return value.id
+
+    def groups(self, value: CaseFile) -> tuple[Hashable, ...]:
+        """By case."""
+        return (value.case_id,)
+
+    def row(self, value: CaseFile) -> dict[str, Any]:
+        """Its columns."""
+        return fields_of(value)
+
+    def value(self, row: Row) -> CaseFile:
+        """The file of a row."""
+        return CaseFile(**row)
+
+
+class ContentRecord:
+    """The content of a file, which is read only where somebody looks at it."""
+
+    table = case_file_contents
+
+    def key(self, value: Content) -> str:
+        """The file's id."""
+        return value[0]
+
+    def groups(self, value: Content) -> tuple[Hashable, ...]:
+        """It is looked for by its id alone."""
+        return ()
+
+    def row(self, value: Content) -> dict[str, Any]:
+        """Its columns."""
+        return {"id": value[0], "content": value[1]}
+
+    def value(self, row: Row) -> Content:
+        """The content of a row."""
+        return row["id"], row["content"]
+
+
 class SupportRecord:
     """That a person supports a case."""
 
@@ -96,6 +143,8 @@ class Cases:
         self.shelf = Shelf(session, CaseRecord())
         self.said = Shelf(session, NoteRecord())
         self.support = Shelf(session, SupportRecord())
+        self.enclosed = Shelf(session, FileRecord())
+        self.contents = Shelf(session, ContentRecord())
         self._session = session
 
     async def by_no(self, estate_id: str, no: int) -> Case | None:
@@ -129,6 +178,34 @@ class Cases:
         """Stage it."""
         self.said.put(note)
 
+    async def files(self, case_id: str) -> tuple[CaseFile, ...]:
+        """What goes along with a case, in the order of names."""
+        return tuple(sorted(await self.enclosed.group(case_id, case_id=case_id), key=lambda file: (file.name, file.id)))
+
+    async def files_of_estate(self, estate_id: str) -> tuple[CaseFile, ...]:
+        """What goes along with the estate's cases, as it was before this transaction."""
+        theirs = select(cases.c.id).where(cases.c.estate_id == estate_id)
+        return tuple(await self.enclosed.read_values(case_files.select().where(case_files.c.case_id.in_(theirs))))
+
+    async def file_content(self, file_id: str) -> bytes | None:
+        """What is in a file."""
+        found = await self.contents.get(file_id)
+        return found[1] if found is not None else None
+
+    def add_file(self, file: CaseFile, content: bytes) -> None:
+        """Stage it."""
+        self.enclosed.put(file)
+        self.contents.put((file.id, content))
+
+    def put_file(self, file: CaseFile) -> None:
+        """Stage what is known of it."""
+        self.enclosed.put(file)
+
+    def drop_file(self, file_id: str) -> None:
+        """Stage its end."""
+        self.enclosed.delete(file_id)
+        self.contents.delete(file_id)
+
     async def supporters(self, case_id: str) -> frozenset[str]:
         """The ids of the people who support a case."""
         return frozenset(person for _, person in await self.support.group(("case", case_id), case_id=case_id))
@@ -152,9 +229,15 @@ class Cases:
         """
         await self._rewrite(cases)
         await self._rewrite(case_notes)
+        if self.contents.staged_keys:
+            # Only those without a name among them, as they are large.
+            unnamed = select(case_files.c.id).where(~case_files.c.named)
+            await self._rewrite(case_file_contents, case_file_contents.c.id.in_(unnamed))
+            await self._rewrite(case_files)
 
-    async def _rewrite(self, table: Table) -> None:
-        rows = await self._session.rows(select(table).order_by(*table.primary_key.columns))
-        await self._session.write(delete(table))
+    async def _rewrite(self, table: Table, which: ColumnElement[bool] | None = None) -> None:
+        chosen = which if which is not None else true()
+        rows = await self._session.rows(select(table).where(chosen).order_by(*table.primary_key.columns))
+        await self._session.write(delete(table).where(chosen))
         if rows:
             await self._session.write(table.insert(), [dict(row) for row in rows])

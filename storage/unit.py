@@ -52,6 +52,8 @@ class UnitOfWork:
             self._cases.shelf,
             self._cases.said,
             self._cases.support,
+            self._cases.enclosed,
+            self._cases.contents,
         )
         # Parents before those that point to them.
         self._shelves: tuple[Shelf[Any, Any], ...] = (
