@@ -6,6 +6,7 @@ from app.declare import Registry
 from commands import (
     adopt,
     cancel,
+    case_files,
     cases,
     casework,
     help,
@@ -27,7 +28,7 @@ from commands import (
 )
 
 FEATURES = (
-    poll, vote, personal, results, run_poll, adopt, suggest, cases, support, casework, reminders,
+    poll, vote, personal, results, run_poll, adopt, suggest, case_files, cases, support, casework, reminders,
     setup, link, language, settings, roles, status, start, help, cancel,
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ from typing import TypeVar
 from app.context import Effects
 from app.messages import Delivery
 from app.words import Line, Reply, Words, words
+from commands.case_files import drop_old_files
 from commands.case_words import keep, today_of
 from domain.cases import Case, Showing, Speaker, do_asked, is_overdue
 from domain.estate import Role
@@ -66,7 +67,9 @@ async def make_round(effects: Effects, alarm: Alarm, late: bool) -> None:
     for case in shuffled(effects, [case for case in cases if case.showing is Showing.QUEUED and not case.asked]):
         keep(effects, replace(case, showing=Showing.PUBLIC))
     await tell_organisers(effects, await _digest(effects, released, date.fromisoformat(alarm.key), today))
-    if any(case.is_open or case.showing in (Showing.HELD, Showing.QUEUED) for case in cases):
+    await drop_old_files(effects, cases)
+    waiting = any(case.is_open or case.showing in (Showing.HELD, Showing.QUEUED) for case in cases)
+    if waiting or await effects.uow.cases.files_of_estate(effects.estate.id):
         await ensure_round(effects)
 
 

@@ -8,7 +8,17 @@ from app.context import Context, Effects
 from app.messages import Span
 from app.words import Arg, Line, Press, Reply, Words, bold, words
 from commands.estates import name_of
-from domain.cases import Case, CaseStatus, Note, Showing, Speaker, is_known, may_read, supporters_needed
+from domain.case_files import CaseFile, is_file_known
+from domain.cases import (
+    Case,
+    CaseStatus,
+    Note,
+    Showing,
+    Speaker,
+    is_known,
+    may_read,
+    supporters_needed,
+)
 from domain.estate import Room
 from domain.refusal import Refusal
 
@@ -92,6 +102,24 @@ async def note_line(effects: Effects, case: Case, note: Note) -> Words:
     return words("case-added", day=note.on, text=note.text)
 
 
+def knows_all(ctx: Context, case: Case) -> bool:
+    """Whether the person reads what was left out for everybody."""
+    return ctx.is_organiser or (bool(case.author) and case.author == ctx.person.id)
+
+
+async def files_of(effects: Effects, case: Case, *, own: bool = False, everybody: bool = False) -> list[CaseFile]:
+    """The files that organisers may see, or its author, or ``everybody``."""
+    today = today_of(effects)
+    found = [file for file in await effects.uow.cases.files(case.id) if own or is_file_known(file, today)]
+    return [file for file in found if file.shown or not everybody]
+
+
+async def files_button(effects: Effects, case: Case, *, everybody: bool) -> tuple[tuple[Press, ...], ...]:
+    """The button that shows what goes along, where there is something that may be seen."""
+    count = len(await files_of(effects, case, everybody=everybody))
+    return ((Press(words("button-files", count=count), f"files:{case.id}"),),) if count else ()
+
+
 async def support_lines(effects: Effects, case: Case) -> list[Line]:
     """How many support it, and what follows."""
     supporters = len(await effects.uow.cases.supporters(case.id))
@@ -110,8 +138,9 @@ async def case_view(effects: Effects, ref: str, room: Room | None) -> Reply | No
     if case.showing is not Showing.PUBLIC:
         return Reply((kind_line(case), words("case-hidden")), thread=thread)
     lines = [*await case_lines(effects, case, whole=False), *await support_lines(effects, case)]
-    buttons = ((Press(words("button-support"), f"sup:{case.id}"),),) if case.is_open else ()
-    return Reply(tuple(lines), buttons, thread=thread)
+    rows: list[tuple[Press, ...]] = [(Press(words("button-support"), f"sup:{case.id}"),)] if case.is_open else []
+    rows += await files_button(effects, case, everybody=True)
+    return Reply(tuple(lines), tuple(rows), thread=thread)
 
 
 async def tell_author(ctx: Context, case: Case, key: str, **args: Arg) -> None:

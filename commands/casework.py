@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.arguments import FreeText
+from app.arguments import FreeText, Switch
 from app.case_arguments import CaseKey, CaseNo, CaseWord
 from app.context import Context
 from app.declare import Registry
 from app.identify import NOWHERE
-from app.words import Line, Press, Reply, answer, receipt, words
+from app.words import Line, Press, Reply, receipt, words
 from commands.case_round import JOB, make_round
 from commands.case_words import (
     case_lines,
     case_of_organiser,
     case_view,
+    files_button,
+    files_of,
     find_case,
     keep,
+    knows_all,
     status_words,
     support_lines,
     tell_author,
@@ -87,21 +90,17 @@ def _require_organiser(ctx: Context) -> None:
 async def _read(ctx: Context, found: Case) -> Reply:
     if ctx.room is not None and found.showing is not Showing.PUBLIC:
         raise Refusal("case-in-private", no=found.no)
-    lines: list[Line] = await case_lines(ctx, found, whole=ctx.room is None and _knows_all(ctx, found))
+    lines: list[Line] = await case_lines(ctx, found, whole=ctx.room is None and knows_all(ctx, found))
     if found.showing is Showing.PUBLIC:
         lines += await support_lines(ctx, found)
-    presses: list[Press] = []
+    rows: list[tuple[Press, ...]] = []
     if found.showing is Showing.PUBLIC and found.is_open:
-        presses.append(Press(words("button-support"), f"sup:{found.id}"))
+        rows.append((Press(words("button-support"), f"sup:{found.id}"),))
+    rows += await files_button(ctx, found, everybody=ctx.room is not None or not knows_all(ctx, found))
     if ctx.is_organiser and ctx.room is None:
         lines.append(words(f"case-showing-{found.showing}", no=found.no))
         lines.append(words("case-work-how", no=found.no))
-    return Reply(tuple(lines), ((*presses,),) if presses else ())
-
-
-def _knows_all(ctx: Context, found: Case) -> bool:
-    """Whether the person reads what was left out for everybody."""
-    return ctx.is_organiser or found.author == ctx.person.id
+    return Reply(tuple(lines), tuple(rows))
 
 
 async def _by_author(ctx: Context, found: Case, word: str, reason: str) -> Reply:
@@ -178,19 +177,29 @@ async def merge_cases(ctx: Context, case: CaseNo, into: CaseNo) -> Reply:
     return receipt("merge-done", no=found.no, into=f"#{target.no}")
 
 
-async def publish(ctx: Context, case: CaseNo, wording: FreeText | None = None) -> Reply:
-    """Show a case to everybody: at once if it bears a name, else with the next round. Raises Refusal."""
+async def publish(
+    ctx: Context, case: CaseNo, wording: FreeText | None = None, *, photos: Switch | None = None
+) -> Reply:
+    """Show a case to everybody, with its photos and files if told so: at once if it bears a name, else with the next
+    round. Raises Refusal.
+    """
     found = await case_of_organiser(ctx, case)
-    if found.showing is Showing.PUBLIC and wording is None:
+    unseen = [file for file in await files_of(ctx, found) if not file.shown]
+    if photos is not None and not unseen:
+        raise Refusal("files-none", no=found.no)
+    if found.showing is Showing.PUBLIC and wording is None and photos is None:
         raise Refusal("case-already-public", no=found.no)
+    for file in unseen if photos is not None else ():
+        ctx.uow.cases.put_file(replace(file, shown=True))
+    hint = (words("publish-photos-how", no=found.no),) if unseen and photos is None else ()
     if wording is not None:
         found = replace(found, shortened=shorten(found.text, wording))
     if found.is_anonymous and found.showing is not Showing.PUBLIC:
         ctx.uow.cases.put(replace(found, showing=Showing.QUEUED))
-        return receipt("publish-queued", no=found.no)
+        return Reply((words("publish-queued", no=found.no), *hint), personal=True)
     keep(ctx, replace(found, showing=Showing.PUBLIC))
     await tell_author(ctx, found, "told-published")
-    return answer("publish-done", no=found.no) if ctx.room is None else receipt("publish-done", no=found.no)
+    return Reply((words("publish-done", no=found.no), *hint), personal=ctx.room is not None)
 
 
 def register(registry: Registry) -> None:

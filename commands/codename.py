@@ -10,8 +10,9 @@ from app.context import Context
 from app.turn import Erasure
 from app.unwritten import Draft, Purpose
 from app.words import Line, Press, Reply, words
+from commands.case_files import enclosed, fetched, is_bare, keep_files, with_files
 from commands.case_round import ensure_round
-from commands.case_words import case_lines, today_of
+from commands.case_words import case_lines, files_of, today_of
 from domain.cases import Case, Note, Showing, Speaker, add_note, ask, check_text
 from domain.codenames import Found, hash_codename
 from domain.refusal import Refusal
@@ -53,8 +54,11 @@ async def personal_case(ctx: Context, case: Case) -> Reply:
         lines.append(words("case-muted-note"))
     purpose = Purpose.WITHDRAW if case.is_open else Purpose.REOPEN
     draft = _draft(ctx, case, purpose, "")
-    buttons = () if case.muted else ((Press(words(f"button-{purpose}"), f"seal:{draft.token}"),),)
-    return Reply(tuple(lines), buttons, in_memory=True)
+    buttons = [] if case.muted else [(Press(words(f"button-{purpose}"), f"seal:{draft.token}"),)]
+    count = len(await files_of(ctx, case, own=True))
+    if count:
+        buttons.insert(0, (Press(words("button-files", count=count), f"own-files:{draft.token}"),))
+    return Reply(tuple(lines), tuple(buttons), in_memory=True)
 
 
 def _draft(ctx: Context, case: Case, purpose: Purpose, text: str) -> Draft:
@@ -69,12 +73,22 @@ def _draft(ctx: Context, case: Case, purpose: Purpose, text: str) -> Draft:
 async def draft_of_addition(ctx: Context, case: Case, text: str) -> Reply:
     """Ask whether the text is to be added to the case. Raises Refusal."""
     add_note(case, await ctx.uow.cases.notes(case.id), Speaker.AUTHOR, today_of(ctx))
-    draft = _draft(ctx, case, Purpose.ADD, check_text(text))
+    draft = with_files(ctx, _draft(ctx, case, Purpose.ADD, check_text(text)))
+    ctx.house.unwritten.keep(draft)
+    return question_of_addition(draft, case.no)
+
+
+def question_of_addition(draft: Draft, no: int) -> Reply:
+    """Ask whether the draft is to be added to its case."""
+    if not is_bare(draft):
+        lines: tuple[Line, ...] = (words("case-add-file-names"),)
+        return Reply(lines, ((Press(words("button-drop"), f"drop:{draft.token}"),),), in_memory=True)
     rows = (
         (Press(words("button-add"), f"seal:{draft.token}"),),
         (Press(words("button-drop"), f"drop:{draft.token}"),),
     )
-    return Reply((words("case-add-question", no=case.no),), rows, in_memory=True)
+    photos = (words("suggest-photos"),) if draft.files else ()
+    return Reply((words("case-add-question", no=no), *enclosed(draft), *photos), rows, in_memory=True)
 
 
 async def draft_of_step(ctx: Context, case: Case, word: str) -> Reply:
@@ -101,6 +115,7 @@ async def add_sealed(ctx: Context, draft: Draft) -> Reply:
     """Add the draft's text to its case. Raises Refusal."""
     case = await _case(ctx, draft)
     case, place = add_note(case, await ctx.uow.cases.notes(case.id), Speaker.AUTHOR, today_of(ctx))
+    await keep_files(ctx, case, fetched(ctx, len(draft.files)), named=False)
     note_id = ctx.house.ids.new() + ctx.house.ids.new()
     ctx.uow.cases.put_note(Note(note_id, case.id, place, Speaker.AUTHOR, "", draft.text, today_of(ctx)))
     return _done(ctx, draft, Reply((words("case-add-done", no=case.no),)))
@@ -116,7 +131,7 @@ async def step_sealed(ctx: Context, draft: Draft) -> Reply:
 
 
 def _done(ctx: Context, draft: Draft, reply: Reply) -> Reply:
-    done = replace(draft, sent=True, text="")
+    done = replace(draft, sent=True, text="", files=())
     ctx.turn.after.append(lambda: ctx.house.unwritten.keep(done))
     return replace(reply, in_memory=True, replaces=True)
 

@@ -11,17 +11,20 @@ from app.context import Context
 from app.declare import Registry
 from app.identify import NOWHERE
 from app.unwritten import MOST_UNNAMED, Draft, Purpose
-from app.words import Line, Press, Reply, Words, words
+from app.words import Press, Reply, Words, words
+from commands.case_files import add_to_draft, ask_for_words, enclosed, fetched, is_bare, keep_files, with_files
+from commands.case_opening import open_named, require_box
 from commands.case_round import FIRST_HOUR, ensure_round
-from commands.case_words import keep, today_of
-from commands.codename import SEALED, case_of_codename, draft_of_addition, erase, personal_case
+from commands.case_words import today_of
+from commands.codename import SEALED, case_of_codename, draft_of_addition, erase, personal_case, question_of_addition
 from commands.estates import nowhere_yet
 from domain.cases import Area, Case, Showing, check_text, draw_number
 from domain.codenames import Found, hash_codename, make_codename, read_codename, spelled
 from domain.estate import Box
 from domain.refusal import Refusal
 
-MOST_NAMED_A_DAY = 10
+PHOTO_ALONE = "📷"
+"""What an addition says that is a photo and nothing else."""
 MOST_UNNAMED_A_DAY = 50
 """How many suggestions without a name one estate takes in a day, so that a flood of many accounts ends somewhere."""
 
@@ -38,7 +41,7 @@ async def suggest(
         if anonymous is not None:
             raise Refusal("suggest-in-private")
         require_box(ctx)
-        await open_named(ctx, check_text(text), about)
+        await open_named(ctx, check_text(text), about, fetched(ctx, 0 if ctx.incoming.file is None else 1))
         return None
     if found is not None and found.divided:
         addition = await _addition(ctx, found)
@@ -46,16 +49,6 @@ async def suggest(
             return addition
     require_box(ctx)
     return await _unnamed(ctx, _draft(ctx, check_text(text), about))
-
-
-def require_box(ctx: Context) -> None:
-    """Raises Refusal no-estate, need-resident, box-closed."""
-    if ctx.estate.id == NOWHERE:
-        raise Refusal("no-estate")
-    if not ctx.resident:
-        raise Refusal("need-resident")
-    if ctx.estate.box is Box.CLOSED:
-        raise Refusal("box-closed")
 
 
 async def _addition(ctx: Context, found: Found) -> Reply | None:
@@ -67,14 +60,16 @@ async def _addition(ctx: Context, found: Found) -> Reply | None:
             return None
     else:
         case = await case_of_codename(ctx, found)
-    return await (draft_of_addition(ctx, case, found.rest) if found.rest else personal_case(ctx, case))
+    added = found.rest or (PHOTO_ALONE if ctx.incoming.file is not None else "")
+    return await (draft_of_addition(ctx, case, added) if added else personal_case(ctx, case))
 
 
 def _draft(ctx: Context, text: str, area: Area) -> Draft:
     address = replace(ctx.incoming.address, account=ctx.account.account)
     written = (ctx.incoming.message_id,) if ctx.incoming.message_id else ()
     token = ctx.house.ids.new()
-    return Draft(token, address, ctx.estate.id, Purpose.SUGGEST, text, ctx.now, area, messages=written)
+    draft = Draft(token, address, ctx.estate.id, Purpose.SUGGEST, text, ctx.now, area, messages=written)
+    return with_files(ctx, draft) if text else draft
 
 
 async def plain_words(ctx: Context, text: str) -> Reply | None:
@@ -92,17 +87,46 @@ async def plain_words(ctx: Context, text: str) -> Reply | None:
     if not ctx.resident or ctx.estate.box is Box.CLOSED or not any(sign.isalpha() for sign in text):
         return None
     ctx.leave_unwritten()
-    draft = _draft(ctx, check_text(text), Area.OTHER)
+    return _offer(ctx, _draft(ctx, check_text(text), Area.OTHER))
+
+
+def _offer(ctx: Context, draft: Draft) -> Reply:
+    """Ask whether words that came by themselves are a suggestion."""
     ctx.house.unwritten.keep(draft)
     presses = [Press(words("button-named"), f"named:{draft.token}"), Press(words("button-drop"), f"drop:{draft.token}")]
-    if obstacle(ctx) is None:
+    if obstacle(ctx, draft) is None:
         presses.insert(0, Press(words("button-veil"), f"veil:{draft.token}"))
     rows = tuple((press,) for press in presses)
-    return Reply((words("suggest-plain"), words("suggest-plain-else")), rows, in_memory=True)
+    return Reply((words("suggest-plain"), *enclosed(draft), words("suggest-plain-else")), rows, in_memory=True)
 
 
-def obstacle(ctx: Context) -> Words | None:
+async def file_sent(ctx: Context) -> Reply | None:
+    """A photo or file without words in a direct message: it goes along with what was being written, or waits for the
+    words. Nothing of it is fetched yet. Raises Refusal.
+    """
+    ctx.leave_unwritten()
+    require_box(ctx)
+    waiting = await ctx.waiting()
+    if waiting is not None and not waiting.line.startswith("suggest"):
+        raise Refusal("file-not-now")
+    fresh = _draft(ctx, "", Area.OTHER)
+    held = ctx.house.unwritten.open_draft(fresh.address, ctx.now)
+    draft = add_to_draft(ctx, held if held is not None else replace(fresh, messages=()))
+    if draft.codename:
+        return await _unnamed(ctx, draft)
+    if draft.text and draft.purpose is Purpose.SUGGEST:
+        return _offer(ctx, draft)
+    ctx.house.unwritten.keep(draft)
+    if draft.purpose is Purpose.ADD:
+        case = await ctx.uow.cases.by_id(draft.case_id)
+        return question_of_addition(draft, case.no if case is not None else 0)
+    return ask_for_words(ctx, draft)
+
+
+def obstacle(ctx: Context, draft: Draft) -> Words | None:
     """What keeps this person from sending a suggestion without a name here and now, in words."""
+    if not is_bare(draft):
+        return words("suggest-file-names")
     if ctx.estate.box is Box.NAMED:
         return words("suggest-named-only")
     if not ctx.house.hides_steps:
@@ -118,21 +142,24 @@ async def _unnamed(ctx: Context, draft: Draft) -> Reply:
     The codename is made here, before anything is stored: what is said back later could be lost, and it cannot be
     looked up.
     """
-    hindrance = obstacle(ctx)
+    hindrance = obstacle(ctx, draft)
     named = Press(words("button-named"), f"named:{draft.token}")
     about = Press(words("button-area", area=words(f"area-{draft.area}")), f"areas:{draft.token}")
     drop = Press(words("button-drop"), f"drop:{draft.token}")
     if hindrance is not None:
         ctx.house.unwritten.keep(draft)
-        return Reply((words("suggest-named-question"), hindrance), ((named,), (drop,), (about,)), in_memory=True)
+        lines = (words("suggest-named-question"), *enclosed(draft), hindrance)
+        return Reply(lines, ((named,), (drop,), (about,)), in_memory=True)
     if not draft.codename:
         codename = make_codename(ctx.house.ids.below)
         hashed = await asyncio.to_thread(hash_codename, codename)
         shown = spelled(codename, ctx.catalogue.codewords[ctx.reader.language])
         draft = replace(draft, codename=shown, codename_hash=hashed)
     ctx.house.unwritten.keep(draft)
-    lines: tuple[Line, ...] = (
+    lines = (
         words("suggest-question"),
+        *enclosed(draft),
+        *((words("suggest-photos"),) if draft.files else ()),
         words("suggest-hidden"),
         words(f"suggest-seen-{ctx.incoming.platform}"),
         words("suggest-when", hour=f"{FIRST_HOUR:02}:00"),
@@ -182,38 +209,12 @@ async def named(ctx: Context, token: str) -> Reply:
     draft = draft_of(ctx, token)
     ctx.estate = await ctx.uow.estates.get(draft.estate_id)
     require_box(ctx)
-    case = await open_named(ctx, draft.text, draft.area)
+    case = await open_named(ctx, draft.text, draft.area, fetched(ctx, len(draft.files)))
     # Sent, it is neither named nor unnamed any more; only that it was is still known for a while.
-    done = replace(draft, sent=True, text="", codename="", codename_hash="")
+    done = replace(draft, sent=True, text="", codename="", codename_hash="", files=())
     ctx.turn.after.append(lambda: ctx.house.unwritten.keep(done))
     lines = (words("suggest-named-done", no=case.no), words("case-see", no=case.no))
     return Reply(lines, in_memory=True, replaces=True)
-
-
-async def open_named(ctx: Context, text: str, area: Area) -> Case:
-    """Keep a suggestion under the person's name. Said in a room, everybody has read it: it is shown there as a case.
-
-    Raises Refusal suggest-enough-named.
-    """
-    today = today_of(ctx)
-    cases = await ctx.uow.cases.of_estate(ctx.estate.id)
-    if sum(case.author == ctx.person.id and case.opened_on == today for case in cases) >= MOST_NAMED_A_DAY:
-        raise Refusal("suggest-enough-named", most=MOST_NAMED_A_DAY)
-    case = Case(
-        id=ctx.house.ids.new() + ctx.house.ids.new(),
-        estate_id=ctx.estate.id,
-        no=draw_number({case.no for case in cases}, ctx.house.ids.below),
-        area=area,
-        text=text,
-        opened_on=today,
-        author=ctx.person.id,
-        showing=Showing.PUBLIC if ctx.room is not None else Showing.KEPT,
-        opened_in=ctx.room.id if ctx.room is not None else "",
-        opened_thread=ctx.incoming.address.thread if ctx.room is not None else "",
-    )
-    keep(ctx, case)
-    await ensure_round(ctx)
-    return case
 
 
 async def seal(ctx: Context, token: str) -> Reply:
@@ -224,7 +225,7 @@ async def seal(ctx: Context, token: str) -> Reply:
     ctx.estate = await ctx.uow.estates.get(draft.estate_id)
     if ctx.estate.box is not Box.OPEN or not draft.codename_hash:
         raise Refusal("box-closed")
-    if obstacle(ctx) is not None:
+    if obstacle(ctx, draft) is not None:
         raise Refusal("draft-enough", most=MOST_UNNAMED)
     cases = await ctx.uow.cases.of_estate(ctx.estate.id)
     today = today_of(ctx)
@@ -240,10 +241,11 @@ async def seal(ctx: Context, token: str) -> Reply:
         codename=draft.codename_hash,
         showing=Showing.HELD,
     )
+    await keep_files(ctx, case, fetched(ctx, len(draft.files)), named=False)
     ctx.uow.cases.put(case)
     await ensure_round(ctx)
     person, now, unwritten = ctx.person.id, ctx.now, ctx.house.unwritten
-    done = replace(draft, sent=True, text="", codename="", codename_hash="")
+    done = replace(draft, sent=True, text="", codename="", codename_hash="", files=())
     ctx.turn.after += [lambda: unwritten.keep(done), lambda: unwritten.note_sent(person, now)]
     lines = (
         words("suggest-sealed", no=case.no),
@@ -256,9 +258,10 @@ async def seal(ctx: Context, token: str) -> Reply:
 
 def register(registry: Registry) -> None:
     """Declare what this file does."""
-    registry.command("suggest", group="cases", unwritten=True)(suggest)
+    registry.command("suggest", group="cases", unwritten=True, takes_files=True)(suggest)
     registry.hook("plain")(plain_words)
+    registry.hook("file")(file_sent)
     for name, handler in (("veil", veil), ("areas", areas), ("area", area_chosen), ("drop", drop), ("erase", erase)):
         registry.action(name, unwritten=True)(handler)
-    registry.action("named", unwritten=True)(named)
-    registry.action("seal", sealed=True)(seal)
+    registry.action("named", unwritten=True, takes_files=True)(named)
+    registry.action("seal", sealed=True, takes_files=True)(seal)

@@ -288,3 +288,38 @@ refusal-codename-in-room = ⚠ Everybody here can read that codename, and whoeve
 refusal-codename-unknown = ⚠ No suggestion has this codename. Compare it with what you wrote down: five words, in the same order.
 refusal-codenames-shut = ⚠ Five codenames of yours were wrong. For ten minutes I look at none of yours, not even a right one.
 refusal-codenames-shut-all = ⚠ Many wrong codenames were sent to me. For ten minutes I look at none, not even a right one.
+
+suggest-files =
+    { $count ->
+        [one] 📷 1 photo or file goes along.
+       *[other] 📷 { $count } photos or files go along.
+    }
+suggest-photos = What the camera noted (place, time, model) does not go along. What can be seen does: please look once more.
+suggest-file-names = With this file it can only go with your name: its author may be written inside. A photo can go without.
+file-words =
+    { $count ->
+        [one] 📷 I see your photo or file. What do you suggest? Write it in a sentence or two. So far I have kept nothing.
+       *[other] 📷 I see { $count } photos or files. What do you suggest? Write it in a sentence or two. So far I have kept nothing.
+    }
+file-left-out = I have not kept the photo or file: it can go along with a suggestion only. { $p }suggest
+file-of-case = 📷 #{ $no }, { $place } of { $count }
+files-sent = Sent to you in a direct message.
+button-files =
+    { $count ->
+        [one] 📷 Show the photo or file
+       *[other] 📷 Show the { $count } photos and files
+    }
+case-add-file-names = ⚠ This file cannot be added without your name: its author may be written inside. A photo can. Nothing was kept.
+publish-photos-how = Its photos and files are seen by organisers only. To show them too: { $p }publish { $no } --photos
+flag-photos-aliases = files, pictures
+flag-photos-summary = with its photos and files
+refusal-file-large = ⚠ That file is too large: { $most } MB fit. Nothing was kept. A photo sent as a photo, not as a file, is small enough.
+refusal-file-lost = ⚠ I could not get the photo or file ({ $most } MB fit). Nothing was kept. Please send everything once more.
+refusal-file-broken = ⚠ One photo cannot be read. Nothing was kept. Please take a screenshot of it, and send everything once more with that.
+refusal-file-not-bare = ⚠ One of these is no photo, and its author may be written inside. Nothing was kept. Send it with your name, or only a photo.
+refusal-file-not-now = ⚠ I asked you something else, and cannot use a photo or file there. To stop: { $p }cancel
+refusal-files-many = ⚠ At most { $most } photos and files go along with one suggestion.
+refusal-files-full = ⚠ There is no room for more photos and files in this estate just now. Nothing was kept. Please send it without them.
+refusal-files-gone = ⚠ The photos and files of #{ $no } are no longer kept: 90 days after a suggestion is over they go.
+refusal-files-none = ⚠ There are no photos or files of #{ $no } that not everybody may see already.
+refusal-files-in-private = ⚠ I cannot write to you yet. Send me a direct message: { $p }case { $no }

@@ -91,10 +91,10 @@ class Media:
 
 
 def image_size(data: bytes) -> tuple[int, int]:
-    """Width and height of a PNG; other images are taken as 1 × 1; (0, 0) for what is no image."""
+    """Width and height of a PNG; other images are taken as 800 × 600; (0, 0) for what is no image."""
     if data.startswith(b"\x89PNG\r\n\x1a\n") and len(data) >= 24:
         return int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
-    return (1, 1) if data.startswith((b"\xff\xd8\xff", b"GIF8", b"RIFF")) else (0, 0)
+    return (800, 600) if data.startswith((b"\xff\xd8\xff", b"GIF8", b"RIFF")) else (0, 0)
 
 
 @dataclass(frozen=True)
