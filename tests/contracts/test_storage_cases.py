@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.repositories import UnitOfWork
+from domain.case_files import CaseFile
 from domain.cases import Area, Case, Note, Speaker
 from domain.estate import Person
 from storage.errors import RuleBroken, StorageLocked, Unsealed
@@ -25,6 +26,18 @@ def a_case(
     case_id: str = "c1", no: int = 417, *, text: str = "The lamp", author: str = "", codename: str = "beef"
 ) -> Case:
     return Case(case_id, "estate", no, Area.OTHER, text, TODAY, author=author, codename=codename)
+
+
+def a_file(
+    file_id: str,
+    *,
+    case_id: str = "c1",
+    name: str = "photo-1.jpg",
+    size: int = 3,
+    named: bool = False,
+    shown: bool = False,
+) -> CaseFile:
+    return CaseFile(file_id, case_id, name, "image/jpeg", size, named, TODAY, shown)
 
 
 async def put(store: Store, *cases: Case) -> None:
@@ -151,6 +164,58 @@ async def test_on_the_disk_sealed_cases_lie_in_no_order_of_time(file: Path, *, s
     tau = abs(concordance(places(file, texts)))
     # Without the seal the leaky layout is found, so this test can find one.
     assert (tau > 0.5) is told, tau
+
+
+@pytest.mark.parametrize(("sealed", "told"), [(True, False), (False, True)])
+async def test_on_the_disk_their_photos_lie_in_no_order_of_time(file: Path, *, sealed: bool, told: bool) -> None:
+    ids = [f"{number * 0x9E3779B97F4A7C15 % 2**64:016x}" for number in range(1, 21)]
+    # The end of a photo lies in pages of its own, which are taken in the order of time.
+    ends = [f"photo of {file_id}" for file_id in ids]
+    contents = [end.rjust(9000, "x") for end in ends]
+    async with opened(f"sqlite+aiosqlite:///{file}") as store:
+        await settle_in(store)
+        for file_id, content in zip(ids, contents, strict=True):
+            async with store.transaction(sealed=sealed) as unit:
+                unit.cases.add_file(a_file(file_id, size=len(content)), content.encode())
+    tau = abs(concordance(places(file, ends)))
+    assert (tau > 0.5) is told, tau
+
+
+async def test_files_are_found_by_case_and_by_estate_and_end(store: Store) -> None:
+    await settle_in(store)
+    async with store.transaction() as unit:
+        unit.cases.put(a_case())
+        unit.estates.put(an_estate("other"))
+        unit.cases.put(replace(a_case("c2", 418, codename=""), estate_id="other"))
+        unit.cases.add_file(a_file("f2", name="photo-2.jpg"), b"two")
+        unit.cases.add_file(a_file("f1", name="photo-1.jpg", named=True), b"one")
+        unit.cases.add_file(a_file("f3", case_id="c2"), b"three")
+        assert [file.id for file in await unit.cases.files("c1")] == ["f1", "f2"]
+        assert await unit.cases.file_content("f2") == b"two"
+    async with store.transaction() as unit:
+        found = await unit.cases.files("c1")
+        assert found == (a_file("f1", name="photo-1.jpg", named=True), a_file("f2", name="photo-2.jpg"))
+        assert {file.id for file in await unit.cases.files_of_estate("estate")} == {"f1", "f2"}
+        assert await unit.cases.file_content("f1") == b"one"
+        unit.cases.drop_file("f1")
+        unit.cases.put_file(replace(found[1], shown=True))
+        assert await unit.cases.file_content("f1") is None
+    async with store.transaction() as unit:
+        assert await unit.cases.files("c1") == (a_file("f2", name="photo-2.jpg", shown=True),)
+        assert await unit.cases.file_content("f1") is None
+        assert await unit.cases.file_content("f2") == b"two"
+
+
+async def test_a_file_of_a_sealed_case_is_written_with_it_and_named_ones_stay(store: Store) -> None:
+    await settle_in(store)
+    async with store.transaction() as unit:
+        unit.cases.put(a_case("c2", 418, author="chen", codename=""))
+        unit.cases.add_file(a_file("f2", case_id="c2", named=True), b"named")
+    async with store.transaction(sealed=True) as unit:
+        unit.cases.put(a_case())
+        unit.cases.add_file(a_file("f1"), b"unnamed")
+    async with store.transaction() as unit:
+        assert [await unit.cases.file_content(each) for each in ("f1", "f2")] == [b"unnamed", b"named"]
 
 
 async def test_a_sealed_transaction_leaves_nothing_in_the_log_beside_it(file: Path) -> None:
