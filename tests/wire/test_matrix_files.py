@@ -233,10 +233,11 @@ async def test_what_may_work_later(home: ScriptedHomeserver, scripted: MatrixTra
     assert await scripted.fetch(FILE, 5) == b"hello"
 
 
-async def test_a_server_that_says_nothing(home: ScriptedHomeserver, scripted: MatrixTransport) -> None:
-    home.hangs.add("media/download")
-    with pytest.raises(RetryLater):
-        await scripted.fetch(FILE, 10)
+async def test_a_server_that_says_nothing(home: ScriptedHomeserver, tmp_path: Path) -> None:
+    async with bot_before(home, tmp_path, answer_seconds=1.0) as impatient:
+        home.hangs.add("media/download")
+        with pytest.raises(RetryLater):
+            await impatient.fetch(FILE, 10)
 
 
 @pytest.mark.parametrize("status", [400, 403, 404, 413])
