@@ -23,7 +23,8 @@ class Joined:
 async def join_room(effects: Effects, room: Room, target: Estate) -> Joined:
     """Move the room, alone or with all who are known only through it, to the other estate.
 
-    An open poll would lose its voters on the way, so none may be open. Raises Refusal room-has-polls.
+    An open poll would lose its voters on the way, so none may be open. So may an estate with a
+    roll not be left: its owners and their votes would stay behind. Raises Refusal room-has-polls, room-has-roll.
     """
     uow = effects.uow
     left_id = room.estate_id
@@ -31,6 +32,8 @@ async def join_room(effects: Effects, room: Room, target: Estate) -> Joined:
     if open_polls:
         numbers = ", ".join(f"#{poll.no}" for poll in open_polls)
         raise Refusal("room-has-polls", open=numbers, no=str(open_polls[0].no))
+    if (await uow.rolls.whole(left_id)).units:
+        raise Refusal("room-has-roll")
     alone = all(other.id == room.id for other in await uow.rooms.of_estate(left_id))
     moved = replace(room, estate_id=target.id)
     uow.rooms.put(moved)

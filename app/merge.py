@@ -43,6 +43,8 @@ async def merge_people(effects: Effects, kept: Person, absorbed: Person) -> Merg
         await _move_roles(effects, estate_id, kept.id, absorbed.id)
         uow.people.add_resident(estate_id, kept.id)
         uow.people.remove_resident(estate_id, absorbed.id)
+    for owner in await uow.rolls.owners_of_person(absorbed.id):
+        uow.rolls.put_owner(replace(owner, person_id=kept.id))
     for account in await uow.people.accounts_of(absorbed.id):
         uow.people.put_account(replace(account, person_id=kept.id))
     person = replace(

@@ -247,6 +247,9 @@ class Keys(Protocol):
     def poll_key(self, poll_id: str, *, create: bool = False) -> bytes | None:
         """The key under which an anonymous poll's voters are hashed; None once destroyed. Raises OSError."""
 
+    def estate_key(self, estate_id: str) -> bytes:
+        """The key under which an estate's secrets are kept, made if there is none. Raises OSError."""
+
     def poll_ids(self) -> frozenset[str]:
         """The polls that have a key. Raises OSError."""
 

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from app.case_repository import Cases
 from app.messages import Address, DeadLetter, Outgoing, Post
+from app.roll_repository import Rolls
 from domain.estate import Account, CodePurpose, Estate, Grant, LinkCode, Person, Role, Room
 from domain.poll import Choice, Poll, Vote
 from domain.schedule import Alarm
@@ -40,6 +41,9 @@ class Estates(Protocol):
 
     async def get(self, estate_id: str) -> Estate:
         """The estate. Raises KeyError."""
+
+    async def all(self) -> tuple[Estate, ...]:
+        """Every estate, as it was before this transaction, by name."""
 
     def put(self, estate: Estate) -> None:
         """Keep it."""
@@ -226,6 +230,9 @@ class Codes(Protocol):
     def delete(self, code: LinkCode) -> None:
         """Use it up."""
 
+    async def of_subject(self, purpose: CodePurpose, subject_id: str) -> tuple[LinkCode, ...]:
+        """The codes that were given out for this subject and not used."""
+
 
 class Outbox(Protocol):
     """Messages to be sent once the transaction is in."""
@@ -255,6 +262,7 @@ class UnitOfWork(Protocol):
     people: People
     polls: Polls
     cases: Cases
+    rolls: Rolls
     alarms: Alarms
     posts: Posts
     prompts: Prompts

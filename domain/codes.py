@@ -13,6 +13,8 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 LENGTH = 8
 """The last sign is the check."""
 HALF = LENGTH // 2
+LONG = 12
+"""How many signs a code has that is printed in a letter and lives for months."""
 _BETWEEN = frozenset(" -\u2010\u2011\u2012\u2013\u2014\u2015\u2212_.")
 
 
@@ -27,14 +29,25 @@ def spelled(signs: str) -> str:
     return f"{signs[:HALF]}-{signs[HALF:]}"
 
 
-def looks_like_code(text: str) -> bool:
-    """Whether a text that is no command is meant as a code: eight signs that could be one, or have a digit among
+def make_long_code(below: Callable[[int], int]) -> str:
+    """The signs of a fresh code for a letter. About 54 random bits."""
+    signs = "".join(ALPHABET[below(len(ALPHABET))] for _ in range(LONG - 1))
+    return signs + _check(signs)
+
+
+def spelled_long(signs: str) -> str:
+    """The code of a letter as people see it, in three parts."""
+    return "-".join(signs[at : at + HALF] for at in range(0, LONG, HALF))
+
+
+def looks_like_code(text: str, length: int = LENGTH) -> bool:
+    """Whether a text that is no command is meant as a code: so many signs that could be one, or have a digit among
     them.
     """
     signs = _signs(text)
-    if len(signs) != LENGTH or not signs.isascii() or not signs.isalnum():
+    if not _has_shape(signs, length):
         return False
-    divided = len(text.strip()) > LENGTH and set(signs) <= set(ALPHABET)
+    divided = len(text.strip()) > length and set(signs) <= set(ALPHABET)
     return divided or any(sign.isdigit() for sign in signs)
 
 
@@ -44,8 +57,25 @@ def read_code(text: str) -> str:
     Raises Refusal: code-shape if that is no code, code-typo if it is one with a slip in it.
     """
     signs = _signs(text)
-    if len(signs) != LENGTH or not signs.isascii() or not signs.isalnum():
+    if not _has_shape(signs, LENGTH):
         raise Refusal("code-shape", given=text.strip()[:20])
+    return _checked(signs, text)
+
+
+def read_long_code(text: str) -> str:
+    """The twelve signs of a letter's code, however it was typed. Raises Refusal register-shape, code-typo."""
+    signs = _signs(text)
+    if not _has_shape(signs, LONG):
+        raise Refusal("register-shape", given=text.strip()[:20])
+    return _checked(signs, text)
+
+
+def _has_shape(signs: str, length: int) -> bool:
+    return len(signs) == length and signs.isascii() and signs.isalnum()
+
+
+def _checked(signs: str, text: str) -> str:
+    """Raises Refusal code-typo."""
     if not set(signs) <= set(ALPHABET) or _check(signs[:-1]) != signs[-1]:
         raise Refusal("code-typo", given=text.strip()[:20])
     return signs

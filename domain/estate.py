@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from domain.roll import HeadsBasis, SharesBasis
+
 
 class Role(StrEnum):
     """What a person may do beyond what every resident may."""
@@ -27,7 +29,7 @@ class Estate:
     """A housing estate. ``zone`` is an IANA time zone name; the counters hold the next number to give out.
 
     ``named`` is false until somebody ran ``/setup``: a room works from its first minute without it. ``box`` says which
-    suggestions it takes.
+    suggestions it takes, the bases what a head is and what weighs a unit where owners decide.
     """
 
     id: str
@@ -39,6 +41,8 @@ class Estate:
     next_reminder: int = 1
     named: bool = False
     box: Box = Box.OPEN
+    heads_basis: HeadsBasis = HeadsBasis.PARTY
+    shares_basis: SharesBasis = SharesBasis.AREA
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +112,14 @@ class CodePurpose(StrEnum):
 
     ROOM = "room"
     PERSON = "person"
+    OWNER = "owner"
 
 
 @dataclass(frozen=True, slots=True)
 class LinkCode:
-    """A one-time code (stored hashed) that joins a room to an estate or an account to a person (``subject_id``)."""
+    """A one-time code (stored hashed) that joins a room to an estate, an account to a person, or a person to an owner
+    on the roll (``subject_id``).
+    """
 
     code_hash: str
     purpose: CodePurpose

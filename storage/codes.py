@@ -20,8 +20,8 @@ class CodeRecord:
         return value.purpose.value, value.code_hash
 
     def groups(self, value: LinkCode) -> tuple[Hashable, ...]:
-        """None: codes are asked for one by one."""
-        return ()
+        """By what they are for."""
+        return ((value.purpose, value.subject_id),)
 
     def row(self, value: LinkCode) -> dict[str, Any]:
         """Its columns."""
@@ -46,6 +46,10 @@ class Codes:
     async def find(self, purpose: CodePurpose, code_hash: str) -> LinkCode | None:
         """The code, if it was given out and not used."""
         return await self.shelf.get((purpose.value, code_hash))
+
+    async def of_subject(self, purpose: CodePurpose, subject_id: str) -> tuple[LinkCode, ...]:
+        """The codes that were given out for this subject and not used."""
+        return await self.shelf.group((purpose, subject_id), purpose=purpose.value, subject_id=subject_id)
 
     def put(self, code: LinkCode) -> None:
         """Stage that it is given out."""

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import case, func, select
 
 from domain.estate import Box, Estate, Room
+from domain.roll import HeadsBasis, SharesBasis
 from storage import tables
 from storage.staging import Row, Session, Shelf
 
@@ -37,11 +38,14 @@ class EstateRecord:
             "next_reminder": value.next_reminder,
             "named": value.named,
             "box": value.box.value,
+            "heads_basis": value.heads_basis.value,
+            "shares_basis": value.shares_basis.value,
         }
 
     def value(self, row: Row) -> Estate:
         """The estate of a row."""
-        return Estate(**(dict(row) | {"box": Box(row["box"])}))
+        bases = {"heads_basis": HeadsBasis(row["heads_basis"]), "shares_basis": SharesBasis(row["shares_basis"])}
+        return Estate(**(dict(row) | {"box": Box(row["box"])} | bases))
 
 
 class Estates:
@@ -56,6 +60,10 @@ class Estates:
         if estate is None:
             raise KeyError(estate_id)
         return estate
+
+    async def all(self) -> tuple[Estate, ...]:
+        """Every estate, as it was before this transaction, by name."""
+        return tuple(await self.shelf.read_values(tables.estates.select().order_by("name", "id")))
 
     def put(self, estate: Estate) -> None:
         """Stage it."""

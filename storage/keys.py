@@ -1,4 +1,7 @@
-"""The keys under which the voters of anonymous polls are hashed: small files beside the database, in no backup."""
+"""Keys: those under which the voters of anonymous polls are hashed, and those of what estates keep secret of owners.
+
+They are small files beside the database, and in no backup of it.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,14 @@ class KeyFolder:
         except FileNotFoundError:
             return self._make(path) if create else None
 
+    def estate_key(self, estate_id: str) -> bytes:
+        """The estate's key, made if there is none. Raises OSError."""
+        path = self._path(estate_id, "estate")
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            return self._make(path)
+
     def poll_ids(self) -> frozenset[str]:
         """The polls that have a key. Raises OSError."""
         try:
@@ -47,10 +58,10 @@ class KeyFolder:
         path.unlink()
         _sync(self._folder)
 
-    def _path(self, poll_id: str) -> Path:
-        if not _ID.fullmatch(poll_id):
-            raise ValueError("not the id of a poll")
-        return self._folder / f"poll-{poll_id}.key"
+    def _path(self, name: str, kind: str = "poll") -> Path:
+        if not _ID.fullmatch(name):
+            raise ValueError("not the id of a poll or an estate")
+        return self._folder / f"{kind}-{name}.key"
 
     def _make(self, path: Path) -> bytes:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -69,6 +69,8 @@ estates = Table(
     _number("next_reminder"),
     _flag("named"),
     Column("box", Words(), nullable=False, server_default=text("'open'")),
+    Column("heads_basis", Words(), nullable=False, server_default=text("'party'")),
+    Column("shares_basis", Words(), nullable=False, server_default=text("'area'")),
 )
 
 rooms = Table(
@@ -242,6 +244,7 @@ link_codes = Table(
     _text("subject_id"),
     Column("expires_at", Instant(), nullable=False),
     Index(None, "expires_at"),
+    Index(None, "subject_id"),
 )
 
 # A day is all that is needed to forget an event in time, and tells less than a moment would.

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app import case_repository, repositories
+from app import case_repository, repositories, roll_repository
 from app.messages import DeadLetter
 from storage.alarms import Alarms
 from storage.cases import Cases
@@ -23,6 +23,7 @@ from storage.people import People
 from storage.polls import Polls
 from storage.posts import Posts
 from storage.prompts import Prompts
+from storage.roll import Rolls
 from storage.staging import Session, Shelf
 
 
@@ -36,6 +37,7 @@ class UnitOfWork:
         self._prompts, self._outbox = Prompts(self._session), Outbox(self._session)
         self._events = Events(self._session)
         self._estates, self._polls = Estates(self._session), Polls(self._session)
+        self._rolls = Rolls(self._session)
         self._cases, codes = Cases(self._session), Codes(self._session)
         self._sealed = sealed
         self.estates: repositories.Estates = self._estates
@@ -43,6 +45,7 @@ class UnitOfWork:
         self.people: repositories.People = self._people
         self.polls: repositories.Polls = self._polls
         self.cases: case_repository.Cases = self._cases
+        self.rolls: roll_repository.Rolls = self._rolls
         self.alarms: repositories.Alarms = self._alarms
         self.posts: repositories.Posts = self._posts
         self.prompts: repositories.Prompts = self._prompts
@@ -66,6 +69,8 @@ class UnitOfWork:
             self._polls.shelf,
             self._polls.cast,
             *self._of_cases,
+            self._rolls.owners,
+            self._rolls.units,
             self._alarms.shelf,
             self._posts.shelf,
             self._prompts.shelf,

@@ -11,12 +11,25 @@ from app.repositories import Prompt
 from domain.cases import Area, Case, CaseStatus, Note, Showing, Speaker
 from domain.estate import Account, Box, CodePurpose, Estate, Grant, LinkCode, Person, Role, Room
 from domain.poll import Choice, Option, Poll, PollKind, PollStatus, Vote
+from domain.roll import HeadsBasis, SharesBasis
 from domain.schedule import Alarm
 from domain.tally.dates import Answer
 from storage.store import Store
 from tests.contracts.storage_samples import NOW, a_person, a_poll, an_alarm, an_estate, settle_in
 
-ESTATE = Estate("jade", "翠苑 «Jade» '\";--", "zh-Hant", "Asia/Hong_Kong", NOW, 7, 9, named=True, box=Box.NAMED)
+ESTATE = Estate(
+    "jade",
+    "翠苑 «Jade» '\";--",
+    "zh-Hant",
+    "Asia/Hong_Kong",
+    NOW,
+    7,
+    9,
+    named=True,
+    box=Box.NAMED,
+    heads_basis=HeadsBasis.UNIT,
+    shares_basis=SharesBasis.SHARE,
+)
 ROOM = Room("r1", "jade", "telegram", "-100123", "ردهة 大堂", "en", active=False, native_polls=True)
 PERSON = Person("li", "zh-Hans", "jade")
 ACCOUNT = Account("telegram", "42", "li", "李 雷", "LiLei", "42", blocked=True)
