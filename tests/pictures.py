@@ -15,6 +15,43 @@ MARKS = (OWNER.encode(), CAMERA.encode(), COMMENT, b"Exif", b"31.2304")
 DOCUMENT = b"%PDF-1.4\n% written by " + OWNER.encode() + b"\n%%EOF\n"
 
 
+ROLLS = {
+    "roll.csv": (
+        "unit,building,area,owners,representative,developer,phone",
+        "1-101,1,89.50,Chen Wei,,,138 0000 1111",
+        "1-102,1,100,Li Na; Wang Fang,Li Na,,",
+        "1-103,1,100,Olga Braun,,,",
+        "2-101,2,120.25,Chen Wei,,,138 0000 1111",
+        "2-102,2,80,Lakeside Ltd,,yes,",
+        "2-103,2,80,Lakeside Ltd,,yes,",
+    ),
+    "roll-later.csv": (
+        "unit,building,area,owners,representative,developer,phone",
+        "1-101,1,89.50,Chen Wei,,,138 0000 1111",
+        "1-102,1,100,Li Na; Wang Fang,Li Na,,",
+        "1-103,1,100.5,Dan Roe,,,",
+        "2-101,2,120.25,Chen Wei,,,138 0000 1111",
+        "2-102,2,80,Eva Lund,,,",
+        "2-104,2,60,Lakeside Ltd,,yes,",
+    ),
+    "roll-wrong.csv": (
+        "unit,area,owners",
+        "1-101,89.50,Chen Wei",
+        "1-101,none,",
+        ",0,Li Na",
+    ),
+    "roll-headless.csv": ("unit,owners", "1-101,Chen Wei"),
+    "名册.csv": (
+        "房号,楼栋,建筑面积(㎡),业主,开发商,电话",
+        "1-101,1,89.5㎡,王伟,,13800001111",
+        "1-102,1,１００,李娜、张强,,",
+        "2-101,2,120.25,王伟,,13800001111",
+        "2-102,2,80,湖畔置业,是,",
+    ),
+}
+"""Rolls as organisers send them."""
+
+
 def photo(side: int = 64, *, turned: bool = False) -> bytes:
     """A photo whose upper half is red and whose lower half is blue, with all that a phone writes into one. ``turned``:
     its pixels lie on their side, and a note says so.
@@ -42,6 +79,8 @@ def lay_out(desk: Path) -> Path:
     (desk / "lamp.jpg").write_bytes(photo())
     (desk / "notice.pdf").write_bytes(DOCUMENT)
     (desk / "broken.jpg").write_bytes(photo()[:40])
+    for name, rows in ROLLS.items():
+        (desk / name).write_text("\n".join(rows) + "\n", "utf-8")
     with Image.new("RGBA", (30, 20), (0, 0, 0, 0)) as clear:
         clear.save(desk / "gate.png")
     return desk
