@@ -15,7 +15,6 @@ import tempfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from app.checkup import letter_lines, transport_lines
 from app.command_line import CONFIG, read_arguments
@@ -29,6 +28,7 @@ from app.rehearsal import Rehearsal, Wording
 from app.rehearsal_clock import RehearsalClock
 from app.scrub import overwrite_what_is_freed
 from commands import declared
+from commands.roll_operator import OperatorsRoll
 from storage.backup import backup, companion, restore
 from storage.errors import NoDatabase
 from storage.keys import KeyFolder
@@ -59,6 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return asyncio.run(check(settings(options)))
             case "recovery-key":
                 return asyncio.run(recovery_key(settings(options)))
+            case "roll":
+                return asyncio.run(import_roll(options, settings(options)))
             case _:
                 return asyncio.run(look_after(options, settings(options)))
     except ConfigError as error:
@@ -210,6 +212,18 @@ async def recovery_key(config: Config) -> int:
     return 0
 
 
+async def import_roll(options: argparse.Namespace, config: Config) -> int:
+    """Take a roll over from a file, as an organiser does by direct message."""
+    store = await open_store(config.storage.url)
+    try:
+        desk = OperatorsRoll(
+            store, KeyFolder(config.bot.data_dir / "keys"), RandomIds(), Catalogue.load(HERE / "locales")
+        )
+        return await desk.take_over(options.file, options.estate, sure=options.yes)
+    finally:
+        await store.close()
+
+
 def tell(line: str) -> None:
     """A line to the operator."""
     sys.stdout.write(f"{line}\n")
@@ -252,7 +266,7 @@ async def rehearse(options: argparse.Namespace) -> int:
         store = await open_store(f"sqlite+aiosqlite:///{database or folder / 'rehearsal.db'}", clock=clock)
         stack.push_async_callback(store.close)
         console = ConsoleTransport(writer(), files=home if database else None)
-        zone = local_zone()
+        zone = load_config(None, {}).bot.timezone  # that of the example settings
         engine = build(store, [console], Defaults(language, zone.key), home, clock)
         rehearsal = Rehearsal(
             console,
@@ -279,11 +293,6 @@ def input_lines(
         return read_lines(sys.stdin.buffer)
     history = options.db.with_suffix(".history") if options.db else None
     return typed_lines(lambda: console.speaking, rehearsal.present, history)
-
-
-def local_zone() -> ZoneInfo:
-    """The zone of a rehearsal: that of the example settings."""
-    return load_config(None, {}).bot.timezone
 
 
 if __name__ == "__main__":

@@ -28,12 +28,18 @@ def read_arguments(arguments: Sequence[str] | None, *, has_config: bool) -> argp
         "migrate": "bring the database up to this version (a backup is made first)",
         "backup": "copy the database to FILE, also while the bot runs",
         "restore": "put a backup in the place of the database; the bot must not run",
+        "roll": "import FILE: take an estate's roll over from a CSV or XLSX file; the bot must not run",
     }
     for name, text in helps.items():
         command = commands.add_parser(name, help=text)
         command.add_argument("--config", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         if name in ("backup", "restore"):
             command.add_argument("file", type=Path)
+        if name == "roll":
+            command.add_argument("action", choices=["import"])
+            command.add_argument("file", type=Path)
+            command.add_argument("--estate", default="", help="its name, where there are several")
+            command.add_argument("--yes", action="store_true", help="take it over without asking")
         if name == "rehearse":
             command.add_argument("--script", type=Path, default=argparse.SUPPRESS)
             command.add_argument("--db", type=Path, default=argparse.SUPPRESS)

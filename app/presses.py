@@ -29,17 +29,25 @@ def _typed_number(text: str) -> str:
 
 def files_to_send(house: House, incoming: Incoming, now: datetime) -> tuple[SentFile, ...]:
     """The files of the draft that a button, if it is one that sends, is about to send."""
-    if incoming.sender is None:
+    if incoming.sender is None or not (incoming.action or _typed_number(incoming.text)):
         return ()
     address = replace(incoming.address, account=incoming.sender.account)
-    name, _, token = incoming.action.partition(":")
+    name, _, token = _unwritten_token(house, incoming).partition(":")
     action = house.registry.actions.get(name)
-    draft = None
-    if action is not None and action.takes_files:
-        draft = house.unwritten.draft(token, address, now)
-    elif names_button(incoming):
-        draft = house.unwritten.open_draft(address, now)
+    draft = house.unwritten.draft(token, address, now) if action is not None and action.takes_files else None
     return draft.files if draft is not None and not draft.sent else ()
+
+
+def _unwritten_token(house: House, incoming: Incoming) -> str:
+    """What the button carries that is meant, as far as memory alone can tell; "" if it cannot."""
+    if incoming.action and not incoming.action.startswith(BY_NUMBER):
+        return incoming.action
+    answered = incoming.message_id if incoming.action else incoming.reply_to
+    held = house.unwritten.post(incoming.address, answered) if answered else None
+    if held is None and not answered:
+        held = house.unwritten.latest_post(incoming.address, None)
+    number = incoming.action[1:] if incoming.action else _typed_number(incoming.text)
+    return (_numbered(held.actions, number) or "") if held is not None else ""
 
 
 class SetApart(Exception):

@@ -36,6 +36,7 @@ class Purpose(StrEnum):
     ADD = "add"
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
+    ROLL = "roll"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,11 @@ from commands import (
     link,
     personal,
     poll,
+    register,
     reminders,
     results,
     roles,
+    roll,
     run_poll,
     settings,
     setup,
@@ -28,7 +30,8 @@ from commands import (
 )
 
 FEATURES = (
-    poll, vote, personal, results, run_poll, adopt, suggest, case_files, cases, support, casework, reminders,
+    poll, vote, personal, results, run_poll, adopt, suggest, case_files, cases, support, casework,
+    roll, register, reminders,
     setup, link, language, settings, roles, status, start, help, cancel,
 )  # fmt: skip
 

@@ -13,8 +13,9 @@ from app.join_rooms import join_room
 from app.merge import merge_people
 from app.words import Line, Reply, answer, words
 from commands.estates import estate_words, write_to
+from commands.register import register_owner
 from domain import rights
-from domain.codes import hash_code, looks_like_code, read_code
+from domain.codes import LONG, hash_code, looks_like_code, read_code
 from domain.estate import CodePurpose, Estate, LinkCode
 from domain.refusal import Refusal
 from domain.rights import Right
@@ -173,6 +174,8 @@ async def _join_person(ctx: Context, signs: str) -> Reply:
 
 async def said_in_private(ctx: Context, text: str) -> Reply | None:
     """Plain words in a direct message: a code by itself is used. Raises Refusal."""
+    if looks_like_code(text, LONG):
+        return await register_owner(ctx, FreeText(text))
     if looks_like_code(text):
         signs = read_code(text)
         _check_guesses(ctx)

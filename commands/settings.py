@@ -14,8 +14,9 @@ from domain import rights
 from domain.estate import Box, Role
 from domain.refusal import Refusal
 from domain.rights import Right
+from domain.roll import HeadsBasis, SharesBasis
 
-NAME, LANGUAGE, ZONE, POLLS, BOX = "name", "language", "zone", "polls", "box"
+NAME, LANGUAGE, ZONE, POLLS, BOX, HEADS, SHARES = "name", "language", "zone", "polls", "box", "heads", "shares"
 APP, TEXT = "app", "text"
 
 
@@ -37,7 +38,7 @@ async def settings(ctx: Context, setting: Word | None = None, value: FreeText | 
 
 
 def _setting(ctx: Context, typed: str) -> str:
-    for which in (NAME, LANGUAGE, ZONE, POLLS, BOX):
+    for which in (NAME, LANGUAGE, ZONE, POLLS, BOX, HEADS, SHARES):
         for code in ctx.catalogue.languages:
             if typed in (which, *ctx.catalogue.listing(code, f"settings-{which}-words")):
                 return which
@@ -71,6 +72,19 @@ def _box(ctx: Context, typed: str) -> Reply:
     raise Refusal("settings-box-unknown", given=typed[:20])
 
 
+def _basis(ctx: Context, which: str, typed: str) -> Reply:
+    """What a head is, or what weighs a unit. Raises Refusal settings-heads-unknown, settings-shares-unknown."""
+    for basis in (*HeadsBasis,) if which == HEADS else (*SharesBasis,):
+        for code in ctx.catalogue.languages:
+            if typed.casefold() in (basis, *ctx.catalogue.listing(code, f"settings-{which}-{basis}-words")):
+                if isinstance(basis, HeadsBasis):
+                    keep_estate(ctx, replace(ctx.estate, heads_basis=basis))
+                else:
+                    keep_estate(ctx, replace(ctx.estate, shares_basis=basis))
+                return answer(f"settings-{which}-{basis}-set")
+    raise Refusal("settings-heads-unknown" if which == HEADS else "settings-shares-unknown", given=typed[:20])
+
+
 def _changed(ctx: Context, which: str, value: str) -> Reply:
     if which == NAME:
         keep_estate(ctx, replace(ctx.estate, name=estate_name(value), named=True))
@@ -82,6 +96,8 @@ def _changed(ctx: Context, which: str, value: str) -> Reply:
         return _polls(ctx, value)
     if which == BOX:
         return _box(ctx, value)
+    if which in (HEADS, SHARES):
+        return _basis(ctx, which, value)
     code = language_code(value, ctx.catalogue)
     if code is None:
         raise Refusal("language-unknown", given=value[:20])

@@ -18,6 +18,8 @@ from commands.case_round import FIRST_HOUR, ensure_round
 from commands.case_words import today_of
 from commands.codename import SEALED, case_of_codename, draft_of_addition, erase, personal_case, question_of_addition
 from commands.estates import nowhere_yet
+from commands.roll import is_sheet
+from commands.roll import offer as roll_offered
 from domain.cases import Area, Case, Showing, check_text, draw_number
 from domain.codenames import Found, hash_codename, make_codename, read_codename, spelled
 from domain.estate import Box
@@ -105,6 +107,8 @@ async def file_sent(ctx: Context) -> Reply | None:
     words. Nothing of it is fetched yet. Raises Refusal.
     """
     ctx.leave_unwritten()
+    if ctx.incoming.file is not None and is_sheet(ctx.incoming.file) and ctx.is_organiser:
+        return await roll_offered(ctx, ctx.incoming.file)
     require_box(ctx)
     waiting = await ctx.waiting()
     if waiting is not None and not waiting.line.startswith("suggest"):

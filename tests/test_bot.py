@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.pictures import lay_out
 from tests.wire.house import shown
 from tests.wire.synapse import Synapse
 from tests.wire.telegram_server import TelegramServer
@@ -180,3 +181,34 @@ async def test_a_revoked_token_ends_the_program_with_the_reason(tmp_path: Path, 
     last = (tmp_path / "log").read_text().splitlines()[-1]
     assert "token" in last
     assert telegram.token not in last
+
+
+async def test_the_roll_is_taken_over_on_the_command_line(tmp_path: Path) -> None:
+    desk = lay_out(tmp_path / "desk")
+    data = tmp_path / "data"
+    data.mkdir(mode=0o700)
+    config = tmp_path / "config.toml"
+    config.write_text(f'[bot]\ndata_dir = "{data}"\n')
+    said = "olga> /setup Lakeside | English | Shanghai\n"
+    assert (await bot("rehearse", "--db", str(data / "linli.db"), stdin=said, folder=tmp_path))[0] == 0
+
+    async def roll(name: str, *more: str, stdin: str = "") -> tuple[int, str]:
+        ended = await bot(
+            "roll", "import", str(desk / name), "--config", str(config), *more, stdin=stdin, folder=tmp_path
+        )
+        return ended[0], ended[1] + ended[2]
+
+    status, text = await roll("roll-wrong.csv", "--yes")
+    assert (status, "Row 3, area" in text, "5 things in this file are wrong" in text) == (1, True, True)
+    status, text = await roll("roll.csv", stdin="n\n")
+    assert (status, "New: 6" in text, "Left alone" in text) == (1, True, True)
+    status, text = await roll("roll.csv", "--estate", "lakeside", stdin="y\n")
+    assert (status, "The roll has 6 units now" in text) == (0, True)
+    status, text = await roll("roll.csv", "--yes")
+    assert (status, "says all of this already" in text) == (0, True)
+    status, text = await roll("roll.csv", "--estate", "nowhere")
+    assert (status, "There is no such estate" in text, "Lakeside" in text) == (1, True, True)
+    status, text = await roll("none.csv")
+    assert (status, "none.csv" in text) == (1, True)
+    _, text, _ = await bot("rehearse", "--db", str(data / "linli.db"), stdin="olga> /roll\n", folder=tmp_path)
+    assert "4 heads, counted so" in text

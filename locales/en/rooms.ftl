@@ -120,7 +120,7 @@ settings-room-polls =   Quick polls there are the app's own. Change it: { $p }se
 refusal-settings-polls-elsewhere = ⚠ Only Matrix rooms have polls that I can use. Here polls stay messages of mine.
 refusal-settings-polls-unknown = ⚠ Polls can be shown as “app” or “text”, not “{ $given }”.
     For example: { $p }settings polls app
-refusal-settings-unknown = ⚠ There is no setting “{ $given }”. There are name, language, zone, polls and box.
+refusal-settings-unknown = ⚠ There is no setting “{ $given }”. There are name, language, zone, polls, box, heads and shares.
     For example: { $p }settings zone Berlin
 refusal-settings-value = ⚠ What shall “{ $setting }” become?
     For example: { $p }settings zone Berlin

@@ -120,7 +120,7 @@ settings-room-polls =   那里的普通投票用软件自带的投票显示。�
 refusal-settings-polls-elsewhere = ⚠ 只有 Matrix 的群有我能用的自带投票。这里的投票还是由我发消息显示。
 refusal-settings-polls-unknown = ⚠ 投票样式可以是“自带”或“文字”,没有“{ $given }”。
     例如:{ $p }设置 投票样式 自带
-refusal-settings-unknown = ⚠ 没有“{ $given }”这一项设置。可以改的是名称、语言、时区、投票样式、意见箱。
+refusal-settings-unknown = ⚠ 没有“{ $given }”这一项设置。可以改的是名称、语言、时区、投票样式、意见箱、人数、权重。
     例如:{ $p }设置 时区 北京
 refusal-settings-value = ⚠ “{ $setting }”要改成什么?
     例如:{ $p }设置 时区 北京

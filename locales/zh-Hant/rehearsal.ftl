@@ -46,7 +46,7 @@ rehearsal-file-unclear =
     哪個檔案?請寫檔名,名字裡有空格就加引號。
     例如:a101@ :file lamp.jpg 2 號門很暗
 rehearsal-file-missing =
-    這裡沒有檔案“{ $name }”。
+    這裡沒有檔案「{ $name }」。
     例如:a101@ :file lamp.jpg 2 號門很暗
 rehearsal-clock-unclear =
     要調到什麼時間?

@@ -120,7 +120,7 @@ settings-room-polls =   那裡的一般投票用軟體內建的投票顯示。�
 refusal-settings-polls-elsewhere = ⚠ 只有 Matrix 的群組有我能用的內建投票。這裡的投票還是由我發訊息顯示。
 refusal-settings-polls-unknown = ⚠ 投票樣式可以是「內建」或「文字」,沒有「{ $given }」。
     例如:{ $p }設定 投票樣式 內建
-refusal-settings-unknown = ⚠ 沒有「{ $given }」這一項設定。可以改的是名稱、語言、時區、投票樣式、意見箱。
+refusal-settings-unknown = ⚠ 沒有「{ $given }」這一項設定。可以改的是名稱、語言、時區、投票樣式、意見箱、人數、權重。
     例如:{ $p }設定 時區 台北
 refusal-settings-value = ⚠ 「{ $setting }」要改成什麼?
     例如:{ $p }設定 時區 台北

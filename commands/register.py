@@ -1,0 +1,212 @@
+"""Registering as an owner: codes for everybody on the roll, letters to bring them, and what one holds."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from app.arguments import FreeText
+from app.context import Context
+from app.declare import Registry
+from app.letters import Letter, letters_csv, letters_html
+from app.messages import Attachment
+from app.words import Line, Press, Reply, words
+from commands.estates import estate_words, shown
+from commands.roll import contacts_of, whole_roll
+from commands.roll_words import labels, square_metres
+from domain.codes import make_long_code, read_long_code, spelled_long
+from domain.estate import CodePurpose, LinkCode, Role
+from domain.refusal import Refusal
+from domain.rights import Right
+from domain.roll import DEVELOPER, Owner, Roll, find_unit, natural
+from domain.roll_import import fold
+
+CODE_LIFE = timedelta(days=90)
+"""How long a code from a letter holds. The letter names the day."""
+
+
+# -- codes ---------------------------------------------------------------------------------------------------------
+
+
+async def codes(ctx: Context, which: FreeText | None = None) -> Reply | None:
+    """Make registration codes, as letters to be printed: one for each party that nobody can vote for yet, or for every
+    owner of one unit. Raises Refusal.
+    """
+    found = await whole_roll(ctx)
+    owners = _first_owners(found) if which is None else _owners_of(found, which)
+    owners = [owner for owner in owners if not owner.person_id]
+    if not owners:
+        raise Refusal("codes-nobody")
+    contacts = await contacts_of(ctx, ctx.estate.id)
+    expires = ctx.now + CODE_LIFE
+    letters = []
+    for owner in owners:
+        for old in await ctx.uow.codes.of_subject(CodePurpose.OWNER, owner.id):
+            ctx.uow.codes.delete(old)
+        signs = make_long_code(ctx.house.ids.below)
+        ctx.uow.codes.put(LinkCode(contacts.hash_code(signs), CodePurpose.OWNER, owner.id, expires))
+        letters.append(_letter(ctx, found, owner, signs))
+    return await _handed_over(ctx, letters)
+
+
+def _first_owners(found: Roll) -> list[Owner]:
+    """Whoever votes for each party that is not registered: its representative, else the first by name."""
+    chosen = []
+    for party, units in found.parties().items():
+        if party == DEVELOPER or found.is_registered(party):
+            continue
+        named = {unit.representative for unit in units} & set(party)
+        chosen.append(min((found.owners[each] for each in named or party), key=lambda owner: (owner.name, owner.id)))
+    # An owner alone and with others is in two parties, and needs one code.
+    return list({owner.id: owner for owner in chosen}.values())
+
+
+def _owners_of(found: Roll, label: str) -> list[Owner]:
+    return [found.owners[owner_id] for owner_id in find_unit(found, label, fold).owners]
+
+
+def _letter(ctx: Context, found: Roll, owner: Owner, signs: str) -> Letter:
+    units = sorted(found.units_of(owner.id), key=lambda unit: natural(unit.label))
+    code = spelled_long(signs)
+    links = []
+    for platform in sorted(ctx.house.capabilities):
+        link = ctx.house.start_link(platform, f"register_{signs}")
+        if link:
+            links.append((ctx.reader.text(words(f"platform-{platform}")), link))
+    building = units[0].building if units else ""
+    return Letter(owner.name, tuple(unit.label for unit in units), building, code, tuple(links))
+
+
+async def _handed_over(ctx: Context, letters: Sequence[Letter]) -> Reply | None:
+    """The letters as two files, which are never queued: whoever read a code could use it."""
+    catalogue, language = ctx.catalogue, ctx.reader.language
+    until = catalogue.day(language, ctx.now + CODE_LIFE, ctx.zone, ctx.now)
+    estate = ctx.reader.text(said) if not isinstance(said := estate_words(ctx.estate), str) else said
+    page = await asyncio.to_thread(letters_html, catalogue, language, estate, until, letters)
+    table = await asyncio.to_thread(letters_csv, catalogue, language, letters)
+    address = replace(ctx.incoming.address, account=ctx.account.account)
+    first = Reply(
+        (words("codes-made", count=len(letters), until=until), words("codes-how")),
+        in_memory=True,
+        attachment=Attachment("letters.html", "text/html", page),
+    )
+    ctx.turn.spoken.append(ctx.compose(first, ctx.reader, address))
+    return Reply((words("codes-table"),), in_memory=True, attachment=Attachment("codes.csv", "text/csv", table))
+
+
+# -- registering ---------------------------------------------------------------------------------------------------
+
+
+async def register_owner(ctx: Context, code: FreeText) -> Reply:
+    """Bind this person to the owner whose code it is. Raises Refusal."""
+    signs = read_long_code(code)
+    shut = ctx.house.guesses.shut(ctx.incoming.platform, ctx.account.account, ctx.now)
+    if shut:
+        raise Refusal("codes-shut" if shut == "own" else "codes-shut-all")
+    given, owner = await _find(ctx, signs)
+    if given is None or owner is None or given.expires_at <= ctx.now:
+        ctx.house.guesses.wrong(ctx.incoming.platform, ctx.account.account, ctx.now)
+        raise Refusal("register-unknown")
+    ctx.uow.codes.delete(given)
+    if not ctx.secret_here:
+        # Everybody here could have used it to vote as its owner.
+        return Reply((words("register-burnt"),))
+    if owner.person_id and owner.person_id != ctx.person.id:
+        raise Refusal("register-taken")
+    ctx.uow.rolls.put_owner(replace(owner, person_id=ctx.person.id))
+    ctx.estate = await ctx.uow.estates.get(owner.estate_id)
+    ctx.uow.people.add_resident(owner.estate_id, ctx.person.id)
+    ctx.person = replace(ctx.person, estate_id=owner.estate_id)
+    ctx.uow.people.put(ctx.person)
+    lines: list[Line] = [words("register-done", estate=estate_words(ctx.estate), name=owner.name)]
+    lines += await _holdings(ctx)
+    lines.append(words("register-next"))
+    return Reply(tuple(lines))
+
+
+async def _find(ctx: Context, signs: str) -> tuple[LinkCode | None, Owner | None]:
+    """The code and its owner, of whatever estate: a letter may come before the first word in any room."""
+    for estate_id in await ctx.uow.rolls.estates():
+        contacts = await contacts_of(ctx, estate_id)
+        given = await ctx.uow.codes.find(CodePurpose.OWNER, contacts.hash_code(signs))
+        if given is not None:
+            return given, await ctx.uow.rolls.owner(given.subject_id)
+    return None, None
+
+
+async def start_with_code(ctx: Context, payload: str) -> Reply:
+    """The link of a letter was followed. Raises Refusal."""
+    return await register_owner(ctx, FreeText(payload))
+
+
+async def unregister(ctx: Context) -> Reply:
+    """Ask whether one no longer wants to be registered as an owner. Raises Refusal register-not."""
+    if not await ctx.uow.rolls.owners_of_person(ctx.person.id):
+        raise Refusal("register-not")
+    lines: list[Line] = [words("unregister-question"), *await _holdings(ctx), words("unregister-after")]
+    return Reply(tuple(lines), ((Press(words("button-unregister"), "unregister"),),))
+
+
+async def unregistered(ctx: Context) -> Reply:
+    """Let go of all that this person is registered as. Raises Refusal register-not."""
+    owners = await ctx.uow.rolls.owners_of_person(ctx.person.id)
+    if not owners:
+        raise Refusal("register-not")
+    for owner in owners:
+        ctx.uow.rolls.put_owner(replace(owner, person_id=""))
+    return Reply((words("unregister-done"),), replaces=True)
+
+
+async def me(ctx: Context) -> Reply:
+    """What one holds, and may do."""
+    names = ", ".join(shown(account) for account in await ctx.uow.people.accounts_of(ctx.person.id))
+    lines: list[Line] = [words("me-known", names=names)]
+    held = await _holdings(ctx)
+    lines += held or [words("me-no-owner")]
+    roles = [grant.role for grant in ctx.grants if grant.person_id == ctx.person.id]
+    lines += [words(f"me-{role}", estate=estate_words(ctx.estate)) for role in Role if role in roles]
+    lines.append(words("me-how-owner" if held else "me-how"))
+    return Reply(tuple(lines))
+
+
+async def _holdings(ctx: Context) -> list[Line]:
+    """As whom the person is registered, and what those own."""
+    lines: list[Line] = []
+    for owner in await ctx.uow.rolls.owners_of_person(ctx.person.id):
+        found = await ctx.uow.rolls.whole(owner.estate_id)
+        estate = await ctx.uow.estates.get(owner.estate_id)
+        units = sorted(found.units_of(owner.id), key=lambda unit: natural(unit.label))
+        area = square_metres(sum(unit.area for unit in units))
+        lines.append(words("me-owner", name=owner.name, estate=estate_words(estate), units=labels(units), area=area))
+        for unit in units:
+            if len(unit.owners) > 1:
+                others = ", ".join(found.owners[each].name for each in unit.owners if each != owner.id)
+                lines.append(words("me-joint", unit=unit.label, names=others))
+    return lines
+
+
+async def revoke(ctx: Context, unit: FreeText) -> Reply:
+    """Take back the registrations of a unit's owners, who are told. Raises Refusal."""
+    found = await whole_roll(ctx)
+    owners = [owner for owner in _owners_of(found, unit) if owner.person_id]
+    if not owners:
+        raise Refusal("revoke-nobody", unit=unit[:20])
+    for owner in owners:
+        ctx.uow.rolls.put_owner(replace(owner, person_id=""))
+        said = words("revoke-told", name=owner.name, estate=estate_words(ctx.estate))
+        await ctx.tell(owner.person_id, Reply((said, words("revoke-told-next"))))
+    names = ", ".join(owner.name for owner in owners)
+    return Reply((words("revoke-done", names=names, unit=unit),))
+
+
+def register(registry: Registry) -> None:
+    """Declare what this file does."""
+    registry.command("codes", group="roll", needs=Right.ORGANISE, private_only=True)(codes)
+    registry.command("revoke", group="roll", needs=Right.ORGANISE, private_only=True)(revoke)
+    registry.command("register", group="roll")(register_owner)
+    registry.command("unregister", group="roll", private_only=True)(unregister)
+    registry.command("me", group="roll", private_only=True)(me)
+    registry.action("unregister")(unregistered)
+    registry.hook("start-register")(start_with_code)
