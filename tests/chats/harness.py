@@ -109,10 +109,13 @@ def _is_said(lines: list[str], number: int) -> bool:
     return following.startswith("  ")
 
 
-async def play(text: str, folder: Path) -> str:
-    """The transcript that the inputs of this one make, on a database in a folder of its own."""
+async def play(text: str, folder: Path, ids: CountedIds | None = None) -> str:
+    """The transcript that the inputs of this one make, on a database in a folder of its own.
+
+    ``ids`` are those with which the database was made, if it is there already.
+    """
     stage = stage_of(text)
-    ids = CountedIds()
+    ids = ids or CountedIds()
     said: list[str] = []
     for restarts, lines in groupby(inputs(text), key=lambda line: line.strip() == RESTART):
         if restarts:
