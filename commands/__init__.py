@@ -19,6 +19,7 @@ from commands import (
     results,
     roles,
     roll,
+    roll_changes,
     run_poll,
     settings,
     setup,
@@ -31,7 +32,7 @@ from commands import (
 
 FEATURES = (
     poll, vote, personal, results, run_poll, adopt, suggest, case_files, cases, support, casework,
-    roll, register, reminders,
+    roll, roll_changes, register, reminders,
     setup, link, language, settings, roles, status, start, help, cancel,
 )  # fmt: skip
 

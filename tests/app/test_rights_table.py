@@ -89,6 +89,8 @@ MAY = {
     "/roll export": ORGANISERS,
     "/codes": {"organiser@"},
     "/revoke 1-101": {"organiser@"},
+    "/transfer 1-101 Li Na": {"organiser@"},
+    "/representative 1-102 Li Na": {"organiser@"},
     "/register K7QM-2R4T-9XWD": EVERYBODY,
     "/unregister": PRIVATELY,
     "/me": PRIVATELY,

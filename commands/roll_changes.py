@@ -1,0 +1,131 @@
+"""Single changes of the roll: a unit that is sold, now or from a day on, and who votes for several owners."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from app.arguments import FreeText, Occasion, Switch, Word
+from app.context import Context, Effects
+from app.declare import Registry
+from app.words import Line, Reply, words
+from commands.case_round import tell_organisers
+from commands.estates import estate_words
+from commands.roll import whole_roll
+from domain.refusal import Refusal
+from domain.rights import Right
+from domain.roll import Roll, Unit, find_unit
+from domain.roll_cells import split
+from domain.roll_changes import Transfer, represent, transfer
+from domain.roll_import import fold
+from domain.schedule import Alarm
+
+JOB = "roll.transfer"
+MOST_WAITING = 200
+
+
+async def transfer_unit(
+    ctx: Context, unit: Word, owners: FreeText, *, start: Occasion | None = None, other: Switch | None = None
+) -> Reply:
+    """Give a unit to new owners, at once or from a day on. Raises Refusal."""
+    found = await whole_roll(ctx)
+    chosen = find_unit(found, unit, fold)
+    names = [name for name in split(owners) if name]
+    done = transfer(found, chosen, names, ctx.house.ids.new, others=other is not None)
+    lines = _lines(found, done)
+    if start is None:
+        await _keep(ctx, done)
+        return Reply((words("transfer-done", unit=chosen.label), *lines))
+    if start.at is None:
+        raise Refusal("transfer-once")
+    if len(await ctx.uow.alarms.of_estate(ctx.estate.id, JOB)) >= MOST_WAITING:
+        raise Refusal("transfers-many", most=MOST_WAITING)
+    order = json.dumps({"unit": chosen.id, "names": names, "others": other is not None}, ensure_ascii=False)
+    alarm = Alarm(
+        id=ctx.house.ids.new(),
+        estate_id=ctx.estate.id,
+        job=JOB,
+        ref=chosen.id,
+        due_at=start.at,
+        zone=ctx.estate.zone,
+        key=start.at.astimezone(ctx.zone).date().isoformat(),
+        created_by=ctx.person.id,
+        text=order,
+    )
+    for earlier in await ctx.uow.alarms.of_estate(ctx.estate.id, JOB):
+        if earlier.ref == chosen.id:
+            # A unit is sold once: the later word holds.
+            ctx.uow.alarms.delete(earlier.id)
+    ctx.uow.alarms.put(alarm)
+    return Reply((words("transfer-set", unit=chosen.label, at=start.at), *lines))
+
+
+def _lines(before: Roll, done: Transfer) -> list[Line]:
+    """From whom to whom, and who is taken for whom."""
+    old = next(unit for unit in before.units if unit.id == done.unit.id)
+    lines: list[Line] = [
+        words("transfer-from", names=_names(before, old)),
+        words("transfer-to", names=_names(done.roll, done.unit)),
+    ]
+    lines += [words("transfer-known", name=owner.name) for owner in done.known if owner.id not in old.owners]
+    return lines
+
+
+def _names(roll: Roll, unit: Unit) -> str:
+    return ", ".join(roll.owners[owner_id].name for owner_id in unit.owners)
+
+
+async def _keep(effects: Effects, done: Transfer) -> None:
+    """Keep the roll, and tell those who own nothing any more."""
+    await effects.uow.rolls.replace(effects.estate.id, done.roll)
+    for owner in done.gone:
+        if owner.person_id:
+            said = words("roll-told-lost", estate=estate_words(effects.estate))
+            await effects.tell(owner.person_id, Reply((said,)))
+
+
+async def fall_due(effects: Effects, alarm: Alarm, late: bool) -> None:
+    """The day has come on which a unit changes hands: however late, it does."""
+    order = json.loads(alarm.text)
+    found = await effects.uow.rolls.whole(effects.estate.id)
+    unit = next((each for each in found.units if each.id == order["unit"]), None)
+    try:
+        if unit is None:
+            raise Refusal("transfer-gone", names=", ".join(order["names"]))
+        done = transfer(found, unit, order["names"], effects.house.ids.new, others=order["others"])
+    except Refusal as refused:
+        await tell_organisers(effects, [words("transfer-failed"), words(f"refusal-{refused.code}", **_plain(refused))])
+        return
+    await _keep(effects, done)
+    await tell_organisers(effects, [words("transfer-fell-due", unit=unit.label), *_lines(found, done)])
+
+
+def _plain(refused: Refusal) -> dict[str, str | int]:
+    return {name: value for name, value in refused.data.items() if isinstance(value, str | int)}
+
+
+async def representative(ctx: Context, unit: Word, name: FreeText) -> Reply:
+    """Name who votes for those who own a unit together. Raises Refusal."""
+    found = await whole_roll(ctx)
+    chosen = find_unit(found, unit, fold)
+    changed = represent(found, chosen, name)
+    for each in changed:
+        ctx.uow.rolls.put_unit(each)
+    owner = found.owners[changed[0].representative]
+    await _tell_party(ctx, found, changed, owner.name)
+    return Reply((words("representative-done", name=owner.name, units=", ".join(each.label for each in changed)),))
+
+
+async def _tell_party(ctx: Context, found: Roll, units: Sequence[Unit], name: str) -> None:
+    labels = ", ".join(unit.label for unit in units)
+    for owner_id in units[0].owners:
+        person = found.owners[owner_id].person_id
+        if person and person != ctx.person.id:
+            await ctx.tell(person, Reply((words("representative-told", name=name, units=labels),)))
+
+
+def register(registry: Registry) -> None:
+    """Declare what this file does."""
+    registry.command("transfer", group="roll", needs=Right.ORGANISE, private_only=True)(transfer_unit)
+    registry.command("representative", group="roll", needs=Right.ORGANISE, private_only=True)(representative)
+    registry.job(JOB)(fall_due)
