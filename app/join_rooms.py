@@ -54,6 +54,8 @@ async def move_residents(uow: UnitOfWork, left_id: str, target_id: str) -> None:
     people = uow.people
     for grant in await people.grants(left_id):
         people.revoke(left_id, grant.person_id, grant.role)
+    for alarm in await uow.alarms.of_estate(left_id, "role.end"):
+        uow.alarms.delete(alarm.id)
     for person_id in sorted(await people.residents(left_id)):
         people.add_resident(target_id, person_id)
         people.remove_resident(left_id, person_id)

@@ -128,6 +128,13 @@ async def _move_reminders(effects: Effects, estate_id: str, kept: str, absorbed:
 async def _move_roles(effects: Effects, estate_id: str, kept: str, absorbed: str) -> None:
     grants = await effects.uow.people.grants(estate_id)
     held = {grant.role for grant in grants if grant.person_id == kept}
+    for alarm in await effects.uow.alarms.of_estate(estate_id, "role.end"):
+        role, _, person = alarm.ref.partition(":")
+        if person == absorbed:
+            # Where the kept person has the role already, it ends as theirs does.
+            effects.uow.alarms.delete(alarm.id)
+            if role not in held:
+                effects.uow.alarms.put(replace(alarm, ref=f"{role}:{kept}"))
     for grant in grants:
         moved = replace(grant, given_by=kept) if grant.given_by == absorbed else grant
         if grant.person_id == absorbed:

@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-from app.arguments import FreeText, Switch
-from app.context import Context
+from dataclasses import replace
+from datetime import datetime
+
+from app.arguments import FreeText, Switch, Until
+from app.context import Context, Effects
 from app.declare import Registry
 from app.identify import find_account
-from app.words import Reply, answer, words
+from app.words import Line, Reply, Words, answer, words
 from commands.estates import estate_words, name_of, names_of, shown
 from domain import rights
 from domain.estate import Account, Grant, Role
 from domain.refusal import Refusal
 from domain.rights import Right, roles_of
+from domain.schedule import Alarm
 
+JOB = "role.end"
 REPLIED_TO = "^"
 """Among the mentions: who wrote the message that is being answered."""
 
 
-async def organiser(ctx: Context, who: FreeText | None = None, *, remove: Switch | None = None) -> Reply:
-    """List the organisers, make somebody one, or take it back. Raises Refusal."""
-    return await _role(ctx, Role.ORGANISER, who, remove=remove is not None)
+async def organiser(
+    ctx: Context, who: FreeText | None = None, *, remove: Switch | None = None, until: Until | None = None
+) -> Reply:
+    """List the organisers, make somebody one, perhaps for a time, or take it back. Raises Refusal."""
+    return await _role(ctx, Role.ORGANISER, who, remove=remove is not None, until=until)
 
 
-async def auditor(ctx: Context, who: FreeText | None = None, *, remove: Switch | None = None) -> Reply:
-    """List the auditors, make somebody one, or take it back. Raises Refusal."""
-    return await _role(ctx, Role.AUDITOR, who, remove=remove is not None)
+async def auditor(
+    ctx: Context, who: FreeText | None = None, *, remove: Switch | None = None, until: Until | None = None
+) -> Reply:
+    """List the auditors, make somebody one, perhaps for a time, or take it back. Raises Refusal."""
+    return await _role(ctx, Role.AUDITOR, who, remove=remove is not None, until=until)
 
 
-async def _role(ctx: Context, role: Role, who: str | None, *, remove: bool) -> Reply:
+async def _role(ctx: Context, role: Role, who: str | None, *, remove: bool, until: Until | None) -> Reply:
     if who is None and REPLIED_TO not in ctx.incoming.mentions:
         if remove:
             raise Refusal("role-whom")
@@ -40,13 +49,27 @@ async def _role(ctx: Context, role: Role, who: str | None, *, remove: bool) -> R
         resident=ctx.resident,
     )
     account = await person_meant(ctx, who)
-    return await (_taken if remove else _given)(ctx, role, account)
+    if remove:
+        return await _taken(ctx, role, account)
+    return await _given(ctx, role, account, until.at if until is not None else None)
 
 
 async def _listed(ctx: Context, role: Role) -> Reply:
     names = await names_of(ctx, ctx.grants, role)
-    lines = (words(f"{role}-list", names=names) if names else words(f"{role}-none"), words(f"{role}-how"))
-    return Reply(lines)
+    lines: list[Line] = [words(f"{role}-list", names=names) if names else words(f"{role}-none")]
+    for grant in sorted(ctx.grants, key=lambda grant: (grant.given_at, grant.person_id)):
+        if grant.role is role:
+            lines.append(await _line(ctx, grant))
+    return Reply((*lines, words(f"{role}-how")))
+
+
+async def _line(ctx: Context, grant: Grant) -> Words:
+    """Who has a role, who gave it and when, and until when it holds."""
+    by = words("role-by-room") if grant.given_by is None else await name_of(ctx, grant.given_by)
+    said = {"name": await name_of(ctx, grant.person_id), "by": by, "since": grant.given_at}
+    if grant.ends_at is None:
+        return words("role-line", **said)
+    return words("role-line-until", **said, until=grant.ends_at)
 
 
 async def person_meant(ctx: Context, who: str | None) -> Account:
@@ -74,13 +97,56 @@ async def person_meant(ctx: Context, who: str | None) -> Account:
     return next(iter(people.values()))
 
 
-async def _given(ctx: Context, role: Role, account: Account) -> Reply:
+async def _given(ctx: Context, role: Role, account: Account, ends_at: datetime | None) -> Reply:
     name = await name_of(ctx, account.person_id)
-    if role in roles_of(account.person_id, ctx.grants):
+    mine = [grant for grant in ctx.grants if grant.person_id == account.person_id and grant.role is role]
+    if mine and mine[0].ends_at == ends_at:
         return answer(f"{role}-already", name=name)
-    ctx.uow.people.grant(Grant(ctx.estate.id, account.person_id, role, ctx.person.id, ctx.now))
+    given = Grant(ctx.estate.id, account.person_id, role, ctx.person.id, ctx.now, ends_at)
+    # Who has the role already has it from whoever gave it; only its end is another.
+    ctx.uow.people.grant(replace(mine[0], ends_at=ends_at) if mine else given)
+    await _set_end(ctx, given)
+    lines: list[Line] = [words("role-kept" if mine else f"{role}-given", name=name)]
+    lines.append(words("role-until", at=ends_at) if ends_at is not None else words("role-without-end"))
+    if mine or ends_at is not None:
+        await _tell(ctx, account.person_id, f"{role}-told", lines[-1])
+        return Reply(tuple(lines))
     await _tell(ctx, account.person_id, f"{role}-told")
-    return answer(f"{role}-given", name=name)
+    return Reply(tuple(lines[:1]))
+
+
+async def _set_end(ctx: Context, grant: Grant) -> None:
+    """See that the role ends at its time, and at no earlier one."""
+    ref = f"{grant.role}:{grant.person_id}"
+    for alarm in await ctx.uow.alarms.of_estate(grant.estate_id, JOB):
+        if alarm.ref == ref:
+            ctx.uow.alarms.delete(alarm.id)
+    if grant.ends_at is not None:
+        key = grant.ends_at.astimezone(ctx.zone).date().isoformat()
+        made = Alarm(ctx.house.ids.new(), grant.estate_id, JOB, ref, grant.ends_at, ctx.estate.zone, key, ctx.person.id)
+        ctx.uow.alarms.put(made)
+
+
+async def end(effects: Effects, alarm: Alarm, late: bool) -> None:
+    """A role ends, however late. The last organiser stays until there is another: an estate without any would be in the
+    hands of whoever administers its group.
+    """
+    role, _, person_id = alarm.ref.partition(":")
+    grants = await effects.uow.people.grants(effects.estate.id)
+    ending = [grant for grant in grants if grant.role == role and grant.person_id == person_id]
+    if not ending or ending[0].ends_at is None or ending[0].ends_at > effects.now:
+        return
+    organisers = [grant for grant in grants if grant.role is Role.ORGANISER]
+    name = await name_of(effects, person_id)
+    if role == Role.ORGANISER and len(organisers) == 1:
+        effects.uow.people.grant(replace(ending[0], ends_at=None))
+        await effects.tell(person_id, Reply((words("role-last"),)))
+        return
+    effects.uow.people.revoke(effects.estate.id, person_id, Role(role))
+    await effects.tell(person_id, Reply((words(f"{role}-told-ended", estate=estate_words(effects.estate)),)))
+    for grant in organisers:
+        if grant.person_id != person_id:
+            await effects.tell(grant.person_id, Reply((words(f"{role}-ended", name=name),)))
 
 
 async def _taken(ctx: Context, role: Role, account: Account) -> Reply:
@@ -90,17 +156,19 @@ async def _taken(ctx: Context, role: Role, account: Account) -> Reply:
     if role is Role.ORGANISER and sum(grant.role is role for grant in ctx.grants) == 1:
         raise Refusal("organiser-last", name=name)
     ctx.uow.people.revoke(ctx.estate.id, account.person_id, role)
+    await _set_end(ctx, Grant(ctx.estate.id, account.person_id, role, None, ctx.now))
     await _tell(ctx, account.person_id, f"{role}-told-taken")
     return answer(f"{role}-taken", name=name)
 
 
-async def _tell(ctx: Context, person_id: str, key: str) -> None:
+async def _tell(ctx: Context, person_id: str, key: str, *more: Line) -> None:
     if person_id != ctx.person.id:
         said = words(key, estate=estate_words(ctx.estate), by=await name_of(ctx, ctx.person.id))
-        await ctx.tell(person_id, Reply((said,)))
+        await ctx.tell(person_id, Reply((said, *more)))
 
 
 def register(registry: Registry) -> None:
     """Declare what this file does."""
     registry.command("organiser", group="room", needs=Right.RESIDENT, admin_fact=True)(organiser)
     registry.command("auditor", group="room", needs=Right.RESIDENT, admin_fact=True)(auditor)
+    registry.job(JOB)(end)

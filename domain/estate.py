@@ -98,13 +98,16 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A role given to a person, by whom (None: by the room's administrators on the platform) and when."""
+    """A role given to a person, by whom (None: by the room's administrators on the platform) and when; ``ends_at`` is
+    when it ends by itself, None if it does not.
+    """
 
     estate_id: str
     person_id: str
     role: Role
     given_by: str | None
     given_at: datetime
+    ends_at: datetime | None = None
 
 
 class CodePurpose(StrEnum):

@@ -132,6 +132,7 @@ grants = Table(
     _key("role"),
     _maybe("given_by"),
     Column("given_at", Instant(), nullable=False),
+    Column("ends_at", Instant()),
     Index(None, "person_id"),
 )
 

@@ -182,3 +182,17 @@ status-polls-more = and { $count } more: { $p }vote
 status-reminder = Next reminder { $at }: { $text }
 status-last-closed = Last closed: #{ $no }  { $question }
 status-room-left = I am no longer a member of { $title }. To be heard there again, add me.
+
+flag-organiser-until-summary = until this day (--until 30 June)
+flag-auditor-until-summary = until this day (--until 30 June)
+role-by-room = the group's administrators
+role-line = · { $name }, by { $by }, { $since }
+role-line-until = · { $name }, by { $by }, { $since }, until { $until }
+role-kept = { $name } keeps the role.
+role-until = It ends { $at }.
+role-without-end = It has no end.
+role-last = Your time as an organiser is over. As there is nobody else, you stay one until you add another: { $p }organiser @name
+organiser-ended = { $name }'s time as an organiser is over.
+organiser-told-ended = Your time as an organiser of { $estate } is over. Thank you.
+auditor-ended = { $name }'s time as an auditor is over.
+auditor-told-ended = Your time as an auditor of { $estate } is over. Thank you.

@@ -174,3 +174,17 @@ status-polls-more = 还有 { $count } 个:{ $p }投票
 status-reminder = 下一个提醒 { $at }:{ $text }
 status-last-closed = 最近结束:#{ $no }  { $question }
 status-room-left = 我已经不在 { $title } 里。要我在那边继续,请再把我加进去。
+
+flag-organiser-until-summary = 到这一天为止(--截止 6月30日)
+flag-auditor-until-summary = 到这一天为止(--截止 6月30日)
+role-by-room = 群管理员
+role-line = · { $name },由{ $by }于{ $since }指定
+role-line-until = · { $name },由{ $by }于{ $since }指定,到{ $until }为止
+role-kept = { $name } 的身份不变。
+role-until = 到{ $at }为止。
+role-without-end = 没有期限。
+role-last = 您的组织者任期到了。因为没有别人,您先继续担任,直到指定另一位:{ $p }组织者 @名字
+organiser-ended = { $name } 的组织者任期到了。
+organiser-told-ended = 您在{ $estate }的组织者任期到了,谢谢您。
+auditor-ended = { $name } 的监督员任期到了。
+auditor-told-ended = 您在{ $estate }的监督员任期到了,谢谢您。

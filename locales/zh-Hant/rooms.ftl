@@ -174,3 +174,17 @@ status-polls-more = 還有 { $count } 個:{ $p }投票
 status-reminder = 下一個提醒 { $at }:{ $text }
 status-last-closed = 最近結束:#{ $no }  { $question }
 status-room-left = 我已經不在 { $title } 裡。要我在那邊繼續,請再把我加進去。
+
+flag-organiser-until-summary = 到這一天為止(--截止 6月30日)
+flag-auditor-until-summary = 到這一天為止(--截止 6月30日)
+role-by-room = 群組管理員
+role-line = · { $name },由{ $by }於{ $since }指定
+role-line-until = · { $name },由{ $by }於{ $since }指定,到{ $until }為止
+role-kept = { $name } 的身分不變。
+role-until = 到{ $at }為止。
+role-without-end = 沒有期限。
+role-last = 您的組織者任期到了。因為沒有別人,您先繼續擔任,直到指定另一位:{ $p }組織者 @名字
+organiser-ended = { $name } 的組織者任期到了。
+organiser-told-ended = 您在{ $estate }的組織者任期到了,謝謝您。
+auditor-ended = { $name } 的監督員任期到了。
+auditor-told-ended = 您在{ $estate }的監督員任期到了,謝謝您。

@@ -33,7 +33,7 @@ ESTATE = Estate(
 ROOM = Room("r1", "jade", "telegram", "-100123", "ردهة 大堂", "en", active=False, native_polls=True)
 PERSON = Person("li", "zh-Hans", "jade")
 ACCOUNT = Account("telegram", "42", "li", "李 雷", "LiLei", "42", blocked=True)
-GRANT = Grant("jade", "li", Role.AUDITOR, "li", NOW)
+GRANT = Grant("jade", "li", Role.AUDITOR, "li", NOW, NOW)
 POLL = Poll(
     id="p1",
     estate_id="jade",
