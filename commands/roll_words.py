@@ -39,15 +39,15 @@ def totals_lines(effects: Effects, roll: Roll) -> list[Line]:
     whole, registered = counted.whole, counted.registered
     lines: list[Line] = [words("roll-units", count=whole.units, weight=weight(whole, estate))]
     lines += _heads(counted, estate.heads_basis)
-    lines.append(
-        words(
-            "roll-registered",
-            heads=registered.heads,
-            of=whole.heads,
-            weight=weight(registered, estate),
-            whole=weight(whole, estate),
-        )
-    )
+    if estate.shares_basis is SharesBasis.SHARE:
+        missing = sum(unit.share is None for unit in roll.units)
+        if missing:
+            lines.append(words("roll-shares-missing", count=missing))
+        share = share_words(registered.share)
+        lines.append(words("roll-registered-share", heads=registered.heads, of=whole.heads, share=share))
+    else:
+        known, all_of_it = square_metres(registered.area), square_metres(whole.area)
+        lines.append(words("roll-registered", heads=registered.heads, of=whole.heads, area=known, whole=all_of_it))
     if len(counted.buildings) > 1:
         lines += [
             words(

@@ -119,6 +119,9 @@ async def _shown(ctx: Context) -> Reply:
         if room.active and room.native_polls:
             lines.append(words("settings-room-polls"))
     lines.append(words(f"settings-box-{estate.box}"))
+    if (await ctx.uow.rolls.whole(estate.id)).units:
+        lines.append(words(f"settings-heads-{estate.heads_basis}"))
+        lines.append(words(f"settings-shares-{estate.shares_basis}"))
     organisers = await names_of(ctx, ctx.grants, Role.ORGANISER)
     lines.append(words("settings-organisers", names=organisers) if organisers else words("settings-no-organiser"))
     auditors = await names_of(ctx, ctx.grants, Role.AUDITOR)

@@ -62,7 +62,13 @@ roll-heads-developer =
         [one] · the developer's 1 unit: 1
        *[other] · the developer's { $units } units: 1 together
     }
-roll-registered = Registered: { $heads } of { $of } heads, { $weight } of { $whole }
+roll-registered = Registered: { $heads } of { $of } heads, { $area } of { $whole } m²
+roll-registered-share = Registered: { $heads } of { $of } heads, { $share } of the shares
+roll-shares-missing =
+    { $count ->
+        [one] ⚠ 1 unit states no share. Add the column “share” to the file.
+       *[other] ⚠ { $count } units state no share. Add the column “share” to the file.
+    }
 roll-building = { $building }: { $units } units, { $heads } heads, { $weight }; { $registered } registered
 roll-building-none = without a building
 roll-buildings-more = and { $count } more buildings
