@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequen
 import pytest
 from blockbuster import blockbuster_ctx
 
-from tests import network_guard
+from tests import migrated, network_guard
 from tests.databases import PostgreSQL, running_postgresql
 from tests.wire.matrix_person import MatrixPerson
 from tests.wire.synapse import Synapse, running_synapse
@@ -91,6 +91,26 @@ def postgresql_url(postgresql: PostgreSQL) -> Iterator[str]:
     """The address of a new PostgreSQL database, dropped afterwards."""
     with postgresql.new_database() as url:
         yield url
+
+
+@pytest.fixture
+def migrated_sqlite_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a new SQLite file that has its tables already."""
+    return migrated.sqlite_at(tmp_path_factory.mktemp("sqlite") / "linli.db")
+
+
+@pytest.fixture
+def migrated_postgresql_url(postgresql: PostgreSQL) -> Iterator[str]:
+    """The address of a new PostgreSQL database that has its tables already, dropped afterwards."""
+    with postgresql.new_database(template=postgresql.prepared(migrated.make)) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def migrated_url(request: pytest.FixtureRequest) -> str:
+    """The address of a new database that has its tables already, on each engine in turn."""
+    url: str = request.getfixturevalue(f"migrated_{request.param}_url")
+    return url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -11,7 +11,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ START_SECONDS = 40.0
 STOP_SECONDS = 10.0
 START_TRIES = 3
 SUPERUSER = "postgres"
+EMPTY = "template0"
+PREPARED = "linli_prepared"
 # Nobody's data outlives the session, so nothing needs to reach the disk.
 SPEED = (
     "fsync=off",
@@ -35,6 +37,7 @@ class PostgreSQL:
     def __init__(self, programs: Path, port: int, log: Path, process: subprocess.Popen[bytes]) -> None:
         self.port, self.process = port, process
         self._programs, self._log = programs, log
+        self._prepared: str | None = None
 
     @property
     def log(self) -> str:
@@ -63,12 +66,23 @@ class PostgreSQL:
     def _client(self, program: str) -> list[str]:
         return [str(self._programs / program), *f"-h 127.0.0.1 -p {self.port} -d postgres".split()]
 
-    @contextlib.contextmanager
-    def new_database(self) -> Iterator[str]:
-        """Give the address of a new, empty database; it is dropped afterwards, whoever still holds it."""
-        name = f"linli_{secrets.token_hex(6)}"
+    def prepared(self, prepare: Callable[[str], None]) -> str:
+        """The name of a database that was prepared once, by its address: a template for many. Nobody may hold it."""
+        if self._prepared is None:
+            self._create(PREPARED, EMPTY)
+            prepare(self.url(PREPARED))
+            self._prepared = PREPARED
+        return self._prepared
+
+    def _create(self, name: str, template: str) -> None:
         # The C collation orders text as SQLite does.
-        self.run(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'")
+        self.run(f"CREATE DATABASE {name} TEMPLATE {template} ENCODING 'UTF8' LOCALE 'C'")
+
+    @contextlib.contextmanager
+    def new_database(self, template: str = EMPTY) -> Iterator[str]:
+        """Give the address of a new database, empty or as its template; it is dropped afterwards, whoever holds it."""
+        name = f"linli_{secrets.token_hex(6)}"
+        self._create(name, template)
         try:
             yield self.url(name)
         finally:

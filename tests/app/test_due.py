@@ -22,6 +22,7 @@ from domain.poll import Poll, PollKind, PollStatus, options_from
 from domain.schedule import LATE_LIMIT, Alarm
 from storage.keys import KeyFolder
 from storage.store import Store, open_store
+from tests import migrated
 from tests.app.declared import CATALOGUE
 from tests.chats.harness import CountedIds
 from transports.console import ConsoleTransport
@@ -95,7 +96,7 @@ class Home:
 
 @asynccontextmanager
 async def living_in(folder: Path, now: datetime = START) -> AsyncIterator[Home]:
-    store = await open_store(f"sqlite+aiosqlite:///{folder / 'linli.db'}", clock=lambda: now)
+    store = await open_store(migrated.sqlite_at(folder / "linli.db"), clock=lambda: now)
     try:
         async with store.transaction() as uow:
             uow.estates.put(Estate("e", "Sunrise", "en", "Asia/Shanghai", START))

@@ -29,8 +29,8 @@ ROUND_TRIP = 0.02
 
 
 @pytest.fixture
-async def store(sqlite_url: str) -> AsyncIterator[Store]:
-    async with opened(sqlite_url) as store:
+async def store(migrated_sqlite_url: str) -> AsyncIterator[Store]:
+    async with opened(migrated_sqlite_url) as store:
         yield store
 
 

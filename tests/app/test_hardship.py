@@ -38,8 +38,8 @@ async def until(true: Callable[[], bool]) -> None:
 
 
 @pytest.fixture
-async def store(sqlite_url: str) -> AsyncIterator[Store]:
-    async with opened(sqlite_url) as store:
+async def store(migrated_sqlite_url: str) -> AsyncIterator[Store]:
+    async with opened(migrated_sqlite_url) as store:
         yield store
 
 

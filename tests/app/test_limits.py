@@ -152,14 +152,14 @@ async def test_who_asks_for_a_picture_too_many_is_told(tmp_path: Path, monkeypat
     assert len([line for line in said if "poll-1.png" in line]) == 2
 
 
-async def test_the_workshop_tells_when_too_much_waits(tmp_path: Path) -> None:
+async def test_the_workshop_tells_when_too_much_waits(migrated_sqlite_url: str) -> None:
     go_on = threading.Event()
 
     def slow() -> Outgoing:
         go_on.wait(5)
         raise ValueError("nothing to draw")
 
-    async with opened(f"sqlite+aiosqlite:///{tmp_path / 'linli.db'}") as store:
+    async with opened(migrated_sqlite_url) as store:
         workshop = Workshop(store, lambda: None)
         workshop.take([slow] * (MOST_WAITING - 1))
         full = [workshop.full]

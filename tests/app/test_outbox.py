@@ -151,8 +151,8 @@ class House:
 
 
 @pytest.fixture
-async def store(sqlite_url: str) -> AsyncIterator[Store]:
-    async with opened(sqlite_url) as store:
+async def store(migrated_sqlite_url: str) -> AsyncIterator[Store]:
+    async with opened(migrated_sqlite_url) as store:
         yield store
 
 

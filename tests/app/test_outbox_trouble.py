@@ -17,8 +17,8 @@ MESSAGE = Outgoing("token", Address("telegram", "-100"), (Span("Yes 3, No 1"),))
 
 
 @pytest.fixture
-async def store(sqlite_url: str) -> AsyncIterator[Store]:
-    async with opened(sqlite_url) as store:
+async def store(migrated_sqlite_url: str) -> AsyncIterator[Store]:
+    async with opened(migrated_sqlite_url) as store:
         yield store
 
 

@@ -32,6 +32,7 @@ from commands import declared
 from domain.codes import make_code
 from storage.keys import KeyFolder
 from storage.store import open_store
+from tests import migrated
 from tests.pictures import lay_out
 from transports.console import ConsoleTransport
 
@@ -132,7 +133,7 @@ async def program(
     stage: Stage, write: Callable[[str], None], folder: Path, *, clock: RehearsalClock, ids: Ids
 ) -> AsyncIterator[Rehearsal]:
     """The program between its start and its end, on the database of a folder, without its command line."""
-    store = await open_store(f"sqlite+aiosqlite:///{folder / 'linli.db'}", clock=clock)
+    store = await open_store(migrated.sqlite_at(folder / "linli.db"), clock=clock)
     try:
         console = ConsoleTransport(write, desk=lay_out(folder / "desk"))
         engine = Engine(

@@ -9,7 +9,7 @@ from tests.contracts.storage_samples import opened
 
 
 @pytest.fixture
-async def store(database_url: str) -> AsyncIterator[Store]:
+async def store(migrated_url: str) -> AsyncIterator[Store]:
     """A new store, on each engine in turn."""
-    async with opened(database_url) as store:
+    async with opened(migrated_url) as store:
         yield store

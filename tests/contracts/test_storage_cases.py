@@ -130,8 +130,8 @@ async def test_what_belongs_to_a_sealed_case_is_written_with_it(store: Store) ->
         assert len(await unit.cases.notes("c1")) == 1
 
 
-async def test_postgresql_says_that_it_keeps_the_order(store: Store, database_url: str) -> None:
-    assert store.hides_steps is database_url.startswith("sqlite")
+async def test_postgresql_says_that_it_keeps_the_order(store: Store, migrated_url: str) -> None:
+    assert store.hides_steps is migrated_url.startswith("sqlite")
 
 
 @pytest.fixture

@@ -120,12 +120,12 @@ async def test_newer_words_stay_whatever_becomes_of_the_older(store: Store) -> N
     assert (row.message.token, row.begun, row.attempts) == ("second", False, 0)
 
 
-async def test_a_crash_in_mid_send_is_known_afterwards(database_url: str) -> None:
-    async with opened(database_url) as store:
+async def test_a_crash_in_mid_send_is_known_afterwards(migrated_url: str) -> None:
+    async with opened(migrated_url) as store:
         await add(store, a_message("1"), a_message("2"))
         row, _ = await store.queue("console", 9)
         await begin(store, row)
-    async with opened(database_url) as store:
+    async with opened(migrated_url) as store:
         queued = await store.queue("console", 9)
     assert [(row.message.token, row.begun, row.attempts) for row in queued] == [("1", True, 0), ("2", False, 0)]
 

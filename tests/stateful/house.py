@@ -17,6 +17,7 @@ from commands import declared
 from storage import store as storage
 from storage.keys import KeyFolder
 from storage.store import open_store
+from tests import migrated
 from tests.chats.harness import CATALOGUE, CountedIds
 from tests.stateful.crashes import Fuse, FusedStore, Killed
 from tests.stateful.platforms import NothingMore, Server, Stage, StageClock
@@ -63,7 +64,7 @@ class House:
     async def start(self) -> None:
         """As the program starts: what was missed is done, and what was left is sent."""
         self.fuse = Fuse()
-        self._store = await open_store(f"sqlite+aiosqlite:///{self._home / DATABASE}", clock=self.clock)
+        self._store = await open_store(migrated.sqlite_at(self._home / DATABASE), clock=self.clock)
         self._engine = Engine(
             REGISTRY,
             cast(Store, FusedStore(self._store, self.fuse, self.journal)),

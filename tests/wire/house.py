@@ -18,6 +18,7 @@ from app.ports import Transport
 from commands import declared
 from storage.keys import KeyFolder
 from storage.store import Store, open_store
+from tests import migrated
 from tests.wire.matrix_person import MatrixPerson
 from tests.wire.synapse import Synapse
 from tests.wire.telegram_chats import Chat, Message
@@ -55,7 +56,7 @@ class House:
 
     async def start(self) -> None:
         """Start as bot.py does."""
-        self._store = await open_store(f"sqlite+aiosqlite:///{self.folder / 'linli.db'}")
+        self._store = await open_store(migrated.sqlite_at(self.folder / "linli.db"))
         self._transports = [
             TelegramTransport(
                 self.telegram.token,

@@ -13,6 +13,7 @@ from app.messages import Pace
 from commands import declared
 from storage.keys import KeyFolder
 from storage.store import Store, open_store
+from tests import migrated
 from tests.wire.house import CATALOGUE, now
 from tests.wire.telegram_chats import Chat, Message
 from tests.wire.telegram_people import User
@@ -41,7 +42,7 @@ class TelegramHouse:
 
     async def start(self) -> None:
         """Start as bot.py does."""
-        self._store = await open_store(f"sqlite+aiosqlite:///{self.folder / 'linli.db'}")
+        self._store = await open_store(migrated.sqlite_at(self.folder / "linli.db"))
         self._transport = TelegramTransport(self.server.token, self.server.root, now, poll_seconds=2, pace=self.pace)
         await self._transport.start()
         engine = Engine(
