@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.context import Context, Effects
 from app.messages import Span
 from app.words import Arg, Line, Press, Reply, Words, bold, words
 from commands.estates import name_of
+from commands.roll_words import square_metres
 from domain.case_files import CaseFile, is_file_known
 from domain.cases import (
     Case,
@@ -15,12 +17,15 @@ from domain.cases import (
     Note,
     Showing,
     Speaker,
+    is_agenda_due,
+    is_agenda_due_on_roll,
     is_known,
     may_read,
     supporters_needed,
 )
 from domain.estate import Room
 from domain.refusal import Refusal
+from domain.roll import Sum, held_by, total
 
 MOST_NOTES_SHOWN = 5
 
@@ -120,13 +125,52 @@ async def files_button(effects: Effects, case: Case, *, everybody: bool) -> tupl
     return ((Press(words("button-files", count=count), f"files:{case.id}"),),) if count else ()
 
 
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """Who supports a case: people, of how many known in the chat; and where a roll is kept, the heads and the area
+    (hundredths of a square metre) of the owners among them, of how many there are.
+    """
+
+    people: int
+    of: int
+    owners: Sum | None = None
+    whole: Sum = field(default_factory=Sum)
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether the case must be put on the agenda."""
+        if self.owners is None:
+            return is_agenda_due(self.people, self.of)
+        return is_agenda_due_on_roll(self.owners.heads, self.whole.heads, self.owners.area, self.whole.area)
+
+    def words(self, key: str, **args: Arg) -> Words:
+        """The text of this key, or that for owners on a roll."""
+        if self.owners is None:
+            return words(key, count=self.people, heads=self.of, **args)
+        area, whole = square_metres(self.owners.area), square_metres(self.whole.area)
+        owners: dict[str, Arg] = {"heads": self.owners.heads, "of": self.whole.heads, "area": area, "whole": whole}
+        return words(f"{key}-owners", count=self.people, **owners, **args)
+
+
+async def backing_of(effects: Effects, case: Case) -> Backing:
+    """Count who supports a case."""
+    supporters = await effects.uow.cases.supporters(case.id)
+    residents = len(await effects.uow.people.residents(effects.estate.id))
+    roll = await effects.uow.rolls.whole(effects.estate.id)
+    if not roll.units:
+        return Backing(len(supporters), residents)
+    basis = effects.estate.heads_basis
+    return Backing(len(supporters), residents, held_by(roll, supporters, basis), total(roll, basis).whole)
+
+
 async def support_lines(effects: Effects, case: Case) -> list[Line]:
     """How many support it, and what follows."""
-    supporters = len(await effects.uow.cases.supporters(case.id))
-    heads = len(await effects.uow.people.residents(effects.estate.id))
+    backing = await backing_of(effects, case)
     if case.agenda_on is not None:
-        return [words("case-agenda", count=supporters, heads=heads)]
-    return [words("case-supporters", count=supporters, heads=heads, needed=supporters_needed(heads))]
+        return [backing.words("case-agenda")]
+    if backing.owners is not None:
+        return [backing.words("case-supporters")]
+    return [backing.words("case-supporters", needed=supporters_needed(backing.of))]
 
 
 async def case_view(effects: Effects, ref: str, room: Room | None) -> Reply | None:

@@ -16,6 +16,7 @@ from app.words import Line, Press, Reply, words
 from commands.estates import estate_words, shown
 from commands.roll import contacts_of, whole_roll
 from commands.roll_words import labels, square_metres
+from commands.support import note_supporters
 from domain.codes import make_long_code, read_long_code, spelled_long
 from domain.estate import CodePurpose, LinkCode, Role
 from domain.refusal import Refusal
@@ -120,6 +121,11 @@ async def register_owner(ctx: Context, code: FreeText) -> Reply:
     ctx.uow.people.add_resident(owner.estate_id, ctx.person.id)
     ctx.person = replace(ctx.person, estate_id=owner.estate_id)
     ctx.uow.people.put(ctx.person)
+    for case_id in await ctx.uow.cases.supported_by(ctx.person.id):
+        # What they support counts as an owner's from now on.
+        case = await ctx.uow.cases.by_id(case_id)
+        if case is not None and case.estate_id == ctx.estate.id:
+            await note_supporters(ctx, case)
     lines: list[Line] = [words("register-done", estate=estate_words(ctx.estate), name=owner.name)]
     lines += await _holdings(ctx)
     lines.append(words("register-next"))

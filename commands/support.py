@@ -7,10 +7,10 @@ from dataclasses import replace
 from app.case_arguments import CaseNo
 from app.context import Context
 from app.declare import Registry
-from app.words import Reply, receipt, words
+from app.words import Line, Reply, receipt, words
 from commands.case_round import tell_organisers
-from commands.case_words import find_case, keep, today_of
-from domain.cases import Case, Showing, is_agenda_due
+from commands.case_words import backing_of, find_case, keep, today_of
+from domain.cases import Case, Showing
 from domain.refusal import Refusal
 from domain.rights import Right
 
@@ -25,14 +25,14 @@ async def unsupport(ctx: Context, case: CaseNo) -> Reply:
     return await _unsupport(ctx, await find_case(ctx, case))
 
 
-async def _note_supporters(ctx: Context, found: Case) -> None:
+async def note_supporters(ctx: Context, found: Case) -> None:
     """Bring the count up to date. Once enough support a case, it is marked for good, and the organisers are told."""
-    heads = len(await ctx.uow.people.residents(ctx.estate.id))
-    count = len(await ctx.uow.cases.supporters(found.id))
-    if found.agenda_on is None and is_agenda_due(count, heads):
+    backing = await backing_of(ctx, found)
+    if found.agenda_on is None and backing.is_enough:
         found = replace(found, agenda_on=today_of(ctx))
-        said = words("agenda-told", no=found.no, count=count, heads=heads)
-        await tell_organisers(ctx, [said, words("case-agenda-source"), words("case-see", no=found.no)])
+        source = words("case-agenda-source" if backing.owners is None else "case-agenda-source-owners")
+        lines: list[Line] = [backing.words("agenda-told", no=found.no), source, words("case-see", no=found.no)]
+        await tell_organisers(ctx, lines)
     keep(ctx, found)
 
 
@@ -62,7 +62,7 @@ async def _support(ctx: Context, found: Case) -> Reply:
     if ctx.person.id in await ctx.uow.cases.supporters(found.id):
         return receipt("support-already", no=found.no)
     ctx.uow.cases.add_support(found.id, ctx.person.id)
-    await _note_supporters(ctx, found)
+    await note_supporters(ctx, found)
     return receipt("support-done", no=found.no)
 
 

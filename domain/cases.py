@@ -275,6 +275,11 @@ def is_agenda_due(supporters: int, heads: int) -> bool:
     return heads > 0 and supporters >= heads * AGENDA_SHARE
 
 
+def is_agenda_due_on_roll(heads: int, all_heads: int, area: int, whole_area: int) -> bool:
+    """Whether the owners who support a case put it on the agenda: by their heads and by their area."""
+    return is_agenda_due(heads, all_heads) and is_agenda_due(area, whole_area)
+
+
 def supporters_needed(heads: int) -> int:
     """How many supporters put a case on the agenda."""
     return -(-heads * AGENDA_SHARE.numerator // AGENDA_SHARE.denominator)

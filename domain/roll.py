@@ -165,6 +165,12 @@ def _sum(units: Collection[Unit], heads: HeadsBasis) -> Sum:
     return Sum(len(units), counted, sum(unit.area for unit in units), share)
 
 
+def held_by(roll: Roll, people: Collection[str], heads: HeadsBasis) -> Sum:
+    """What the parties count of which one of these people is registered as an owner."""
+    theirs = {owner.id for owner in roll.owners.values() if owner.person_id and owner.person_id in people}
+    return _sum([unit for unit in roll.units if not unit.developer and theirs & set(unit.owners)], heads)
+
+
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
     """A key that sorts 9 before 10."""
     parts: list[tuple[int, int, str]] = []

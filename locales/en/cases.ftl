@@ -323,3 +323,23 @@ refusal-files-full = ⚠ There is no room for more photos and files in this esta
 refusal-files-gone = ⚠ The photos and files of #{ $no } are no longer kept: 90 days after a suggestion is over they go.
 refusal-files-none = ⚠ There are no photos or files of #{ $no } that not everybody may see already.
 refusal-files-in-private = ⚠ I cannot write to you yet. Send me a direct message: { $p }case { $no }
+
+case-supporters-owners =
+    { $count ->
+        [0] Nobody supports it yet. From 20 % of the owners and of the area on it goes on the agenda.
+        [one] 1 neighbour supports it; as owners: { $heads } of { $of } heads, { $area } of { $whole } m². From 20 % of both on it goes on the agenda.
+       *[other] { $count } neighbours support it; as owners: { $heads } of { $of } heads, { $area } of { $whole } m². From 20 % of both on it goes on the agenda.
+    }
+case-agenda-owners =
+    { $count ->
+        [one] 1 neighbour supports it; as owners: { $heads } of { $of } heads, { $area } of { $whole } m². It must be put on the agenda (建房〔2009〕274号, article 21).
+       *[other] { $count } neighbours support it; as owners: { $heads } of { $of } heads, { $area } of { $whole } m². It must be put on the agenda (建房〔2009〕274号, article 21).
+    }
+case-agenda-source-owners =
+    By the Guiding Rules for Owners' Assemblies (建房〔2009〕274号), article 21: at the proposal of 20 % of the owners, who hold 20 % of the area, a meeting is called.
+    Counted here: owners who are registered, on the roll.
+agenda-told-owners =
+    { $count ->
+        [one] 💡 #{ $no } must be put on the agenda: 1 neighbour supports it; as owners: { $heads } of { $of } heads, { $area } of { $whole } m².
+       *[other] 💡 #{ $no } must be put on the agenda: { $count } neighbours support it; as owners: { $heads } of { $of } heads, { $area } of { $whole } m².
+    }

@@ -283,3 +283,14 @@ refusal-files-full = ⚠ 本小区现在放不下更多照片和文件。什么�
 refusal-files-gone = ⚠ #{ $no } 的照片和文件已经不在了:建议办结 90 天后就删除。
 refusal-files-none = ⚠ #{ $no } 没有尚未公开的照片或文件。
 refusal-files-in-private = ⚠ 我还不能给您发私信。请先私信我:{ $p }事项 { $no }
+
+case-supporters-owners =
+    { $count ->
+        [0] 还没有人支持。业主人数和面积都到 20%,就列入议程。
+       *[other] { $count } 位邻居支持;其中业主:人数 { $heads }/{ $of },面积 { $area }/{ $whole } ㎡。两项都到 20%,就列入议程。
+    }
+case-agenda-owners = { $count } 位邻居支持;其中业主:人数 { $heads }/{ $of },面积 { $area }/{ $whole } ㎡。必须列入议程(建房〔2009〕274号第二十一条)。
+case-agenda-source-owners =
+    依据《业主大会和业主委员会指导规则》(建房〔2009〕274号)第二十一条:经专有部分占建筑物总面积 20% 以上且占总人数 20% 以上的业主提议,应当召开业主大会临时会议。
+    这里按名册上已登记的业主计算。
+agenda-told-owners = 💡 #{ $no } 必须列入议程:{ $count } 位邻居支持;其中业主:人数 { $heads }/{ $of },面积 { $area }/{ $whole } ㎡。

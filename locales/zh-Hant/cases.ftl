@@ -283,3 +283,14 @@ refusal-files-full = ⚠ 本社區現在放不下更多照片和檔案。什麼�
 refusal-files-gone = ⚠ #{ $no } 的照片和檔案已經不在了:建議辦結 90 天後就刪除。
 refusal-files-none = ⚠ #{ $no } 沒有尚未公開的照片或檔案。
 refusal-files-in-private = ⚠ 我還不能傳私訊給您。請先私訊我:{ $p }事項 { $no }
+
+case-supporters-owners =
+    { $count ->
+        [0] 還沒有人支持。業主人數和面積都到 20%,就列入議程。
+       *[other] { $count } 位鄰居支持;其中業主:人數 { $heads }/{ $of },面積 { $area }/{ $whole } ㎡。兩項都到 20%,就列入議程。
+    }
+case-agenda-owners = { $count } 位鄰居支持;其中業主:人數 { $heads }/{ $of },面積 { $area }/{ $whole } ㎡。必須列入議程(建房〔2009〕274號第二十一條)。
+case-agenda-source-owners =
+    依據《業主大會和業主委員會指導規則》(建房〔2009〕274號)第二十一條:經專有部分占建築物總面積 20% 以上且占總人數 20% 以上的業主提議,應當召開業主大會臨時會議。
+    這裡按名冊上已登記的業主計算。
+agenda-told-owners = 💡 #{ $no } 必須列入議程:{ $count } 位鄰居支持;其中業主:人數 { $heads }/{ $of },面積 { $area }/{ $whole } ㎡。
