@@ -198,6 +198,12 @@ class Context(Effects):
         self.interrupted = False
         """Whether another command was waiting for an answer, which is now dropped."""
 
+    async def turn_to(self, estate_id: str) -> None:
+        """Go on in another estate of a direct chat's: its roles count, not those of the one last spoken of."""
+        self.estate = await self.uow.estates.get(estate_id)
+        self.grants = await self.uow.people.grants(estate_id)
+        self.resident = await self.uow.people.lives_in(estate_id, self.person.id)
+
     def leave_unwritten(self) -> None:
         """Let no row tell of this event, and let questions wait in memory: somebody may be about to send something
         without a name. After a restart the event may come again, and finds the draft gone.

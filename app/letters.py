@@ -11,6 +11,7 @@ from html import escape
 import segno
 
 from app.i18n import Catalogue
+from app.pages import page
 from domain.roll import natural
 
 MOST_UNITS = 12
@@ -69,13 +70,7 @@ def letters_html(catalogue: Catalogue, language: str, estate: str, expires: str,
             f'<div class="links">{"".join(_link(name, address) for name, address in letter.links)}</div>'
             f"<p>{text('letter-until', expires=expires)}</p><p>{text('letter-secret')}</p></article>"
         )
-    page = (
-        f'<!doctype html><html lang="{escape(language)}"><head><meta charset="utf-8">'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f'<meta name="viewport" content="width=device-width"><title>{title}</title><style>{STYLE}</style></head>'
-        f"<body>{''.join(pages)}</body></html>"
-    )
-    return page.encode()
+    return page(language, catalogue.text(language, "letter-title", estate=estate), STYLE, "".join(pages))
 
 
 def _units(letter: Letter) -> str:

@@ -45,6 +45,8 @@ async def merge_people(effects: Effects, kept: Person, absorbed: Person) -> Merg
         uow.people.remove_resident(estate_id, absorbed.id)
     for owner in await uow.rolls.owners_of_person(absorbed.id):
         uow.rolls.put_owner(replace(owner, person_id=kept.id))
+    for estate_id in await uow.rolls.estates():
+        await _move_roll_matters(effects, estate_id, kept.id, absorbed.id)
     for account in await uow.people.accounts_of(absorbed.id):
         uow.people.put_account(replace(account, person_id=kept.id))
     person = replace(
@@ -143,3 +145,13 @@ async def _move_roles(effects: Effects, estate_id: str, kept: str, absorbed: str
                 effects.uow.people.grant(replace(moved, person_id=kept))
         elif moved != grant:
             effects.uow.people.grant(moved)
+
+
+async def _move_roll_matters(effects: Effects, estate_id: str, kept: str, absorbed: str) -> None:
+    """Proxies that the absorbed person holds, and their objections, become the kept person's."""
+    for proxy in await effects.uow.proxies.of_estate(estate_id):
+        if proxy.holder == absorbed:
+            effects.uow.proxies.put(replace(proxy, holder=kept))
+    for objection in await effects.uow.objections.of_estate(estate_id):
+        if objection.person_id == absorbed:
+            effects.uow.objections.put(replace(objection, person_id=kept))

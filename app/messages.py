@@ -48,6 +48,7 @@ class Kind(StrEnum):
     BOT_ADDED = "bot_added"
     BOT_REMOVED = "bot_removed"
     ROOM_MOVED = "room_moved"  # the chat lives on under ``moved_to``
+    LEFT = "left"  # the sender is no longer in the group, by their own will or another's
     BLOCKED = "blocked"  # the sender closed the direct chat to the bot
     UNBLOCKED = "unblocked"
     ENCRYPTED = "encrypted"  # the chat is encrypted and cannot be read here

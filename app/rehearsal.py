@@ -17,7 +17,7 @@ from app.intake import Intake
 from app.outbox import Sender
 from app.ports import Store
 from app.rehearsal_clock import NoTime, RehearsalClock, read_target
-from app.rehearsal_lines import Console, Mistake, Nothing, Order, Press, Speech, Word
+from app.rehearsal_lines import Console, Leave, Mistake, Nothing, Order, Press, Speech, Word
 from app.workshop import Workshop
 
 log = logging.getLogger(__name__)
@@ -123,7 +123,7 @@ class Rehearsal:
 
     async def _obey(self, typed: str) -> bool:
         match self.console.read(typed):
-            case Speech() | Press() as line:
+            case Speech() | Press() | Leave() as line:
                 await self._happen(line)
             case Order(word=Word.CLOCK, rest=rest):
                 await self._move(read_target(rest, self.clock(), self.wording.zone))
@@ -135,7 +135,7 @@ class Rehearsal:
                 pass
         return True
 
-    async def _happen(self, line: Speech | Press) -> None:
+    async def _happen(self, line: Speech | Press | Leave) -> None:
         await self._recall(line.place.chat)
         if isinstance(line, Speech) and line.file:
             await self.console.look_for(line.file)

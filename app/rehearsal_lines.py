@@ -39,6 +39,13 @@ class Press:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Somebody leaves a room."""
+
+    place: Place
+
+
 class Word(StrEnum):
     """What the rehearsal itself can be told."""
 
@@ -60,7 +67,7 @@ class Nothing:
     """An empty line or a comment."""
 
 
-Line = Speech | Press | Order | Nothing
+Line = Speech | Press | Leave | Order | Nothing
 
 
 class Mistake(Exception):
@@ -92,7 +99,7 @@ class Console(Protocol):
     async def look_for(self, file: str) -> None:
         """See that there is a file that somebody is to send. Raises Mistake."""
 
-    def hear(self, line: Speech | Press, at: datetime) -> None:
+    def hear(self, line: Speech | Press | Leave, at: datetime) -> None:
         """Let it happen: the next poll brings it. Raises Mistake if there is no such button."""
 
     def recall(self, post: Post) -> None:

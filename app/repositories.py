@@ -8,9 +8,10 @@ from datetime import datetime
 from typing import Protocol
 
 from app.case_repository import Cases
+from app.estate_repository import Estates, People, Rooms
 from app.messages import Address, DeadLetter, Outgoing, Post
-from app.roll_repository import Rolls
-from domain.estate import Account, CodePurpose, Estate, Grant, LinkCode, Person, Role, Room
+from app.roll_repository import Objections, Proxies, Rolls
+from domain.estate import CodePurpose, LinkCode
 from domain.poll import Choice, Poll, Vote
 from domain.schedule import Alarm
 
@@ -34,90 +35,6 @@ class Prompt:
     joiner: str
     expires_at: datetime
     room_admin: bool = False
-
-
-class Estates(Protocol):
-    """The estates."""
-
-    async def get(self, estate_id: str) -> Estate:
-        """The estate. Raises KeyError."""
-
-    async def all(self) -> tuple[Estate, ...]:
-        """Every estate, as it was before this transaction, by name."""
-
-    def put(self, estate: Estate) -> None:
-        """Keep it."""
-
-    def delete(self, estate_id: str) -> None:
-        """Forget an estate without rooms, ballots or reminders (one room joined another estate)."""
-
-
-class Rooms(Protocol):
-    """The rooms of estates."""
-
-    async def find(self, platform: str, chat: str) -> Room | None:
-        """The room of a platform's chat."""
-
-    async def get(self, room_id: str) -> Room | None:
-        """The room."""
-
-    async def of_estate(self, estate_id: str) -> tuple[Room, ...]:
-        """All rooms of the estate, active or not, in the order they joined."""
-
-    def put(self, room: Room) -> None:
-        """Keep it."""
-
-
-class People(Protocol):
-    """People, their accounts, where they live, and their roles."""
-
-    async def get(self, person_id: str) -> Person:
-        """The person. Raises KeyError."""
-
-    async def account(self, platform: str, account: str) -> Account | None:
-        """An account by the platform's id."""
-
-    async def accounts_of(self, person_id: str) -> tuple[Account, ...]:
-        """A person's accounts."""
-
-    def add(self, person: Person) -> None:
-        """Keep somebody new, under an id made just now, of whom nothing is known yet."""
-
-    def put(self, person: Person) -> None:
-        """Keep the person."""
-
-    def put_account(self, account: Account) -> None:
-        """Keep the account."""
-
-    def delete(self, person_id: str) -> None:
-        """Forget a person whose accounts, votes and roles have been moved to another."""
-
-    async def residents(self, estate_id: str) -> frozenset[str]:
-        """Ids of the people known in the estate's rooms."""
-
-    async def estates_of(self, person_id: str) -> frozenset[str]:
-        """Ids of the estates where the person is known."""
-
-    async def lives_in(self, estate_id: str, person_id: str) -> bool:
-        """Whether the person is known in the estate's rooms, without reading everybody who is."""
-
-    def add_resident(self, estate_id: str, person_id: str) -> None:
-        """Note that the person is known there."""
-
-    def remove_resident(self, estate_id: str, person_id: str) -> None:
-        """Take that back."""
-
-    async def named(self, estate_id: str, name: str) -> tuple[Account, ...]:
-        """Accounts of residents whose handle or shown name is this (case does not matter, no leading @)."""
-
-    async def grants(self, estate_id: str) -> tuple[Grant, ...]:
-        """All roles given in the estate."""
-
-    def grant(self, grant: Grant) -> None:
-        """Give a role."""
-
-    def revoke(self, estate_id: str, person_id: str, role: Role) -> None:
-        """Take a role away."""
 
 
 class Polls(Protocol):
@@ -204,6 +121,9 @@ class Posts(Protocol):
     def delete(self, platform: str, chat: str, message_id: str) -> None:
         """Forget it."""
 
+    async def drop_chat(self, platform: str, chat: str) -> None:
+        """Forget all posts of a chat."""
+
 
 class Prompts(Protocol):
     """Commands waiting for an argument."""
@@ -216,6 +136,9 @@ class Prompts(Protocol):
 
     def delete(self, address: Address, account: str) -> None:
         """Stop waiting."""
+
+    async def drop_chat(self, platform: str, chat: str) -> None:
+        """Stop waiting for anything in a chat."""
 
 
 class Codes(Protocol):
@@ -263,6 +186,8 @@ class UnitOfWork(Protocol):
     polls: Polls
     cases: Cases
     rolls: Rolls
+    proxies: Proxies
+    objections: Objections
     alarms: Alarms
     posts: Posts
     prompts: Prompts

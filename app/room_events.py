@@ -7,10 +7,11 @@ from dataclasses import replace
 from app.context import Effects, House
 from app.i18n import match_language
 from app.identify import find_account, find_room, nowhere
-from app.messages import Incoming, Kind
+from app.messages import Delivery, Incoming, Kind
 from app.room_moves import follow
 from app.turn import Turn
 from app.words import Reply, words
+from domain.estate import Role
 
 
 async def room_event(house: House, turn: Turn, incoming: Incoming, *, command: bool) -> None:
@@ -24,6 +25,8 @@ async def room_event(house: House, turn: Turn, incoming: Incoming, *, command: b
             await uow.outbox.drop_chat(incoming.platform, incoming.address.chat)
         case Kind.ROOM_MOVED:
             await follow(turn, incoming.platform, incoming.address.chat, incoming.moved_to)
+        case Kind.LEFT:
+            await _left(house, turn, incoming)
         case Kind.BLOCKED | Kind.UNBLOCKED:
             if incoming.sender is not None:
                 account = await find_account(house, turn, incoming.platform, incoming.sender, "")
@@ -38,6 +41,25 @@ async def room_event(house: House, turn: Turn, incoming: Incoming, *, command: b
         case Kind.ANONYMOUS:
             if command:
                 await _say_in_room(house, turn, incoming, Reply((words("anonymous-admin"),)))
+
+
+async def _left(house: House, turn: Turn, incoming: Incoming) -> None:
+    """Leaving a group leaves no role: whoever else organises hears of it, or everybody if nobody can."""
+    room = await turn.uow.rooms.find(incoming.platform, incoming.address.chat)
+    if room is None or incoming.sender is None:
+        return
+    account = await turn.uow.people.account(incoming.platform, incoming.sender.account)
+    grants = await turn.uow.people.grants(room.estate_id)
+    held = [grant.role for grant in grants if account is not None and grant.person_id == account.person_id]
+    if account is None or not held:
+        return
+    voice = Effects(house, turn, await turn.uow.estates.get(room.estate_id))
+    lines = tuple(words(f"left-{role}", name=account.name, room=room.title or "?") for role in held)
+    reply = Reply(lines, delivery=Delivery.NOTICE)
+    others = {grant.person_id for grant in grants if grant.role is Role.ORGANISER} - {account.person_id}
+    told = [await voice.tell(person, reply) for person in sorted(others)]
+    if not any(told):
+        await voice.announce(reply)
 
 
 async def _say_to_stranger(house: House, turn: Turn, incoming: Incoming, reply: Reply) -> None:

@@ -12,14 +12,17 @@ from commands import (
     help,
     language,
     link,
+    me,
     personal,
     poll,
+    proxies,
     register,
     reminders,
     results,
     roles,
     roll,
     roll_changes,
+    roll_notice,
     run_poll,
     settings,
     setup,
@@ -32,7 +35,7 @@ from commands import (
 
 FEATURES = (
     poll, vote, personal, results, run_poll, adopt, suggest, case_files, cases, support, casework,
-    roll, roll_changes, register, reminders,
+    roll, roll_notice, roll_changes, register, me, proxies, reminders,
     setup, link, language, settings, roles, status, start, help, cancel,
 )  # fmt: skip
 

@@ -31,7 +31,7 @@ def shown(account: Account) -> str:
 async def name_of(effects: Effects, person_id: str) -> str:
     """The name by which neighbours know a person."""
     accounts = await effects.uow.people.accounts_of(person_id)
-    return shown(accounts[0]) if accounts else "?"
+    return shown(accounts[0]) if accounts else effects.catalogue.text(effects.estate.language, "person-gone")
 
 
 async def names_of(effects: Effects, grants: Iterable[Grant], role: Role) -> str:

@@ -13,12 +13,12 @@ from app.declare import Registry
 from app.letters import Letter, letters_csv, letters_html
 from app.messages import Attachment
 from app.words import Line, Press, Reply, words
-from commands.estates import estate_words, shown
+from commands.estates import estate_words
+from commands.me import holdings
 from commands.roll import contacts_of, whole_roll
-from commands.roll_words import labels, square_metres
 from commands.support import note_supporters
 from domain.codes import make_long_code, read_long_code, spelled_long
-from domain.estate import CodePurpose, LinkCode, Role
+from domain.estate import CodePurpose, LinkCode
 from domain.refusal import Refusal
 from domain.rights import Right
 from domain.roll import DEVELOPER, Owner, Roll, find_unit, natural
@@ -117,8 +117,8 @@ async def register_owner(ctx: Context, code: FreeText) -> Reply:
     if owner.person_id and owner.person_id != ctx.person.id:
         raise Refusal("register-taken")
     ctx.uow.rolls.put_owner(replace(owner, person_id=ctx.person.id))
-    ctx.estate = await ctx.uow.estates.get(owner.estate_id)
     ctx.uow.people.add_resident(owner.estate_id, ctx.person.id)
+    await ctx.turn_to(owner.estate_id)
     ctx.person = replace(ctx.person, estate_id=owner.estate_id)
     ctx.uow.people.put(ctx.person)
     for case_id in await ctx.uow.cases.supported_by(ctx.person.id):
@@ -127,7 +127,7 @@ async def register_owner(ctx: Context, code: FreeText) -> Reply:
         if case is not None and case.estate_id == ctx.estate.id:
             await note_supporters(ctx, case)
     lines: list[Line] = [words("register-done", estate=estate_words(ctx.estate), name=owner.name)]
-    lines += await _holdings(ctx)
+    lines += await holdings(ctx)
     lines.append(words("register-next"))
     return Reply(tuple(lines))
 
@@ -151,7 +151,7 @@ async def unregister(ctx: Context) -> Reply:
     """Ask whether one no longer wants to be registered as an owner. Raises Refusal register-not."""
     if not await ctx.uow.rolls.owners_of_person(ctx.person.id):
         raise Refusal("register-not")
-    lines: list[Line] = [words("unregister-question"), *await _holdings(ctx), words("unregister-after")]
+    lines: list[Line] = [words("unregister-question"), *await holdings(ctx), words("unregister-after")]
     return Reply(tuple(lines), ((Press(words("button-unregister"), "unregister"),),))
 
 
@@ -163,34 +163,6 @@ async def unregistered(ctx: Context) -> Reply:
     for owner in owners:
         ctx.uow.rolls.put_owner(replace(owner, person_id=""))
     return Reply((words("unregister-done"),), replaces=True)
-
-
-async def me(ctx: Context) -> Reply:
-    """What one holds, and may do."""
-    names = ", ".join(shown(account) for account in await ctx.uow.people.accounts_of(ctx.person.id))
-    lines: list[Line] = [words("me-known", names=names)]
-    held = await _holdings(ctx)
-    lines += held or [words("me-no-owner")]
-    roles = [grant.role for grant in ctx.grants if grant.person_id == ctx.person.id]
-    lines += [words(f"me-{role}", estate=estate_words(ctx.estate)) for role in Role if role in roles]
-    lines.append(words("me-how-owner" if held else "me-how"))
-    return Reply(tuple(lines))
-
-
-async def _holdings(ctx: Context) -> list[Line]:
-    """As whom the person is registered, and what those own."""
-    lines: list[Line] = []
-    for owner in await ctx.uow.rolls.owners_of_person(ctx.person.id):
-        found = await ctx.uow.rolls.whole(owner.estate_id)
-        estate = await ctx.uow.estates.get(owner.estate_id)
-        units = sorted(found.units_of(owner.id), key=lambda unit: natural(unit.label))
-        area = square_metres(sum(unit.area for unit in units))
-        lines.append(words("me-owner", name=owner.name, estate=estate_words(estate), units=labels(units), area=area))
-        for unit in units:
-            if len(unit.owners) > 1:
-                others = ", ".join(found.owners[each].name for each in unit.owners if each != owner.id)
-                lines.append(words("me-joint", unit=unit.label, names=others))
-    return lines
 
 
 async def revoke(ctx: Context, unit: FreeText) -> Reply:
@@ -213,6 +185,5 @@ def register(registry: Registry) -> None:
     registry.command("revoke", group="roll", needs=Right.ORGANISE, private_only=True)(revoke)
     registry.command("register", group="roll")(register_owner)
     registry.command("unregister", group="roll", private_only=True)(unregister)
-    registry.command("me", group="roll", private_only=True)(me)
     registry.action("unregister")(unregistered)
     registry.hook("start-register")(start_with_code)

@@ -87,7 +87,7 @@ async def by_name(ctx: Context, poll: Poll) -> Reply:
 async def name_of(effects: Effects, person_id: str) -> str:
     """The name a person is known by."""
     accounts = await effects.uow.people.accounts_of(person_id)
-    return accounts[0].name if accounts else "?"
+    return accounts[0].name if accounts else effects.catalogue.text(effects.estate.language, "person-gone")
 
 
 async def picture(ctx: Context, poll_id: str) -> Reply | None:

@@ -40,7 +40,7 @@ async def roll(ctx: Context, what: Word | None = None, rest: FreeText | None = N
     if what is None:
         return await _figures(ctx)
     if _means(ctx, what, IMPORT):
-        _require_organiser(ctx)
+        require_organiser(ctx)
         if ctx.room is not None:
             raise Refusal("roll-in-private")
         return await offer(ctx, ctx.incoming.file) if ctx.incoming.file is not None else Reply((words("roll-how"),))
@@ -56,7 +56,8 @@ def _means(ctx: Context, typed: str, word: str) -> bool:
     return typed.casefold() in (word, *(name.casefold() for name in listed))
 
 
-def _require_organiser(ctx: Context) -> None:
+def require_organiser(ctx: Context) -> None:
+    """Refuse who may not organise the estate. Raises Refusal need-organiser."""
     rights.check(
         Right.ORGANISE,
         person_id=ctx.person.id,
@@ -128,8 +129,8 @@ async def read(ctx: Context, token: str) -> Reply:
     draft = ctx.house.unwritten.draft(token, address, ctx.now)
     if draft is None:
         raise Refusal("roll-gone")
-    ctx.estate = await ctx.uow.estates.get(draft.estate_id)
-    _require_organiser(ctx)
+    await ctx.turn_to(draft.estate_id)
+    require_organiser(ctx)
     (file,) = fetched(ctx, 1)
     found = await asyncio.to_thread(read_roll, file.content)
     grave = [problem for problem in found.problems if problem.grave]
@@ -205,8 +206,8 @@ async def take(ctx: Context, token: str) -> Reply:
     held = ctx.house.held_rolls.find(token, address, ctx.now)
     if held is None:
         raise Refusal("roll-gone")
-    ctx.estate = await ctx.uow.estates.get(held.estate_id)
-    _require_organiser(ctx)
+    await ctx.turn_to(held.estate_id)
+    require_organiser(ctx)
     before = await ctx.uow.rolls.whole(held.estate_id)
     if before != held.compared:
         raise Refusal("roll-changed-meanwhile")
@@ -244,7 +245,7 @@ async def drop(ctx: Context, token: str) -> Reply:
 
 async def _export(ctx: Context) -> Reply:
     """The roll as a file that can be taken over again: for organisers, in a direct message. Raises Refusal."""
-    _require_organiser(ctx)
+    require_organiser(ctx)
     if ctx.room is not None:
         raise Refusal("roll-in-private")
     found = await whole_roll(ctx)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from app.arguments import FreeText, Word, language_code
@@ -17,6 +18,7 @@ from domain.rights import Right
 from domain.roll import HeadsBasis, SharesBasis
 
 NAME, LANGUAGE, ZONE, POLLS, BOX, HEADS, SHARES = "name", "language", "zone", "polls", "box", "heads", "shares"
+PROXIES = "proxies"
 APP, TEXT = "app", "text"
 
 
@@ -38,7 +40,7 @@ async def settings(ctx: Context, setting: Word | None = None, value: FreeText | 
 
 
 def _setting(ctx: Context, typed: str) -> str:
-    for which in (NAME, LANGUAGE, ZONE, POLLS, BOX, HEADS, SHARES):
+    for which in (NAME, LANGUAGE, ZONE, POLLS, BOX, HEADS, SHARES, PROXIES):
         for code in ctx.catalogue.languages:
             if typed in (which, *ctx.catalogue.listing(code, f"settings-{which}-words")):
                 return which
@@ -85,6 +87,20 @@ def _basis(ctx: Context, which: str, typed: str) -> Reply:
     raise Refusal("settings-heads-unknown" if which == HEADS else "settings-shares-unknown", given=typed[:20])
 
 
+def _proxies(ctx: Context, typed: str) -> Reply:
+    """For how many owners one person may vote by proxy. Raises Refusal settings-proxies-unknown."""
+    any_number = {
+        name for code in ctx.catalogue.languages for name in ctx.catalogue.listing(code, "settings-any-words")
+    }
+    if typed.casefold() in any_number:
+        keep_estate(ctx, replace(ctx.estate, proxy_cap=0))
+        return answer("settings-proxies-any-set")
+    if not re.fullmatch(r"[1-9]\d{0,2}", typed, re.ASCII):
+        raise Refusal("settings-proxies-unknown", given=typed[:20])
+    keep_estate(ctx, replace(ctx.estate, proxy_cap=int(typed)))
+    return answer("settings-proxies-set", most=ctx.estate.proxy_cap)
+
+
 def _changed(ctx: Context, which: str, value: str) -> Reply:
     if which == NAME:
         keep_estate(ctx, replace(ctx.estate, name=estate_name(value), named=True))
@@ -98,6 +114,8 @@ def _changed(ctx: Context, which: str, value: str) -> Reply:
         return _box(ctx, value)
     if which in (HEADS, SHARES):
         return _basis(ctx, which, value)
+    if which == PROXIES:
+        return _proxies(ctx, value)
     code = language_code(value, ctx.catalogue)
     if code is None:
         raise Refusal("language-unknown", given=value[:20])
@@ -122,6 +140,8 @@ async def _shown(ctx: Context) -> Reply:
     if (await ctx.uow.rolls.whole(estate.id)).units:
         lines.append(words(f"settings-heads-{estate.heads_basis}"))
         lines.append(words(f"settings-shares-{estate.shares_basis}"))
+        cap = estate.proxy_cap
+        lines.append(words("settings-proxies", most=cap) if cap else words("settings-proxies-any"))
     organisers = await names_of(ctx, ctx.grants, Role.ORGANISER)
     lines.append(words("settings-organisers", names=organisers) if organisers else words("settings-no-organiser"))
     auditors = await names_of(ctx, ctx.grants, Role.AUDITOR)

@@ -29,7 +29,8 @@ class Estate:
     """A housing estate. ``zone`` is an IANA time zone name; the counters hold the next number to give out.
 
     ``named`` is false until somebody ran ``/setup``: a room works from its first minute without it. ``box`` says which
-    suggestions it takes, the bases what a head is and what weighs a unit where owners decide.
+    suggestions it takes, the bases what a head is and what weighs a unit where owners decide, and ``proxy_cap`` for
+    how many owners one person may vote by proxy (0: any number).
     """
 
     id: str
@@ -43,6 +44,7 @@ class Estate:
     box: Box = Box.OPEN
     heads_basis: HeadsBasis = HeadsBasis.PARTY
     shares_basis: SharesBasis = SharesBasis.AREA
+    proxy_cap: int = 0
 
 
 @dataclass(frozen=True, slots=True)

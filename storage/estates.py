@@ -40,6 +40,7 @@ class EstateRecord:
             "box": value.box.value,
             "heads_basis": value.heads_basis.value,
             "shares_basis": value.shares_basis.value,
+            "proxy_cap": value.proxy_cap,
         }
 
     def value(self, row: Row) -> Estate:

@@ -160,6 +160,10 @@ class People:
         """Stage the account."""
         self.accounts.put(account)
 
+    def delete_account(self, platform: str, account: str) -> None:
+        """Stage the account's end."""
+        self.accounts.delete((platform, account))
+
     def delete(self, person_id: str) -> None:
         """Stage the person's end; what still says where they live and what they may do goes with them."""
         self.shelf.delete(person_id)

@@ -86,6 +86,11 @@ class Posts:
         """Stage its end."""
         self.shelf.delete((platform, chat, message_id))
 
+    async def drop_chat(self, platform: str, chat: str) -> None:
+        """Stage the end of all posts of a chat."""
+        for post in await self.in_chat(platform, chat):
+            self.delete(platform, chat, post.message_id)
+
 
 def _by_age(posts: Any) -> tuple[Post, ...]:
     return tuple(sorted(posts, key=lambda post: (post.at, post.message_id)))

@@ -76,3 +76,8 @@ class Prompts:
     def delete(self, address: Address, account: str) -> None:
         """Stage its end."""
         self.shelf.delete((address.platform, address.chat, account))
+
+    async def drop_chat(self, platform: str, chat: str) -> None:
+        """Stage the end of all that waits in a chat."""
+        for prompt in await self.in_chat(platform, chat):
+            self.delete(prompt.address, prompt.account)

@@ -71,6 +71,7 @@ estates = Table(
     Column("box", Words(), nullable=False, server_default=text("'open'")),
     Column("heads_basis", Words(), nullable=False, server_default=text("'party'")),
     Column("shares_basis", Words(), nullable=False, server_default=text("'area'")),
+    Column("proxy_cap", Integer(), nullable=False, server_default=text("0")),
 )
 
 rooms = Table(

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app import case_repository, repositories, roll_repository
+from app import case_repository, estate_repository, repositories, roll_repository
 from app.messages import DeadLetter
 from storage.alarms import Alarms
 from storage.cases import Cases
@@ -18,6 +18,7 @@ from storage.errors import Unsealed
 from storage.estates import Estates, Rooms
 from storage.events import Events
 from storage.foresight import foresee_speakers, foresee_votes
+from storage.objections import Objections, Proxies
 from storage.outbox import Outbox
 from storage.people import People
 from storage.polls import Polls
@@ -38,28 +39,34 @@ class UnitOfWork:
         self._events = Events(self._session)
         self._estates, self._polls = Estates(self._session), Polls(self._session)
         self._rolls = Rolls(self._session)
-        self._cases, codes = Cases(self._session), Codes(self._session)
+        self._proxies, self._objections = Proxies(self._session), Objections(self._session)
+        self._cases, self._codes = Cases(self._session), Codes(self._session)
         self._sealed = sealed
-        self.estates: repositories.Estates = self._estates
-        self.rooms: repositories.Rooms = self._rooms
-        self.people: repositories.People = self._people
+        self.estates: estate_repository.Estates = self._estates
+        self.rooms: estate_repository.Rooms = self._rooms
+        self.people: estate_repository.People = self._people
         self.polls: repositories.Polls = self._polls
         self.cases: case_repository.Cases = self._cases
         self.rolls: roll_repository.Rolls = self._rolls
+        self.proxies: roll_repository.Proxies = self._proxies
+        self.objections: roll_repository.Objections = self._objections
         self.alarms: repositories.Alarms = self._alarms
         self.posts: repositories.Posts = self._posts
         self.prompts: repositories.Prompts = self._prompts
-        self.codes: repositories.Codes = codes
+        self.codes: repositories.Codes = self._codes
         self.outbox: repositories.Outbox = self._outbox
-        self._of_cases: tuple[Shelf[Any, Any], ...] = (
+        self._of_cases, self._shelves = self._all_shelves()
+
+    def _all_shelves(self) -> tuple[tuple[Shelf[Any, Any], ...], tuple[Shelf[Any, Any], ...]]:
+        """The shelves of cases, and all shelves, parents before those that point to them."""
+        of_cases: tuple[Shelf[Any, Any], ...] = (
             self._cases.shelf,
             self._cases.said,
             self._cases.support,
             self._cases.enclosed,
             self._cases.contents,
         )
-        # Parents before those that point to them.
-        self._shelves: tuple[Shelf[Any, Any], ...] = (
+        shelves: tuple[Shelf[Any, Any], ...] = (
             self._estates.shelf,
             self._rooms.shelf,
             self._people.shelf,
@@ -68,16 +75,20 @@ class UnitOfWork:
             self._people.roles,
             self._polls.shelf,
             self._polls.cast,
-            *self._of_cases,
+            *of_cases,
             self._rolls.owners,
             self._rolls.units,
+            self._proxies.shelf,
+            self._objections.notices,
+            self._objections.shelf,
             self._alarms.shelf,
             self._posts.shelf,
             self._prompts.shelf,
-            codes.shelf,
+            self._codes.shelf,
             self._events.seen,
             self._events.cursors,
         )
+        return of_cases, shelves
 
     def mark(self) -> int:
         """A place to rewind to."""
@@ -119,9 +130,8 @@ class UnitOfWork:
         if old == new:
             return
         await self._move_room(platform, old, new)
-        for post in await self._posts.in_chat(platform, old):
-            # Messages do not move along, and their ids may come again in the new chat.
-            self._posts.delete(platform, old, post.message_id)
+        # Messages do not move along, and their ids may come again in the new chat.
+        await self._posts.drop_chat(platform, old)
         for prompt in await self._prompts.in_chat(platform, old):
             self._prompts.delete(prompt.address, prompt.account)
             moved = replace(prompt.address, chat=new)

@@ -27,7 +27,7 @@ from app.messages import (
     Sender,
 )
 from app.ports import MessageGone
-from app.rehearsal_lines import Line, Mistake, Place, Press, Speech
+from app.rehearsal_lines import Leave, Line, Mistake, Place, Press, Speech
 from app.sent_files import SentFile
 from transports.console_files import content_of, lies_there, sent_file
 from transports.console_lines import BOT, ROOM, direct_chat, fold, names_speaker, read_aside, read_line
@@ -129,7 +129,7 @@ class ConsoleTransport:
         if not await asyncio.to_thread(lies_there, self._desk, file):
             raise Mistake("rehearsal-file-missing", name=file)
 
-    def hear(self, line: Speech | Press, at: datetime) -> None:
+    def hear(self, line: Speech | Press | Leave, at: datetime) -> None:
         """Let it happen at a time: the next poll brings it. Raises Mistake if there is no such button."""
         place = line.place
         sender = self._sender(place)
@@ -143,7 +143,9 @@ class ConsoleTransport:
             sender=sender,
             title="" if place.direct else self._spelled(place.chat),
         )
-        if isinstance(line, Press):
+        if isinstance(line, Leave):
+            happened = replace(happened, kind=Kind.LEFT)
+        elif isinstance(line, Press):
             message, action = self._button(line)
             happened = replace(happened, kind=Kind.TAP, action=action, message_id=str(message))
         else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from app.rehearsal_lines import Line, Mistake, Nothing, Order, Place, Press, Speech, Word
+from app.rehearsal_lines import Leave, Line, Mistake, Nothing, Order, Place, Press, Speech, Word
 
 ROOM = "room"
 """The chat in which everybody is who does not name another."""
@@ -75,6 +75,8 @@ def read_line(line: str) -> Line:
     colon = _COLON.fullmatch(said)
     if colon is not None and colon["word"].casefold() == "tap":
         return Press(place, _number(colon["rest"]))
+    if colon is not None and colon["word"].casefold() == "leave" and not place.direct:
+        return Leave(place)
     if not said:
         raise Mistake("rehearsal-line-empty", name=name)
     file = ""

@@ -189,12 +189,21 @@ class Reader:
                 return []
             return [await self.bare(room, event, Kind.BOT_REMOVED)]
         account, membership = words(event, "state_key"), words(event, "content", "membership")
-        if not account or account != self._rooms.direct_account(room) or membership == _membership_before(event):
+        before = _membership_before(event)
+        if account and account != self._rooms.direct_account(room):
+            return await self._gone(room, event, account) if before == "join" != membership else []
+        if not account or membership == before:
             return []
         kind = {"leave": Kind.BLOCKED, "ban": Kind.BLOCKED, "join": Kind.UNBLOCKED}.get(membership)
         if kind is None or not await self._rooms.private_with(room):
             return []
         return [await self.bare(room, event, kind)]
+
+    async def _gone(self, room: str, event: Json, account: str) -> list[Incoming]:
+        """That somebody is out of a group, whoever saw to it."""
+        heard = await self.bare(room, event, Kind.LEFT)
+        name = words(event, "unsigned", "prev_content", "displayname") or name_from(account)
+        return [] if heard.private else [replace(heard, sender=Sender(account, name))]
 
     async def _arrival(self, room: str, event: Json) -> list[Incoming]:
         try:

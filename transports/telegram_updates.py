@@ -91,6 +91,8 @@ def message_event(update_id: int, message: Json, me: Me) -> Incoming | None:
         return moved(event_id, chat_id, whole(message["migrate_to_chat_id"]), at)
     if "migrate_from_chat_id" in message:
         return moved(event_id, whole(message["migrate_from_chat_id"]), chat_id, at)
+    if "left_chat_member" in message:
+        return left(event_id, message, me)
     written, private = message.get("text") or message.get("caption") or "", chat["type"] == "private"
     # What people show each other in a group without a word is not said to the bot.
     file = file_of(message) if written or private else None
@@ -180,6 +182,16 @@ def moved(event_id: str, old: int, new: int, at: datetime) -> Incoming:
     """The news that a chat has another id. Telegram tells it in both chats."""
     address = Address(PLATFORM, str(old))
     return Incoming(PLATFORM, event_id, Kind.ROOM_MOVED, address, False, at, moved_to=str(new))
+
+
+def left(event_id: str, message: Json, me: Me) -> Incoming | None:
+    """Somebody is out of the group; that the bot is comes as news of its own."""
+    gone = message["left_chat_member"]
+    if gone["is_bot"] or whole(gone["id"]) == me.id:
+        return None
+    address = Address(PLATFORM, str(whole(message["chat"]["id"])))
+    at, title = time_of(message), title_of(message["chat"])
+    return Incoming(PLATFORM, event_id, Kind.LEFT, address, False, at, sender=sender_of(gone), title=title)
 
 
 def address_of(chat: Json, message: Json, person: Json) -> Address:

@@ -14,6 +14,7 @@ rehearsal-help =
       a101#garden> text   a101 speaks in another room
       a101@ text          a101 writes to the bot alone
       a101> :tap 2        a101 presses button 2 of the latest message that has buttons there
+      a101> :leave        a101 leaves the room
       a101@ :file lamp.jpg It is dark here
                           a101 sends a photo or file from this folder, with words or without
       :clock +3d          three days pass, and everything due on the way happens

@@ -29,6 +29,7 @@ ESTATE = Estate(
     box=Box.NAMED,
     heads_basis=HeadsBasis.UNIT,
     shares_basis=SharesBasis.SHARE,
+    proxy_cap=3,
 )
 ROOM = Room("r1", "jade", "telegram", "-100123", "ردهة 大堂", "en", active=False, native_polls=True)
 PERSON = Person("li", "zh-Hans", "jade")

@@ -102,6 +102,21 @@ async def test_being_thrown_out_and_coming_back(bot: MatrixBot, matrix_person: P
     await bot.hear(lambda incoming: incoming.kind is Kind.BOT_REMOVED and incoming != removed)
 
 
+async def test_who_leaves_or_is_thrown_out_is_told(bot: MatrixBot, matrix_person: People) -> None:
+    chen, dan, eva = await matrix_person("Chen"), await matrix_person("Dan"), await matrix_person("Eva")
+    room = await room_with(bot, chen)
+    for person in (dan, eva):
+        await chen.invite(room, person.user_id)
+        await person.join(room)
+    await dan.leave(room)
+    gone = await bot.hear_kind(Kind.LEFT)
+    assert (gone.address.chat, gone.private) == (room, False)
+    assert gone.sender is not None
+    assert (gone.sender.account, gone.sender.name) == (dan.user_id, "Dan")
+    await chen.kick(room, eva.user_id)
+    await bot.hear(lambda heard: heard.kind is Kind.LEFT and heard.sender is not None and heard.sender.name == "Eva")
+
+
 async def test_leaving_the_direct_chat_blocks(bot: MatrixBot, matrix_person: People) -> None:
     chen = await matrix_person("Chen")
     direct = await direct_with(bot, chen)

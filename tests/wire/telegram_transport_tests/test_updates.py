@@ -145,6 +145,20 @@ async def test_a_blocked_bot_is_told(transport: TelegramTransport, ann: User) ->
     assert blocked.sender.account == str(ann.id)
 
 
+async def test_who_leaves_a_group_is_told_and_who_joins_is_not(
+    server: TelegramServer, transport: TelegramTransport, ann: User
+) -> None:
+    garden = server.group("Garden")
+    server.add_bot(garden)
+    server.queue.drop_all()
+    await ann.leave(garden)
+    await ann.join(garden)
+    (gone,) = await events(transport)
+    assert (gone.kind, gone.address, gone.private) == (Kind.LEFT, place(garden), False)
+    assert gone.sender is not None
+    assert (gone.sender.account, gone.sender.name) == (str(ann.id), ann.name)
+
+
 async def test_a_group_becomes_a_supergroup(server: TelegramServer, transport: TelegramTransport, ann: User) -> None:
     old = server.group("Small", supergroup=False, creator=ann)
     server.add_bot(old)

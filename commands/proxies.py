@@ -1,0 +1,210 @@
+"""Proxies: who may vote for whom by written authority. Organisers record them; whoever gave one may take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from app.arguments import BallotNo, FreeText, Switch, Until, Word
+from app.context import Context, Effects
+from app.declare import Registry
+from app.words import Line, Press, Reply, Words, words
+from commands.estates import estate_words, name_of
+from commands.roles import person_meant
+from commands.roll import require_organiser, whole_roll
+from commands.roll_words import labels
+from domain.proxies import Proxy, record, standing
+from domain.refusal import Refusal
+from domain.rights import Right
+from domain.roll import PartyKey, Roll, Unit, find_unit, natural
+from domain.roll_import import fold
+from domain.schedule import Alarm
+
+JOB = "proxy.end"
+MOST_LISTED = 20
+
+
+async def proxy(
+    ctx: Context,
+    unit: Word | None = None,
+    holder: FreeText | None = None,
+    *,
+    ballot: BallotNo | None = None,
+    until: Until | None = None,
+    remove: Switch | None = None,
+) -> Reply:
+    """List the proxies that concern one, record one, or take those of a unit back. Raises Refusal."""
+    found = await whole_roll(ctx)
+    if unit is None:
+        return await _listed(ctx, found)
+    chosen = find_unit(found, unit, fold)
+    if remove is not None:
+        return await _taken_back(ctx, found, chosen)
+    require_organiser(ctx)
+    if holder is None:
+        raise Refusal("proxy-whom")
+    if chosen.developer:
+        raise Refusal("proxy-developer", unit=chosen.label)
+    return await _recorded(ctx, found, chosen, await _person(ctx, found, holder), ballot, until)
+
+
+async def _person(ctx: Context, found: Roll, who: str) -> str:
+    """The person who is meant: by the unit they are registered for, or by name. Raises Refusal."""
+    unit = next((unit for unit in found.units if fold(unit.label) == fold(who)), None)
+    if unit is None:
+        return (await person_meant(ctx, who)).person_id
+    people = {found.owners[owner].person_id for owner in unit.owners} - {""}
+    if len(people) != 1:
+        raise Refusal("proxy-unit-nobody" if not people else "proxy-unit-several", unit=unit.label)
+    return people.pop()
+
+
+async def _recorded(
+    ctx: Context, found: Roll, unit: Unit, holder: str, ballot: BallotNo | None, until: Until | None
+) -> Reply:
+    made = Proxy(
+        id=ctx.house.ids.new(),
+        estate_id=ctx.estate.id,
+        party=unit.party,
+        holder=holder,
+        recorded_by=ctx.person.id,
+        recorded_at=ctx.now,
+        ballot=ballot or 0,
+        until=until.at if until is not None else None,
+    )
+    known = await ctx.uow.proxies.of_estate(ctx.estate.id)
+    replaced = record(known, found, made, most=ctx.estate.proxy_cap, now=ctx.now)
+    for earlier in replaced:
+        await _drop(ctx, earlier)
+        await _tell(ctx, found, earlier, "ended")
+    ctx.uow.proxies.put(made)
+    if made.until is not None:
+        key = made.until.astimezone(ctx.zone).date().isoformat()
+        ctx.uow.alarms.put(
+            Alarm(ctx.house.ids.new(), ctx.estate.id, JOB, made.id, made.until, ctx.estate.zone, key, ctx.person.id)
+        )
+    await _tell(ctx, found, made, "given")
+    return Reply((words("proxy-done"), await _line(ctx, found, made)))
+
+
+async def _drop(effects: Effects, gone: Proxy) -> None:
+    effects.uow.proxies.delete(gone.id)
+    for alarm in await effects.uow.alarms.of_estate(gone.estate_id, JOB):
+        if alarm.ref == gone.id:
+            effects.uow.alarms.delete(alarm.id)
+
+
+def _principals(found: Roll, party: PartyKey) -> list[str]:
+    """Who of a party is registered."""
+    return [found.owners[owner].person_id for owner in party if owner in found.owners and found.owners[owner].person_id]
+
+
+async def _tell(effects: Effects, found: Roll, told: Proxy, what: str) -> None:
+    """Tell both sides, except whoever is doing it."""
+    actor = effects.person.id if isinstance(effects, Context) else ""
+    line = await _line(effects, found, told)
+    for person in dict.fromkeys((told.holder, *_principals(found, told.party))):
+        if person == actor:
+            continue
+        side = "holder" if person == told.holder else "principal"
+        said = words(f"proxy-{what}-{side}", estate=estate_words(effects.estate))
+        after = [words(f"proxy-given-{side}-next")] if what == "given" else []
+        await effects.tell(person, Reply((said, line, *after)))
+
+
+async def _line(effects: Effects, found: Roll, shown: Proxy) -> Words:
+    """Who may vote for whom, and how long."""
+    units = sorted(found.parties().get(shown.party, ()), key=lambda unit: natural(unit.label))
+    said = {
+        "holder": await name_of(effects, shown.holder),
+        "names": ", ".join(found.owners[owner].name for owner in shown.party if owner in found.owners),
+        "units": labels(units),
+    }
+    if shown.ballot and shown.until is not None:
+        return words("proxy-line-both", number=shown.ballot, until=shown.until, **said)
+    if shown.ballot:
+        return words("proxy-line-ballot", number=shown.ballot, **said)
+    return words("proxy-line-until", until=shown.until or effects.now, **said)
+
+
+def _mine(ctx: Context, found: Roll, proxies: Iterable[Proxy]) -> list[Proxy]:
+    """Those by which the person votes for others or others for them; all of them for an organiser."""
+    return [
+        each
+        for each in proxies
+        if ctx.is_organiser or each.holder == ctx.person.id or ctx.person.id in _principals(found, each.party)
+    ]
+
+
+async def _listed(ctx: Context, found: Roll) -> Reply:
+    shown = _mine(ctx, found, standing(await ctx.uow.proxies.of_estate(ctx.estate.id), found, ctx.now))
+    if not shown:
+        return Reply((words("proxy-none"), words("proxy-how-organiser" if ctx.is_organiser else "proxy-how")))
+    lines: list[Line] = [words("proxy-list", count=len(shown))]
+    lines += [await _line(ctx, found, each) for each in shown[:MOST_LISTED]]
+    if len(shown) > MOST_LISTED:
+        lines.append(words("proxy-more", count=len(shown) - MOST_LISTED))
+    own = [each for each in shown[:MOST_LISTED] if _may_end(ctx, found, each)]
+    if ctx.is_organiser:
+        lines.append(words("proxy-how-organiser"))
+    return Reply(tuple(lines), await _buttons(ctx, found, own))
+
+
+async def _buttons(ctx: Context, found: Roll, own: Sequence[Proxy]) -> tuple[tuple[Press, ...], ...]:
+    rows = []
+    for each in own:
+        units = sorted(found.parties().get(each.party, ()), key=lambda unit: natural(unit.label))
+        label = words("button-proxy-end", unit=units[0].label, holder=await name_of(ctx, each.holder))
+        rows.append((Press(label, f"proxyend:{each.id}"),))
+    return tuple(rows)
+
+
+def _may_end(ctx: Context, found: Roll, given: Proxy) -> bool:
+    """Who gave it may take it back, whoever holds it may lay it down, and an organiser may do both."""
+    return ctx.is_organiser or ctx.person.id in (given.holder, *_principals(found, given.party))
+
+
+async def _taken_back(ctx: Context, found: Roll, unit: Unit) -> Reply:
+    """Take back all proxies of a unit's party. Raises Refusal proxy-not, need-organiser."""
+    known = await ctx.uow.proxies.of_estate(ctx.estate.id)
+    given = [each for each in standing(known, found, ctx.now) if each.party == unit.party]
+    if not any(_may_end(ctx, found, each) for each in given):
+        require_organiser(ctx)
+        raise Refusal("proxy-not", unit=unit.label)
+    return await _ended(ctx, found, [each for each in given if _may_end(ctx, found, each)])
+
+
+async def _ended(ctx: Context, found: Roll, given: Sequence[Proxy], *, replaces: bool = False) -> Reply:
+    lines: list[Line] = [words("proxy-ended", count=len(given))]
+    for each in given:
+        await _drop(ctx, each)
+        await _tell(ctx, found, each, "ended")
+        lines.append(await _line(ctx, found, each))
+    return Reply(tuple(lines), replaces=replaces)
+
+
+async def end_by_button(ctx: Context, proxy_id: str) -> Reply:
+    """Take back the proxy of a button. Raises Refusal button-old."""
+    given = await ctx.uow.proxies.get(proxy_id)
+    if given is None:
+        raise Refusal("button-old")
+    await ctx.turn_to(given.estate_id)
+    found = await ctx.uow.rolls.whole(given.estate_id)
+    if not _may_end(ctx, found, given):
+        raise Refusal("button-old")
+    return await _ended(ctx, found, [given], replaces=True)
+
+
+async def fall_due(effects: Effects, alarm: Alarm, late: bool) -> None:
+    """A proxy ends on its day."""
+    given = await effects.uow.proxies.get(alarm.ref)
+    if given is None or given.until is None or given.until > effects.now:
+        return
+    effects.uow.proxies.delete(given.id)
+    await _tell(effects, await effects.uow.rolls.whole(effects.estate.id), given, "ended")
+
+
+def register(registry: Registry) -> None:
+    """Declare what this file does."""
+    registry.command("proxy", group="roll", needs=Right.RESIDENT, private_only=True)(proxy)
+    registry.action("proxyend")(end_by_button)
+    registry.job(JOB)(fall_due)
