@@ -52,6 +52,11 @@ class Grain:
     shares: int = 1
 
 
+def grain_of(weights: Sequence[Weight]) -> Grain:
+    """The coarsest grain in which all these weights are whole numbers."""
+    return Grain(grain(each.heads for each in weights), grain(each.shares for each in weights))
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """One limb held against what was counted: ``left`` against ``right``, both whole numbers.
@@ -138,8 +143,7 @@ class _Scale:
     decimals: int
 
     @classmethod
-    def of(cls, rule: Rule, weights: Sequence[Weight]) -> _Scale:
-        found = Grain(grain(each.heads for each in weights), grain(each.shares for each in weights))
+    def of(cls, rule: Rule, found: Grain) -> _Scale:
         # Finer grains than hundredths have no decimal form that says the same: they are written as they are.
         exact = rule.shares_basis is SharesBasis.AREA and found.shares == 1
         return cls(found, 2 if exact else 0)
@@ -154,14 +158,19 @@ class _Scale:
 
 
 def count_motion(
-    rule: Rule, electorate: Sequence[Weight], votes: Sequence[Vote], disputed: Sequence[Weight] = ()
+    rule: Rule,
+    electorate: Sequence[Weight],
+    votes: Sequence[Vote],
+    disputed: Sequence[Weight] = (),
+    fine: Grain | None = None,
 ) -> MotionResult:
-    """Count one item. ``electorate`` are the weights of all parties, whether or not they took part.
+    """Count one item. ``electorate`` are the weights of all parties, whether or not they took part; ``fine`` is the
+    grain to count in, so that the items of one ballot share it (None: the coarsest that will do).
 
     Abstentions participate unless the rule says otherwise; invalid papers do not unless it says so; the disputed do
     not in any case.
     """
-    scale = _Scale.of(rule, [*electorate, *(vote.weight for vote in votes), *disputed])
+    scale = _Scale.of(rule, fine or grain_of([*electorate, *(vote.weight for vote in votes), *disputed]))
     said = {choice: scale.sum([vote.weight for vote in votes if vote.choice is choice]) for choice in (*Choice, None)}
     participating = said[Choice.YES] + said[Choice.NO]
     if rule.abstain_participates:
@@ -201,8 +210,8 @@ class Objection:
 
 
 def count_objections(rule: Rule, electorate: Sequence[Weight], objecting: Sequence[Weight]) -> Objection:
-    """Hold the parties that object in time against the rule (公寓大廈管理條例 32: over half of all owners and shares)."""
-    scale = _Scale.of(rule, [*electorate, *objecting])
+    """Hold the parties that object in time against the rule (公寓大廈管理條例 32: over half of owners and shares)."""
+    scale = _Scale.of(rule, grain_of([*electorate, *objecting]))
     part, whole = scale.sum(objecting), scale.sum(electorate)
     return Objection(tuple(scale.compare(limb, part, whole) for limb in rule.objection))
 
