@@ -72,7 +72,7 @@ def check_record(record: dict[str, Any]) -> list[str]:
     must(record["mode"] in ("open", "sealed", "secret"), "there is no such mode")
     inside = {key: value for key, value in record.items() if key != "sha256"}
     must(record["sha256"] == sha256(inside), "the file does not have the hash it claims: it was changed")
-    published = record
+    published = inside
     if record["opened"]:
         published = as_published(record)
         must(record["published"] == sha256(published), "opened, this is not the record that was published")
