@@ -45,14 +45,15 @@ CN_SPECIAL = replace(
 TW_ASSEMBLY = Rule(
     code="tw-assembly",
     heads_basis=HeadsBasis.UNIT,
-    shares_basis=SharesBasis.SHARE,
     participation=_at_least(Fraction(2, 3), Denominator.ALL),
     approval=_at_least(Fraction(3, 4), Denominator.PARTICIPATING),
     holder_cap=Fraction(1, 5),
     notice_days=10,
-    source="公寓大廈管理條例 27, 30, 31",
-    verified=True,
+    source="公寓大廈管理條例 27, 30, 31; 同條例施行細則 2",
 )
+"""A unit has one vote, and its share is by definition its part of all exclusive areas. Not verified: article 27 does
+not say whether what exceeds a holder's fifth leaves the whole too, as it does here, or only what is counted.
+"""
 
 TW_RECONVENED = replace(
     TW_ASSEMBLY,
@@ -62,7 +63,7 @@ TW_RECONVENED = replace(
     approval=_more_than(_HALF, Denominator.PARTICIPATING),
     objection_days=7,
     objection=_more_than(_HALF, Denominator.ALL),
-    source="公寓大廈管理條例 27, 30, 32",
+    source="公寓大廈管理條例 27, 30, 32; 同條例施行細則 2",
 )
 """The second meeting about what the first could not decide; its result is provisional while owners may object."""
 
@@ -84,6 +85,7 @@ HK_FIRST_COMMITTEE = Rule(
     notice_days=14,
     source="Cap. 344 s. 3",
 )
+"""Not verified: that each share is one vote was read in an older text only."""
 
 SIMPLE = Rule(
     code="simple",

@@ -236,7 +236,8 @@ def test_turnout_says_what_is_missing() -> None:
     assert turnout(CN_ORDINARY, E90, E90[:60]).quorate
     assert turnout(SIMPLE, E90, []).quorate
     assert turnout(TW_RECONVENED, NINETY, NINETY[:2]).parties == 1
-    assert turnout(TW_ASSEMBLY, NINETY, NINETY[:50]).shares == F(10, 90)
+    stated = customised(TW_ASSEMBLY, shares_basis=SharesBasis.SHARE)
+    assert turnout(stated, NINETY, NINETY[:50]).shares == F(10, 90)
     more = (Limb(Measure.HEADS, F(2, 3), strict=True, of=Denominator.ALL),)
     assert turnout(customised(CN_ORDINARY, participation=more), E90, E90[:60]).heads == 1
 

@@ -13,6 +13,7 @@ from domain.electorate import electorate_hash
 from domain.papers import Origin
 from domain.record import hidden_measures, record_body
 from domain.recount import recount
+from domain.roll import SharesBasis
 from domain.rule_presets import CN_ORDINARY, SIMPLE, TW_ASSEMBLY
 from domain.rules import customised
 from domain.sealing import H, P, blinding, commit, commitment_text, opens
@@ -171,9 +172,10 @@ def test_the_warning_where_a_sealed_choice_stands_alone() -> None:
 
 
 def test_caps_of_owners_and_of_proxy_holders_in_grains() -> None:
+    stated = customised(TW_ASSEMBLY, shares_basis=SharesBasis.SHARE)
     papers = [ballot(f"o{no}", "holder", Y, origin=Origin.PROXY) for no in range(1, 8)]
     papers += [ballot(f"o{no}", "other", N, origin=Origin.PROXY) for no in range(8, 10)]
-    made = closed(Mode.OPEN, ESTATE, [TW_ASSEMBLY], papers)
+    made = closed(Mode.OPEN, ESTATE, [stated], papers)
     record = read(made.file)
     assert {row["holder_no"] for row in record["proxies"]} == {1, 2}
     grain, yes = record["grain"], record["results"][0]["yes"]
@@ -181,7 +183,7 @@ def test_caps_of_owners_and_of_proxy_holders_in_grains() -> None:
     assert (F(yes["heads"], grain["heads"]), F(yes["shares"], grain["shares"])) == (F(18, 5), F(1, 5))
     assert F(record["results"][0]["no"]["heads"], grain["heads"]) == 2
     recount(made.file)
-    sealed = closed(Mode.SEALED, ESTATE, [TW_ASSEMBLY], papers)
+    sealed = closed(Mode.SEALED, ESTATE, [stated], papers)
     recount(sealed.file)
     recount(sealed.opened)
 
