@@ -1,0 +1,299 @@
+"""Recount a decision from its record alone: ``python recount.py RECORD.json``
+
+This file stands by itself. It imports nothing of Linli, needs nothing but Python, and can be copied anywhere. It reads
+the record, does every sum again from the papers, and names the first thing that is wrong. docs/record.md tells what
+the fields of a record mean. If all is right, compare the hashes on the last two lines with those told in the room.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+FORMAT = "linli-record/1"
+SAID = ("yes", "no", "abstain", "invalid")
+MEASURES = ("heads", "shares")
+
+# The group of the commitments in sealed records (RFC 3526, group 14), and its two bases; docs/record.md says more.
+P = int(
+    "FFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74020BBEA63B139B22514A08798E3404DD"
+    "EF9519B3CD3A431B302B0A6DF25F14374FE1356D6D51C245E485B576625E7EC6F44C42E9A637ED6B0BFF5CB6F406B7ED"
+    "EE386BFB5A899FA5AE9F24117C4B1FE649286651ECE45B3DC2007CB8A163BF0598DA48361C55D39A69163FA8FD24CF5F"
+    "83655D23DCA3AD961C62F356208552BB9ED529077096966D670C354E4ABC9804F1746C08CA18217C32905E462E36CE3B"
+    "E39E772C180E86039B2783A2EC07A28FB5C55DF06F4C52C9DE2BCBF6955817183995497CEA956AE515D2261898FA0510"
+    "15728E5A8AACAA68FFFFFFFFFFFFFFFF",
+    16,
+)
+G = 4
+H = pow(int.from_bytes(b"".join(hashlib.sha256(b"linli record h %d" % i).digest() for i in range(9)), "big") % P, 2, P)
+
+
+class RecordWrong(Exception):
+    """Raised with the first thing in a record that is wrong, in plain English."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+def must(holds: bool, what: str) -> None:
+    """Raise RecordWrong unless it holds."""
+    if not holds:
+        raise RecordWrong(what)
+
+
+def encode(value: object) -> bytes:
+    """The one way to write it: keys sorted, no white space."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def sha256(value: object) -> str:
+    """The hash of a value so written."""
+    return hashlib.sha256(encode(value)).hexdigest()
+
+
+def recount(data: bytes) -> list[str]:
+    """Check and count a record. Lines that say what was found; raises RecordWrong for anything that is wrong."""
+    try:
+        record = json.loads(data.decode())
+        must(encode(record) == data, "the file is not written the one way a record is written: it was changed")
+        return check_record(record)
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError, ZeroDivisionError) as error:
+        raise RecordWrong(f"the file is not built like a record ({type(error).__name__}: {error})"[:300]) from error
+
+
+def check_record(record: dict[str, Any]) -> list[str]:
+    """All checks, from the outside in."""
+    must(record["format"] == FORMAT, f"the format is not {FORMAT}")
+    must(record["mode"] in ("open", "sealed", "secret"), "there is no such mode")
+    inside = {key: value for key, value in record.items() if key != "sha256"}
+    must(record["sha256"] == sha256(inside), "the file does not have the hash it claims: it was changed")
+    published = inside
+    if record["opened"]:
+        published = as_published(record)
+        must(record["published"] == sha256(published), "opened, this is not the record that was published")
+    must(record["mode"] == "sealed" or not record["hidden"], "only a sealed record may hide weights")
+    check_acts(record, published)
+    check_receipts(record)
+    check_turnout(record)
+    if record["opened"] or record["mode"] == "open":
+        check_roll(record)
+    lines = [f"{record['estate']}, decision {record['decision']}: {record['title']} ({record['label']})"]
+    must(len(record["items"]) == len(record["results"]) > 0, "there is not one result for each item")
+    for item, result in zip(record["items"], record["results"], strict=True):
+        lines += check_item(record, item, result)
+    lines.append(f"{len(record['papers'])} papers were counted again, and all sums and hashes are right.")
+    if record["reveals"]:
+        lines.append(f"Note: this result lets others tell how somebody voted ({record['reveals']}).")
+    lines += [f"head of the record: {sha256(published)}", f"head of the chain:  {record['acts'][-1]['hash']}"]
+    return ["".join(sign if sign.isprintable() else " " for sign in line) for line in lines]
+
+
+def as_published(record: dict[str, Any]) -> dict[str, Any]:
+    """What the opened form of a sealed record looks like once closed again."""
+    shut = {key: value for key, value in record.items() if key not in ("published", "sha256")}
+    kept = {"receipt", "choices", "invalid", "commitments", *MEASURES} - set(record["hidden"])
+    shut["opened"] = False
+    shut["papers"] = [{key: paper[key] for key in paper if key in kept} for paper in record["papers"]]
+    shut["set_aside"] = [{key: row[key] for key in ("receipt", "reason")} for row in record["set_aside"]]
+    shut["electorate"] = {key: value for key, value in record["electorate"].items() if key != "roll"}
+    return shut
+
+
+def check_acts(record: dict[str, Any], published: dict[str, Any]) -> None:
+    """Each act holds the hash of the one before; this decision was opened once with this roll, and closed last."""
+    previous, own = "0" * 64, []
+    for place, act in enumerate(record["acts"], start=1):
+        hashed = {key: act[key] for key in ("no", "kind", "at", "details_hash", "previous")}
+        unbroken = act["no"] == place and act["previous"] == previous and act["hash"] == sha256(hashed)
+        must(unbroken, f"the chain of acts is broken at act {place}")
+        if "details" in act:
+            must(act["details_hash"] == sha256(act["details"]), f"the details of act {place} were changed")
+            own.append((act["kind"], act["details"]))
+        previous = act["hash"]
+    opened = [details for kind, details in own if kind == "opened"]
+    must(len(opened) == 1, "the acts do not say once that this decision was opened")
+    must(opened[0]["decision"] == record["decision"], "the act that opened is of another decision")
+    must(opened[0]["electorate"] == record["electorate"]["sha256"], "the roll is not the one frozen at opening")
+    told = {
+        "decision": record["decision"],
+        "electorate": record["electorate"]["sha256"],
+        "papers": sha256(published["papers"]),
+        "results": sha256(record["results"]),
+    }
+    must([kind for kind, _ in own].count("closed") == 1, "the acts do not say once that this decision was closed")
+    must("details" in record["acts"][-1] and own[-1] == ("closed", told), "the papers or results are not those closed")
+
+
+def check_receipts(record: dict[str, Any]) -> None:
+    """Each receipt once, in order; choices only of items that there are."""
+    items = {str(item["no"]) for item in record["items"]}
+    for name in ("papers", "set_aside"):
+        receipts = [row["receipt"] for row in record[name]]
+        must(receipts == sorted(receipts), f"the {name} are not sorted by receipt")
+    receipts = [row["receipt"] for row in (*record["papers"], *record["set_aside"])]
+    must(len(set(receipts)) == len(receipts), "a receipt is there twice")
+    for paper in record["papers"]:
+        right = items.issuperset(paper["choices"]) and set(paper["choices"].values()) <= {"yes", "no", "abstain"}
+        must(right and not (paper["invalid"] and paper["choices"]), f"paper {paper['receipt']} says what none can")
+        for measure in {*MEASURES} - set(record["hidden"]):
+            must(type(paper[measure]) is int and paper[measure] >= 0, f"paper {paper['receipt']} has no weight")
+
+
+def check_turnout(record: dict[str, Any]) -> None:
+    """As many parties took part as there are papers, none of them twice and none of them disputed."""
+    took_part, disputed = record["took_part"], [row["units"] for row in record["disputed"]]
+    must(took_part == sorted(took_part), "those who took part are not sorted")
+    must(len(took_part) == len(record["papers"]), "there are not as many papers as parties that took part")
+    labels = [label for party in (*took_part, *disputed) for label in party]
+    must(len(set(labels)) == len(labels), "a unit took part twice")
+    must(len(took_part) + len(disputed) <= record["electorate"]["parties"], "more took part than there are")
+
+
+def check_roll(record: dict[str, Any]) -> None:
+    """The weights of all papers follow from the frozen roll."""
+    electorate, roll, grain = record["electorate"], record["electorate"]["roll"], record["grain"]
+    must(electorate["sha256"] == sha256(roll), "the roll does not have the hash it claims")
+    own, whole = weigh(record, roll)
+    totals = [sum(weight[i] for weight in own.values()) * grain[MEASURES[i]] for i in (0, 1)]
+    must(totals == [electorate["heads"], electorate["shares"]], "the totals of the roll are wrong")
+    must(electorate["parties"] == len(roll), "the number of parties is wrong")
+    must(electorate["units"] == sum(len(party["units"]) for party in roll), "the number of units is wrong")
+    must(record["took_part"] == sorted(paper["units"] for paper in record["papers"]), "other parties took part")
+    by_proxy = sorted(paper["units"] for paper in record["papers"] if paper["origin"] == "proxy")
+    must(by_proxy == [row["units"] for row in record["proxies"]], "the proxies are not those of the papers")
+    cap = record["items"][0]["rule"]["holder_cap"]
+    if cap is not None:  # what one holder of proxies votes beyond the cap is taken off each of them alike
+        for holder in {row["holder_no"] for row in record["proxies"]}:
+            keys = [tuple(row["units"]) for row in record["proxies"] if row["holder_no"] == holder]
+            most, held = [Fraction(cap) * part for part in whole], [sum(own[key][i] for key in keys) for i in (0, 1)]
+            for key in keys:
+                own[key] = [own[key][i] * min(1, most[i] / held[i] if held[i] else 1) for i in (0, 1)]
+    for row in (*record["papers"], *record["disputed"]):
+        due = [own[tuple(row["units"])][i] * grain[MEASURES[i]] for i in (0, 1)]
+        must(due == [row["heads"], row["shares"]], f"the weight of {', '.join(row['units'])} does not follow")
+    for paper in record["papers"]:
+        for measure in record["hidden"]:
+            sealed = pow(G, paper[measure], P) * pow(H, int(paper["blindings"][measure], 16), P) % P
+            must(paper["commitments"][measure] == f"{sealed:0512x}", f"paper {paper['receipt']} was sealed otherwise")
+
+
+def weigh(record: dict[str, Any], roll: list[Any]) -> tuple[dict[tuple[str, ...], list[Fraction]], list[Fraction]]:
+    """The heads and shares of each party (up to a holder's cap), and of the whole before anything is capped."""
+    rules, parts = [item["rule"] for item in record["items"]], ("participation", "approval", "objection")
+    limbs = [(rule["shares_basis"], limb["measure"]) for rule in rules for part in parts for limb in rule[part]]
+    column = [basis for basis, measure in limbs if measure == "shares"]  # "area" or "share", as the units have it
+    own = {}
+    for party in roll:
+        units, heads, shares = party["units"], Fraction(1), Fraction(0)
+        if rules[0]["heads_basis"] == "unit":
+            heads = Fraction(len(units))
+        if column:
+            shares = sum((Fraction(unit[column[0]]) for unit in units), shares)
+        own[tuple(unit["unit"] for unit in units)] = [heads, shares]
+    whole = [sum((each[i] for each in own.values()), Fraction()) for i in (0, 1)]
+    if (cap := rules[0]["holder_cap"]) is not None:
+        own = {key: [min(each[i], Fraction(cap) * whole[i]) for i in (0, 1)] for key, each in own.items()}
+    return own, whole
+
+
+def check_item(record: dict[str, Any], item: dict[str, Any], result: dict[str, Any]) -> list[str]:
+    """Count one item again, and hold it against the rule."""
+    rule, name = item["rule"], f"item {item['no']}"
+    piles: dict[str, list[Any]] = {said: [] for said in SAID}
+    for paper in record["papers"]:
+        said = "invalid" if paper["invalid"] else paper["choices"].get(str(item["no"]))
+        if said is not None:  # an item that was left blank counts nowhere
+            piles[said].append(paper)
+    counted = {said: count_pile(record, f"{said} of {name}", piles[said], result[said]) for said in SAID}
+    counted["disputed"] = {"papers": len(record["disputed"])}
+    counted["disputed"] |= {measure: sum(row[measure] for row in record["disputed"]) for measure in MEASURES}
+    counted["total"] = {"papers": record["electorate"]["parties"]}
+    counted["total"] |= {measure: record["electorate"][measure] for measure in MEASURES}
+    joined = ["yes", "no", *["abstain"] * rule["abstain_participates"], *["invalid"] * rule["invalid_participates"]]
+    counted["participating"] = add([counted[said] for said in joined])
+    cast = add([counted["yes"], counted["no"]])
+    whole = {"all": counted["total"], "participating": counted["participating"], "cast": cast}
+    compared = {
+        part: [compare(record, rule, limb, counted[who], whole) for limb in rule[part]]
+        for part, who in (("participation", "participating"), ("approval", "yes"))
+    }
+    there, least = counted["participating"]["papers"], rule["least_parties"]
+    quorate = there >= least and all(each["met"] for each in compared["participation"])
+    adopted = quorate and all(each["met"] for each in compared["approval"])
+    found = {
+        "item": item["no"],
+        **counted,
+        **compared,
+        "parties": {"there": there, "least": least, "met": there >= least},
+        "quorate": quorate,
+        "adopted": adopted,
+        "provisional": adopted and rule["objection_days"] > 0,
+    }
+    for key, value in found.items():
+        must(encode(value) == encode(result[key]), f"{name}: {key} counts as {value}, not {result[key]}"[:300])
+    must(len(rule["approval"]) > 0 and found.keys() == result.keys(), f"{name}: there is more or less than a result")
+    said_so = ", ".join(f"{said} {counted[said]['papers']}" for said in (*SAID, "disputed"))
+    lines = [f"Item {item['no']}: {item['text']}", f"  papers: {said_so}"]
+    lines += [f"  {part}, {each['measure']}: {each['written']}" for part in compared for each in compared[part]]
+    lines += [f"  participation, parties: {there} of at least {least}"] if least else []
+    return [*lines, f"  result: {'adopted' if adopted else 'not adopted' if quorate else 'not adopted, no quorum'}"]
+
+
+def count_pile(record: dict[str, Any], name: str, papers: list[Any], told: dict[str, Any]) -> dict[str, Any]:
+    """How many papers there are and what they weigh. Hidden weights are added up inside their commitments."""
+    counted: dict[str, Any] = {"papers": len(papers)}
+    for measure in MEASURES:
+        if measure not in record["hidden"]:
+            counted[measure] = sum(paper[measure] for paper in papers)
+            continue
+        counted[measure], product, r = abs(told[measure]), 1, int(told["blindings"][measure], 16)
+        for paper in papers:
+            product = product * int(paper["commitments"][measure], 16) % P
+        must(product == pow(G, counted[measure], P) * pow(H, r, P) % P, f"the {measure} of {name} are not those sealed")
+        counted.setdefault("blindings", {})[measure] = f"{r:x}"
+    return counted
+
+
+def add(sums: list[dict[str, Any]]) -> dict[str, Any]:
+    """Sums put together."""
+    return {key: sum(each[key] for each in sums) for key in ("papers", *MEASURES)}
+
+
+def compare(
+    record: dict[str, Any], rule: dict[str, Any], limb: dict[str, Any], part: dict[str, Any], whole: dict[str, Any]
+) -> dict[str, Any]:
+    """One condition of the rule, in whole numbers: part / whole against numerator / denominator, multiplied out."""
+    numerator, denominator = map(int, limb["fraction"].split("/"))
+    here, all_of_it = part[limb["measure"]], whole[limb["of"]][limb["measure"]]
+    left, right = here * denominator, all_of_it * numerator
+    enough = left > right if limb["strict"] else left >= right
+    sign = (">" if limb["strict"] else ">=") if enough else ("<=" if limb["strict"] else "<")
+    in_metres = limb["measure"] == "shares" and rule["shares_basis"] == "area" and record["grain"]["shares"] == 1
+    a, b, c = (f"{n // 100}.{n % 100:02d}" if in_metres else str(n) for n in (here, left, right))
+    verdict = "not met, nothing to compare with" if all_of_it == 0 else "met" if enough else "not met"
+    written = f"{a}*{denominator} = {b} {sign} {c}: {verdict}"
+    met = enough and all_of_it > 0
+    return {**limb, "part": here, "whole": all_of_it, "left": left, "right": right, "met": met, "written": written}
+
+
+def main(arguments: list[str]) -> int:
+    """Recount the file that is named; 0 if all is right, 1 if not, 2 if no file is named."""
+    if len(arguments) != 1:
+        print("usage: python recount.py RECORD.json")
+        return 2
+    try:
+        lines = recount(Path(arguments[0]).read_bytes())
+    except (OSError, RecordWrong) as wrong:
+        lines = [f"WRONG: {wrong}"]
+    code = sys.stdout.encoding or "utf-8"
+    print("\n".join(lines).encode(code, "replace").decode(code))  # a terminal without Chinese shows question marks
+    return int(lines[0].startswith("WRONG: "))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
