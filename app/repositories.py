@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from app.case_repository import Cases
+from app.decision_repository import Decisions
 from app.estate_repository import Estates, People, Rooms
 from app.messages import Address, DeadLetter, Outgoing, Post
 from app.roll_repository import Objections, Proxies, Rolls
@@ -188,6 +189,7 @@ class UnitOfWork(Protocol):
     rolls: Rolls
     proxies: Proxies
     objections: Objections
+    decisions: Decisions
     alarms: Alarms
     posts: Posts
     prompts: Prompts

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, delete, select, true
+from sqlalchemy import select
 
 from domain.case_files import CaseFile
 from domain.cases import Area, Case, CaseStatus, Note, Showing, Speaker
 from storage.case_tables import case_file_contents, case_files, case_notes, case_supports, cases
 from storage.columns import fields_of
+from storage.layout import lay_in_order
 from storage.staging import Row, Session, Shelf
 
 Support = tuple[str, str]
@@ -223,21 +224,19 @@ class Cases:
         """Stage that they no longer do."""
         self.support.delete((case_id, person_id))
 
+    @property
+    def shelves(self) -> tuple[Shelf[Any, Any], ...]:
+        """All of its shelves, parents before those that point to them."""
+        return self.shelf, self.said, self.support, self.enclosed, self.contents
+
     async def lay_in_order(self) -> None:
-        """Write the rows anew in the order of their keys, which are random: on the disk, within a page and among them,
-        rows otherwise lie in the order in which they came.
-        """
-        await self._rewrite(cases)
-        await self._rewrite(case_notes)
+        """Write the rows anew in the order of their keys, which are random, if anything of a case was written."""
+        if not any(shelf.staged_keys for shelf in self.shelves):
+            return
+        await lay_in_order(self._session, cases)
+        await lay_in_order(self._session, case_notes)
         if self.contents.staged_keys:
             # Only those without a name among them, as they are large.
             unnamed = select(case_files.c.id).where(~case_files.c.named)
-            await self._rewrite(case_file_contents, case_file_contents.c.id.in_(unnamed))
-            await self._rewrite(case_files)
-
-    async def _rewrite(self, table: Table, which: ColumnElement[bool] | None = None) -> None:
-        chosen = which if which is not None else true()
-        rows = await self._session.rows(select(table).where(chosen).order_by(*table.primary_key.columns))
-        await self._session.write(delete(table).where(chosen))
-        if rows:
-            await self._session.write(table.insert(), [dict(row) for row in rows])
+            await lay_in_order(self._session, case_file_contents, case_file_contents.c.id.in_(unnamed))
+            await lay_in_order(self._session, case_files)

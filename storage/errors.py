@@ -52,9 +52,9 @@ class RuleBroken(StorageError):
 
 
 class Unsealed(StorageError):
-    """What was to be written would join a case without a name to a person."""
+    """What was to be written would join a case without a name, or a secret paper, to a person."""
 
-    plainly = "a case without a name cannot be written beside something of a person"
+    plainly = "a case without a name or a secret paper cannot be written beside something of a person"
 
 
 class WrongFile(StorageError, StorageRuined):

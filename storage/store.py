@@ -40,8 +40,8 @@ class Store:
     async def transaction(self, *, sealed: bool = False) -> AsyncIterator[repositories.UnitOfWork]:
         """One writing transaction at a time: commits at the end of the block, rolls back if it raises.
 
-        A ``sealed`` one fails if it writes what could join a case to a person, and stands alone in SQLite's log, which
-        is emptied before and after. Raises StorageError.
+        A ``sealed`` one fails if it writes what could join a case or a secret paper to a person, and stands alone in
+        SQLite's log, which is emptied before and after. Raises StorageError.
         """
         async with self._database.transaction(alone=sealed) as connection:
             unit = UnitOfWork(connection, sealed=sealed)

@@ -9,11 +9,12 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app import case_repository, estate_repository, repositories, roll_repository
+from app import case_repository, decision_repository, estate_repository, repositories, roll_repository
 from app.messages import DeadLetter
 from storage.alarms import Alarms
 from storage.cases import Cases
 from storage.codes import Codes
+from storage.decisions import Decisions
 from storage.errors import Unsealed
 from storage.estates import Estates, Rooms
 from storage.events import Events
@@ -41,6 +42,7 @@ class UnitOfWork:
         self._rolls = Rolls(self._session)
         self._proxies, self._objections = Proxies(self._session), Objections(self._session)
         self._cases, self._codes = Cases(self._session), Codes(self._session)
+        self._decisions = Decisions(self._session)
         self._sealed = sealed
         self.estates: estate_repository.Estates = self._estates
         self.rooms: estate_repository.Rooms = self._rooms
@@ -50,23 +52,17 @@ class UnitOfWork:
         self.rolls: roll_repository.Rolls = self._rolls
         self.proxies: roll_repository.Proxies = self._proxies
         self.objections: roll_repository.Objections = self._objections
+        self.decisions: decision_repository.Decisions = self._decisions
         self.alarms: repositories.Alarms = self._alarms
         self.posts: repositories.Posts = self._posts
         self.prompts: repositories.Prompts = self._prompts
         self.codes: repositories.Codes = self._codes
         self.outbox: repositories.Outbox = self._outbox
-        self._of_cases, self._shelves = self._all_shelves()
+        self._shelves = self._all_shelves()
 
-    def _all_shelves(self) -> tuple[tuple[Shelf[Any, Any], ...], tuple[Shelf[Any, Any], ...]]:
-        """The shelves of cases, and all shelves, parents before those that point to them."""
-        of_cases: tuple[Shelf[Any, Any], ...] = (
-            self._cases.shelf,
-            self._cases.said,
-            self._cases.support,
-            self._cases.enclosed,
-            self._cases.contents,
-        )
-        shelves: tuple[Shelf[Any, Any], ...] = (
+    def _all_shelves(self) -> tuple[Shelf[Any, Any], ...]:
+        """All shelves, parents before those that point to them."""
+        return (
             self._estates.shelf,
             self._rooms.shelf,
             self._people.shelf,
@@ -75,12 +71,13 @@ class UnitOfWork:
             self._people.roles,
             self._polls.shelf,
             self._polls.cast,
-            *of_cases,
+            *self._cases.shelves,
             self._rolls.owners,
             self._rolls.units,
             self._proxies.shelf,
             self._objections.notices,
             self._objections.shelf,
+            *self._decisions.shelves,
             self._alarms.shelf,
             self._posts.shelf,
             self._prompts.shelf,
@@ -88,7 +85,6 @@ class UnitOfWork:
             self._events.seen,
             self._events.cursors,
         )
-        return of_cases, shelves
 
     def mark(self) -> int:
         """A place to rewind to."""
@@ -157,10 +153,10 @@ class UnitOfWork:
 
     async def flush(self) -> None:
         """Write what is staged. Raises Unsealed, having written nothing, if a sealed unit holds what has no place
-        beside a case whose author nobody may find.
+        beside a case whose author nobody may find, or beside a secret paper.
         """
         if self._sealed:
-            apart = (*self._of_cases, self._alarms.shelf)
+            apart = (*self._cases.shelves, *self._decisions.secret_shelves, self._alarms.shelf)
             if self._outbox.is_asked or any(shelf.staged_keys for shelf in self._shelves if shelf not in apart):
                 raise Unsealed
         for shelf in self._shelves:
@@ -171,3 +167,4 @@ class UnitOfWork:
         await self._events.flush_letters()
         if self._sealed and self._session.connection.dialect.name == "sqlite":
             await self._cases.lay_in_order()
+            await self._decisions.lay_in_order()

@@ -96,11 +96,12 @@ async def test_migrations_lead_to_the_tables(database: Database) -> None:
         assert await connection.run_sync(differences) == []
 
 
-async def test_the_votes_have_no_row_ids_after_migrations_either(database: Database) -> None:
+@pytest.mark.parametrize("table", ["votes", "decision_papers", "secret_parts", "secret_papers"])
+async def test_the_votes_have_no_row_ids_after_migrations_either(database: Database, table: str) -> None:
     await steps_of(database, "head")
     if not database.is_sqlite:
         return
-    row = await database.pragma("SELECT sql FROM sqlite_master WHERE name = 'votes'")
+    row = await database.pragma(f"SELECT sql FROM sqlite_master WHERE name = '{table}'")  # noqa: S608 - a name of ours
     assert row is not None
     assert "WITHOUT ROWID" in row[0]
 
