@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any, TypedDict
 
-MEASURES = ("heads", "shares")
+MEASURES = ("papers", "heads", "shares")
 FATES = ("yes", "no", "abstain", "invalid", "disputed")
 
 
@@ -34,46 +34,50 @@ class Ballot(TypedDict):
     choices: dict[int, str]
 
 
+Rules = Sequence[Mapping[str, Any]]
+PerUnit = Mapping[str, Fraction]
+
+
 class Count(TypedDict):
-    """Everything the rules say of one item; each sum has `heads` and `shares`, in heads and hundredths (or shares)."""
+    """Everything the rules say of one item; each sum has `papers`, `heads` and `shares` (hundredths or stated)."""
 
     sums: dict[str, dict[str, Fraction]]
-    there: int
     quorate: bool
     adopted: bool
 
 
-def count_again(
-    roll: Sequence[Unit], ballots: Sequence[Ballot], rules: Sequence[Mapping[str, Any]], item: int = 1
-) -> Count:
+def count_again(roll: Sequence[Unit], ballots: Sequence[Ballot], rules: Rules, item: int = 1) -> Count:
     """Count one item of a decision whose items have these rules, with the ballots in the order they were cast."""
     rule = rules[item - 1]
-    names = ("total", "participating", *FATES)
-    sums = {name: {measure: Fraction(0) for measure in MEASURES} for name in names}
     taking_part = ["yes", "no"]
     if rule["abstain_participates"]:
         taking_part.append("abstain")
     if rule["invalid_participates"]:
         taking_part.append("invalid")
-    there = set()
-    for unit in roll:
-        fate = _fate(unit, roll, ballots, rule, item)
-        for measure in MEASURES:
-            weight = _counted_weight(measure, unit, roll, rules)
-            sums["total"][measure] += weight
-            if fate is None:
-                continue
-            weight *= _proxy_factor(measure, unit, roll, ballots, rules)
-            sums[fate][measure] += weight
+    families = {unit["label"]: _held_with(unit, roll) for unit in roll}
+    holders = {unit["label"]: _holder(families[unit["label"]], ballots) for unit in roll}
+    fates = {unit["label"]: _fate(families[unit["label"]], ballots, rule, item) for unit in roll}
+    sums = {name: {measure: Fraction(0) for measure in MEASURES} for name in ("total", "participating", *FATES)}
+    for measure in MEASURES:
+        counted = {unit["label"]: _bare_weight(measure, unit, families[unit["label"]], rules) for unit in roll}
+        voted = counted
+        if rule["holder_cap"] is not None and measure != "papers":
+            most = sum(counted.values(), Fraction(0)) * Fraction(rule["holder_cap"])
+            counted = {
+                label: _cut(counted, label, [one["label"] for one in families[label]], most) for label in counted
+            }
+            voted = {label: _cut(counted, label, _same_holder(holders, label), most) for label in counted}
+        for label, fate in fates.items():
+            sums["total"][measure] += counted[label]
+            if fate is not None:
+                sums[fate][measure] += voted[label] if fate != "disputed" else counted[label]
             if fate in taking_part:
-                sums["participating"][measure] += weight
-        if fate in taking_part:
-            there.add(min(other["label"] for other in _held_with(unit, roll)))
-    quorate = len(there) >= rule["least_parties"] and all(
+                sums["participating"][measure] += voted[label]
+    quorate = sums["participating"]["papers"] >= rule["least_parties"] and all(
         _met(limb, sums, "participating") for limb in rule["participation"]
     )
     adopted = quorate and all(_met(limb, sums, "yes") for limb in rule["approval"])
-    return {"sums": sums, "there": len(there), "quorate": quorate, "adopted": adopted}
+    return {"sums": sums, "quorate": quorate, "adopted": adopted}
 
 
 def _held_with(unit: Unit, roll: Sequence[Unit]) -> list[Unit]:
@@ -83,54 +87,40 @@ def _held_with(unit: Unit, roll: Sequence[Unit]) -> list[Unit]:
     return [other for other in roll if not other["developer"] and set(other["owners"]) == set(unit["owners"])]
 
 
-def _bare_weight(measure: str, unit: Unit, roll: Sequence[Unit], rules: Sequence[Mapping[str, Any]]) -> Fraction:
+def _bare_weight(measure: str, unit: Unit, family: Sequence[Unit], rules: Rules) -> Fraction:
     """Weigh one unit: its part of its party's one head, or the one head it has itself; its area or its stated share."""
+    if measure == "papers":
+        return Fraction(1, len(family))
     if measure == "heads":
-        return Fraction(1) if rules[0]["heads_basis"] == "unit" else Fraction(1, len(_held_with(unit, roll)))
-    limbs = [limb for rule in rules for name in ("participation", "approval", "objection") for limb in rule[name]]
-    if "shares" not in [limb["measure"] for limb in limbs]:
+        return Fraction(1) if rules[0]["heads_basis"] == "unit" else Fraction(1, len(family))
+    counting_shares = [
+        rule
+        for rule in rules
+        for name in ("participation", "approval", "objection")
+        for limb in rule[name]
+        if limb["measure"] == "shares"
+    ]
+    if not counting_shares:
         return Fraction(0)
-    return Fraction(unit["area"]) if rules[0]["shares_basis"] == "area" else Fraction(unit["share"] or 0)
+    return Fraction(unit["area"]) if counting_shares[0]["shares_basis"] == "area" else Fraction(unit["share"] or 0)
 
 
-def _cap(measure: str, roll: Sequence[Unit], rules: Sequence[Mapping[str, Any]]) -> Fraction:
-    whole = sum((_bare_weight(measure, unit, roll, rules) for unit in roll), Fraction(0))
-    return whole * Fraction(rules[0]["holder_cap"])
+def _same_holder(holders: Mapping[str, str | None], label: str) -> list[str]:
+    """List the units for which the same proxy holder votes as for this one; none if nobody does."""
+    return [other for other in holders if holders[label] is not None and holders[other] == holders[label]]
 
 
-def _counted_weight(measure: str, unit: Unit, roll: Sequence[Unit], rules: Sequence[Mapping[str, Any]]) -> Fraction:
-    """Weigh one unit without its part of what its party has in excess of the cap."""
-    weight = _bare_weight(measure, unit, roll, rules)
-    if rules[0]["holder_cap"] is None:
-        return weight
-    together = sum((_bare_weight(measure, other, roll, rules) for other in _held_with(unit, roll)), Fraction(0))
-    cap = _cap(measure, roll, rules)
-    return weight * cap / together if together > cap else weight
+def _cut(weights: PerUnit, label: str, together: Sequence[str], most: Fraction) -> Fraction:
+    """Weigh one unit without its part of what these units together have in excess of the most that one may have."""
+    whole = sum((weights[other] for other in together), Fraction(0))
+    return weights[label] * most / whole if whole > most else weights[label]
 
 
-def _proxy_factor(
-    measure: str, unit: Unit, roll: Sequence[Unit], ballots: Sequence[Ballot], rules: Sequence[Mapping[str, Any]]
-) -> Fraction:
-    """Say how much of this unit's weight counts: less than all where its proxy's holder has too much together."""
-    if rules[0]["holder_cap"] is None:
-        return Fraction(1)
-    holder = _holder(unit, roll, ballots)
-    if holder is None:
-        return Fraction(1)
-    together = Fraction(0)
-    for other in roll:
-        if _holder(other, roll, ballots) == holder:
-            together += _counted_weight(measure, other, roll, rules)
-    cap = _cap(measure, roll, rules)
-    return cap / together if together > cap else Fraction(1)
-
-
-def _heard(unit: Unit, roll: Sequence[Unit], ballots: Sequence[Ballot]) -> list[Ballot]:
-    """List the ballots of this unit's own people that were not refused, of each person and way the last one."""
-    family = _held_with(unit, roll)
-    labels = [other["label"] for other in family]
-    representatives = [other["representative"] for other in family if other["representative"] is not None]
-    people = representatives or [owner for other in family for owner in other["owners"]]
+def _heard(family: Sequence[Unit], ballots: Sequence[Ballot]) -> list[Ballot]:
+    """List the ballots of the party's own people that were not refused, of each person and way the last one."""
+    labels = [unit["label"] for unit in family]
+    representatives = [unit["representative"] for unit in family if unit["representative"] is not None]
+    people = representatives or [owner for unit in family for owner in unit["owners"]]
     last = {}
     for ballot in ballots:
         if ballot["unit"] in labels and ballot["origin"] != "proxy" and ballot["by"] in people:
@@ -138,29 +128,26 @@ def _heard(unit: Unit, roll: Sequence[Unit], ballots: Sequence[Ballot]) -> list[
     return list(last.values())
 
 
-def _from_proxies(unit: Unit, roll: Sequence[Unit], ballots: Sequence[Ballot]) -> list[Ballot]:
+def _from_proxy(family: Sequence[Unit], ballots: Sequence[Ballot]) -> list[Ballot]:
     """List the proxy's ballot, the last one; none if the principal voted, which ends the proxy."""
-    if _heard(unit, roll, ballots):
+    if _heard(family, ballots):
         return []
-    labels = [other["label"] for other in _held_with(unit, roll)]
+    labels = [unit["label"] for unit in family]
     return [ballot for ballot in ballots if ballot["unit"] in labels and ballot["origin"] == "proxy"][-1:]
 
 
-def _holder(unit: Unit, roll: Sequence[Unit], ballots: Sequence[Ballot]) -> str | None:
-    proxies = _from_proxies(unit, roll, ballots)
-    return proxies[0]["by"] if proxies else None
+def _holder(family: Sequence[Unit], ballots: Sequence[Ballot]) -> str | None:
+    cast = _from_proxy(family, ballots)
+    return cast[0]["by"] if cast else None
 
 
-def _fate(
-    unit: Unit, roll: Sequence[Unit], ballots: Sequence[Ballot], rule: Mapping[str, Any], item: int
-) -> str | None:
-    """Say what all ballots together say for this unit on this item, or None if they say nothing."""
-    heard = _heard(unit, roll, ballots)
+def _fate(family: Sequence[Unit], ballots: Sequence[Ballot], rule: Mapping[str, Any], item: int) -> str | None:
+    """Say what all ballots together say for this party on this item, or None if they say nothing."""
+    heard = _heard(family, ballots)
     if {ballot["origin"] for ballot in heard} == {"chat", "paper"}:
         heard = [ballot for ballot in heard if ballot["origin"] == rule["conflict"]]
-    heard = heard or _from_proxies(unit, roll, ballots)
-    said = []
-    for ballot in heard:
+    said: list[str | dict[int, str]] = []
+    for ballot in heard or _from_proxy(family, ballots):
         content = "invalid" if ballot["invalid"] else ballot["choices"]
         if content not in said:
             said.append(content)
