@@ -46,8 +46,10 @@ class Paper:
     invalid: str = ""
 
     def says_as(self, other: Paper) -> bool:
-        """Whether two papers say the same."""
-        return (dict(self.choices), bool(self.invalid)) == (dict(other.choices), bool(other.invalid))
+        """Whether two papers say the same. Invalid ones say nothing, whatever is written on them."""
+        if self.invalid or other.invalid:
+            return bool(self.invalid) and bool(other.invalid)
+        return dict(self.choices) == dict(other.choices)
 
 
 @dataclass(frozen=True, slots=True)

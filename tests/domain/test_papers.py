@@ -107,6 +107,13 @@ def test_invalid_papers_agree_whatever_is_wrong_with_them() -> None:
     assert after(paper("P", Y, PAPER), paper("Q", Y, PAPER, "torn"))[1] is Effect.DISPUTED
 
 
+def test_co_owners_with_invalid_papers_do_not_differ_by_what_is_written_on_them() -> None:
+    torn, unsigned = paper("P", Y, PAPER, "torn"), paper("Q", N, PAPER, "unsigned")
+    held, effect = after(torn, unsigned)
+    assert effect is Effect.SAME
+    assert settle(held, Conflict.CHAT) == Counted(torn, agreeing=(unsigned,))
+
+
 def test_only_the_representative_counts() -> None:
     held = [paper("P", Y), paper("Q", N)]
     assert settle(held, Conflict.CHAT, "Q") == Counted(paper("Q", N))
