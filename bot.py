@@ -29,6 +29,7 @@ from app.rehearsal_clock import RehearsalClock
 from app.scrub import overwrite_what_is_freed
 from commands import declared
 from commands.roll_operator import OperatorsRoll
+from domain import recount
 from storage.backup import backup, companion, restore
 from storage.errors import NoDatabase
 from storage.keys import KeyFolder
@@ -59,8 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return asyncio.run(check(settings(options)))
             case "recovery-key":
                 return asyncio.run(recovery_key(settings(options)))
-            case "roll":
-                return asyncio.run(import_roll(options, settings(options)))
+            case "verify":
+                return recount.main([str(options.file)])
             case _:
                 return asyncio.run(look_after(options, settings(options)))
     except ConfigError as error:
@@ -100,8 +101,7 @@ async def run(options: argparse.Namespace) -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
-    config = settings(options)
-    transports = platforms(config, utc_now)
+    transports = platforms(config := settings(options), utc_now)
     if not transports:
         sys.stderr.write("The settings name no platform: fill in [telegram] or [matrix], see config.example.toml.\n")
         return 1
@@ -230,9 +230,11 @@ def tell(line: str) -> None:
 
 
 async def look_after(options: argparse.Namespace, config: Config) -> int:
-    """Migrate, back up or restore the database."""
+    """Migrate, back up or restore the database, or take a roll over."""
     url, keys = config.storage.url, config.bot.data_dir / KEYS_FILE
     match options.command:
+        case "roll":
+            return await import_roll(options, config)
         case "migrate":
             done = await migrate(url)
             kept = f"; a copy of what it was: {done.backup}" if done.backup else ""
@@ -291,8 +293,7 @@ def input_lines(
         return read_lines(stack.enter_context(options.script.open("rb")))
     if not rehearsal.by_hand:
         return read_lines(sys.stdin.buffer)
-    history = options.db.with_suffix(".history") if options.db else None
-    return typed_lines(lambda: console.speaking, rehearsal.present, history)
+    return typed_lines(lambda: console.speaking, rehearsal.present, options.db and options.db.with_suffix(".history"))
 
 
 if __name__ == "__main__":

@@ -30,10 +30,11 @@ def read_arguments(arguments: Sequence[str] | None, *, has_config: bool) -> argp
         "restore": "put a backup in the place of the database; the bot must not run",
         "roll": "import FILE: take an estate's roll over from a CSV or XLSX file; the bot must not run",
     }
+    helps["verify"] = "FILE: recount the record of a decision from the file alone"
     for name, text in helps.items():
         command = commands.add_parser(name, help=text)
         command.add_argument("--config", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-        if name in ("backup", "restore"):
+        if name in ("backup", "restore", "verify"):
             command.add_argument("file", type=Path)
         if name == "roll":
             command.add_argument("action", choices=["import"])

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from app import degrade
 from app.declare import Registry
 from app.facts import NOTHING_ASKED, Facts
-from app.held_rolls import HeldRolls
+from app.held import Held, HeldDecision, HeldRoll
 from app.i18n import Catalogue
 from app.limits import Guesses, Limits
 from app.messages import Address, Capabilities, Delivery, Incoming, Outgoing, Sender
@@ -34,7 +34,8 @@ class House:
 
     ``limits`` say how much one person may ask at once (None: anything), ``guesses`` counts wrong codes, and ``busy``
     tells whether so many pictures wait to be drawn that nobody should ask for more. ``unwritten`` is what is held in
-    memory alone, ``held_rolls`` too; ``hides_steps`` whether the database forgets in which order it was written.
+    memory alone, ``held_rolls`` and ``held_decisions`` too; ``hides_steps`` whether the database forgets in which order
+    it was written.
     """
 
     registry: Registry
@@ -49,7 +50,8 @@ class House:
     limits: Limits | None = None
     guesses: Guesses = field(default_factory=Guesses)
     unwritten: Unwritten = field(default_factory=Unwritten)
-    held_rolls: HeldRolls = field(default_factory=HeldRolls)
+    held_rolls: Held[HeldRoll] = field(default_factory=lambda: Held(8))
+    held_decisions: Held[HeldDecision] = field(default_factory=lambda: Held(200))
     hides_steps: bool = True
     busy: Callable[[], bool] = lambda: False
 

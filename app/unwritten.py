@@ -37,6 +37,7 @@ class Purpose(StrEnum):
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
     ROLL = "roll"
+    VOTE = "vote"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,12 @@ from commands import (
     case_files,
     cases,
     casework,
+    decide,
+    decision_record,
+    decision_run,
+    decision_secret,
+    decision_vote,
+    decision_words,
     help,
     language,
     link,
@@ -35,6 +41,7 @@ from commands import (
 
 FEATURES = (
     poll, vote, personal, results, run_poll, adopt, suggest, case_files, cases, support, casework,
+    decide, decision_vote, decision_secret, decision_run, decision_record, decision_words,
     roll, roll_notice, roll_changes, register, me, proxies, reminders,
     setup, link, language, settings, roles, status, start, help, cancel,
 )  # fmt: skip

@@ -25,6 +25,8 @@ from commands.ballots import (
     poll_of_button,
     rounds_lines,
 )
+from commands.decision_vote import shown
+from commands.decision_words import find_decision
 from domain.poll import Poll, PollKind, Vote
 from domain.refusal import Refusal
 from domain.rights import Right
@@ -36,6 +38,9 @@ MOST_PICTURES = 20
 
 async def results(ctx: Context, ballot: BallotNo, names: Word | None = None) -> Reply:
     """The counts as they stand or as they closed; with ``names``, who chose what. Raises Refusal."""
+    decision = await find_decision(ctx, ballot)
+    if decision is not None:
+        return await shown(ctx, decision)
     poll = await find_poll(ctx, ballot)
     require_visible(poll)
     if names is not None:

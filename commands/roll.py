@@ -12,7 +12,7 @@ from app.arguments import FreeText, Word
 from app.contacts import Contacts, Unreadable
 from app.context import Context
 from app.declare import Registry
-from app.held_rolls import HeldRoll
+from app.held import HeldRoll
 from app.messages import Attachment
 from app.roll_files import RollFile, read_roll, write_roll
 from app.sent_files import SentFile

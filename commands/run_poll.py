@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
 
-from app.arguments import BallotNo, FreeText
+from app.arguments import END_OF_DAY, BallotNo, FreeText
 from app.context import Context, Effects
 from app.declare import Registry
 from app.messages import Delivery
@@ -13,6 +12,8 @@ from app.times import parse_duration, parse_when
 from app.voters import forget_voters, voter_of
 from app.words import Press, Reply, receipt, words
 from commands.ballots import find_poll, needs_secret_taps, poll_buttons, require_manager, view_of
+from commands.decision_run import extend_decision, nudge_decision, void_decision
+from commands.decision_words import find_decision
 from commands.native import native_form
 from commands.personal import personal_ballot_buttons
 from commands.poll import add, edit, set_alarms
@@ -22,11 +23,12 @@ from domain.refusal import Refusal
 from domain.rights import Right
 from domain.schedule import Alarm
 
-END_OF_DAY = time(23, 59)
-
 
 async def close_poll(ctx: Context, ballot: BallotNo) -> Reply | None:
     """Close a poll now and tell every room the result. Raises Refusal."""
+    decision = await find_decision(ctx, ballot)
+    if decision is not None:
+        raise Refusal("decision-closes-itself", no=decision.no, at=decision.closes_at)
     poll = await find_poll(ctx, ballot)
     require_manager(ctx, poll)
     await end(ctx, close(poll, ctx.now))
@@ -53,6 +55,9 @@ async def end(effects: Effects, poll: Poll, *, late: bool = False) -> None:
 
 async def extend_poll(ctx: Context, ballot: BallotNo, until: FreeText) -> Reply | None:
     """Move the deadline further away: by a length of time, or to a date. Raises Refusal."""
+    decision = await find_decision(ctx, ballot)
+    if decision is not None:
+        return await extend_decision(ctx, decision, until)
     poll = await find_poll(ctx, ballot)
     require_manager(ctx, poll)
     require_open(poll, ctx.now)
@@ -76,6 +81,9 @@ async def extend_poll(ctx: Context, ballot: BallotNo, until: FreeText) -> Reply 
 
 async def void_poll(ctx: Context, ballot: BallotNo, reason: FreeText) -> Reply | None:
     """Declare a poll void, with a reason that everybody reads. Raises Refusal."""
+    decision = await find_decision(ctx, ballot)
+    if decision is not None:
+        return await void_decision(ctx, decision, reason)
     poll = await find_poll(ctx, ballot)
     require_manager(ctx, poll)
     voided = void(poll, reason, ctx.now)
@@ -90,6 +98,9 @@ async def void_poll(ctx: Context, ballot: BallotNo, reason: FreeText) -> Reply |
 
 async def nudge(ctx: Context, ballot: BallotNo) -> Reply:
     """Remind those who have not voted, each by direct message. Raises Refusal."""
+    decision = await find_decision(ctx, ballot)
+    if decision is not None:
+        return await nudge_decision(ctx, decision)
     poll = await find_poll(ctx, ballot)
     require_manager(ctx, poll)
     require_open(poll, ctx.now)

@@ -23,6 +23,8 @@ from commands.ballots import (
     rules_of,
     view_of,
 )
+from commands.decision_vote import vote_in_decision
+from commands.decision_words import find_decision
 from commands.personal import personal_ballot
 from domain.choices import read_choice
 from domain.poll import Choice, Poll, PollKind, Vote, check_choice, fold, require_open
@@ -35,6 +37,9 @@ async def vote(ctx: Context, ballot: BallotNo | None = None, choice: FreeText | 
     """List what is open, show a poll, or vote in it. Raises Refusal."""
     if ballot is None:
         return await list_open(ctx)
+    decision = await find_decision(ctx, ballot)
+    if decision is not None:
+        return await vote_in_decision(ctx, decision, choice)
     poll = await find_poll(ctx, ballot)
     if choice is None:
         return await show(ctx, poll)
@@ -48,16 +53,19 @@ async def list_open(ctx: Context) -> Reply:
     """What can be voted on now, with a button each."""
     polls = await ctx.uow.polls.open_in(ctx.estate.id)
     polls = tuple(poll for poll in polls if poll.closes_at is None or poll.closes_at > ctx.now)
-    if not polls:
+    decisions = [each for each in await ctx.uow.decisions.of_estate(ctx.estate.id) if each.state == "open"]
+    if not polls and not decisions:
         return Reply((words("vote-none-open"),))
     lines = [words("vote-open-list")]
+    lines += [words("vote-open-decision", no=each.no, title=each.title, at=each.closes_at) for each in decisions]
     lines += [
         words("vote-open-line", no=poll.no, question=poll.question)
         if poll.closes_at is None
         else words("vote-open-line-until", no=poll.no, question=poll.question, at=poll.closes_at)
         for poll in polls
     ]
-    buttons = tuple((Press(f"#{poll.no} {poll.question}"[:40], f"show:{poll.id}"),) for poll in polls[:20])
+    buttons = tuple((Press(f"#{each.no} {each.title}"[:40], f"dballot:{each.id}"),) for each in decisions[:10])
+    buttons += tuple((Press(f"#{poll.no} {poll.question}"[:40], f"show:{poll.id}"),) for poll in polls[:20])
     return Reply(tuple(lines), buttons)
 
 

@@ -1,0 +1,75 @@
+"""The types of what commands about decisions take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, Self
+
+from app import syntax
+from app.arguments import WORD, Reading
+from app.i18n import Catalogue
+from domain.papers import Choice
+from domain.refusal import Refusal
+from domain.rule_presets import PRESETS
+from domain.secrecy import Mode
+
+
+def meaning(catalogue: Catalogue, typed: str, names: Iterable[str], kind: str) -> str | None:
+    """Which of the names is meant, by itself or by what people call it in any language (``<kind>-<name>-words``)."""
+    folded = typed.casefold()
+    for name in names:
+        listed = (word for code in catalogue.languages for word in catalogue.listing(code, f"{kind}-{name}-words"))
+        if folded in (name, *(word.casefold() for word in listed)):
+            return name
+    return None
+
+
+class RuleName(str):
+    """The code of a preset rule."""
+
+    __slots__ = ()
+    joiner: ClassVar[str] = WORD
+
+    @classmethod
+    def take(cls, text: str, reading: Reading) -> tuple[Self, str]:
+        """Raises Refusal rule-unknown."""
+        word, rest = syntax.first_word(text)
+        found = meaning(reading.catalogue, word, PRESETS, "rule")
+        if found is None:
+            raise Refusal("rule-unknown", given=word[:30], rules=", ".join(PRESETS))
+        return cls(found), rest
+
+
+class ModeName(str):
+    """How secret a ballot is."""
+
+    __slots__ = ()
+    joiner: ClassVar[str] = WORD
+
+    @classmethod
+    def take(cls, text: str, reading: Reading) -> tuple[Self, str]:
+        """Raises Refusal mode-unknown."""
+        word, rest = syntax.first_word(text)
+        found = meaning(reading.catalogue, word, Mode, "mode")
+        if found is None:
+            raise Refusal("mode-unknown", given=word[:30])
+        return cls(found), rest
+
+
+def read_answers(catalogue: Catalogue, text: str, items: int) -> dict[int, Choice]:
+    """What is typed for the items: ``yes`` for all of them, or ``1=yes 2=no``. Raises Refusal answer-unclear,
+    answer-for-which.
+    """
+    given: dict[int, Choice] = {}
+    for word in syntax.mapped(text).replace(",", " ").replace(";", " ").split():
+        number, equals, said = word.rpartition("=")
+        name = meaning(catalogue, said, Choice, "choice")
+        if name is None or (equals and not number.lstrip("#").isdecimal()):
+            raise Refusal("answer-unclear", given=word[:20])
+        if not equals and items > 1 and len(syntax.mapped(text).split()) > 1:
+            raise Refusal("answer-for-which", given=word[:20])
+        for item in [int(number.lstrip("#"))] if equals else range(1, items + 1):
+            given[item] = Choice(name)
+    if not given:
+        raise Refusal("answer-unclear", given=text[:20])
+    return given

@@ -1,0 +1,85 @@
+"""What waits for somebody's word in memory alone: a roll read from a file, a decision that was drafted. What is not
+wanted after all leaves no trace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Generic, Protocol, TypeVar
+
+from app.limits import Latest
+from app.messages import Address
+from domain.decision import Decision
+from domain.roll import Roll
+from domain.roll_entries import Entry
+
+HELD_FOR = timedelta(hours=1)
+
+
+class Holdable(Protocol):
+    """What can be held: under a token, for one account, since a time."""
+
+    @property
+    def token(self) -> str:
+        """What its buttons name it by."""
+
+    @property
+    def address(self) -> Address:
+        """Whose it is."""
+
+    @property
+    def at(self) -> datetime:
+        """Since when."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRoll:
+    """The entries of a file without grave problems, and the roll with which they were compared."""
+
+    token: str
+    address: Address
+    estate_id: str
+    entries: Sequence[Entry]
+    compared: Roll
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HeldDecision:
+    """A decision as it would be announced. ``opens`` and ``until`` are the times that were asked for, None where the
+    rule's notice and a fortnight are meant.
+    """
+
+    token: str
+    address: Address
+    decision: Decision
+    opens: datetime | None
+    until: datetime | None
+    at: datetime
+
+
+T = TypeVar("T", bound=Holdable)
+
+
+class Held(Generic[T]):
+    """All of one kind, for one running program; the oldest go when there are too many."""
+
+    def __init__(self, most: int) -> None:
+        self._held: Latest[str, T] = Latest(most)
+
+    def keep(self, value: T) -> None:
+        """Hold it in place of what has its token."""
+        self._held.put(value.token, value)
+
+    def find(self, token: str, address: Address, now: datetime) -> T | None:
+        """What this account holds under the token, if it is not too old."""
+        held = self._held.get(token)
+        if held is None or now - held.at >= HELD_FOR:
+            return None
+        return held if (held.address.platform, held.address.account) == (address.platform, address.account) else None
+
+    def drop(self, token: str) -> None:
+        """Let go of it."""
+        self._held.drop(token)

@@ -1,0 +1,185 @@
+"""Looking at decisions: turnout, record, one's own paper in it, and the chain of formal acts; and ballots on paper."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from app.arguments import BallotNo, FreeText, Word
+from app.context import Context
+from app.decision_arguments import read_answers
+from app.declare import Registry
+from app.messages import Attachment
+from app.words import Arg, Line, Reply, words
+from commands.decision_ballot import choice_words, frozen
+from commands.decision_words import (
+    find_decision,
+    parties_in,
+    require_decision,
+    title_lines,
+    turnout_lines,
+    units_words,
+    view_of,
+)
+from commands.estates import name_of
+from domain.codes import make_long_code, read_long_code, spelled_long
+from domain.decision import DecisionState, require_open
+from domain.electorate import Electorate, Party
+from domain.estate import Role
+from domain.paper_slips import Slip, confirm
+from domain.papers import Choice, Origin, cast, check_choices
+from domain.refusal import Refusal
+from domain.rights import Right, roles_of
+from domain.roll import natural
+from domain.roll_import import fold
+from domain.secrecy import Mode
+
+MOST_MISSING = 60
+MOST_ACTS = 15
+
+
+async def turnout(ctx: Context, ballot: BallotNo) -> Reply:
+    """How many took part, by building, and what is missing; for organisers which doors to knock at. Raises Refusal."""
+    decision = require_decision(await find_decision(ctx, ballot), ballot)
+    electorate = await frozen(ctx, decision)
+    lines: list[Line] = [*title_lines(decision)[:1], *await turnout_lines(ctx, decision, electorate)]
+    part = await parties_in(ctx, decision)
+    buildings = sorted({name for party in electorate.parties for name in party.buildings}, key=natural)
+    if len(buildings) > 1:
+        for name in buildings:
+            inside = [party for party in electorate.parties if name in party.buildings]
+            voted = sum(party.key in part for party in inside)
+            shown = name or words("roll-building-none")
+            lines.append(words("turnout-building", building=shown, voted=voted, of=len(inside)))
+    if decision.state is DecisionState.OPEN:
+        lines.append(words("decision-closes", at=decision.closes_at))
+        if ctx.is_organiser and ctx.room is None:
+            lines += _doors([party for party in electorate.parties if party.key not in part])
+            lines.append(words("turnout-nudge", no=decision.no))
+    return Reply(tuple(lines))
+
+
+def _doors(missing: Sequence[Party]) -> list[Line]:
+    """The units that have not voted, without names: for a walk from door to door."""
+    labels = sorted((unit.label for party in missing for unit in party.units[:1]), key=natural)
+    if not labels:
+        return []
+    shown = ", ".join(labels[:MOST_MISSING])
+    if len(labels) > MOST_MISSING:
+        shown = f"{shown} … (+{len(labels) - MOST_MISSING})"
+    return [words("turnout-doors", units=shown)]
+
+
+async def record(ctx: Context, ballot: BallotNo) -> Reply:
+    """The record of a closed decision; for an auditor in a direct message the form that opens each paper too."""
+    decision = require_decision(await find_decision(ctx, ballot), ballot)
+    published = await ctx.uow.decisions.record(decision.id)
+    if published is None:
+        raise Refusal("record-none", no=decision.no)
+    opened = await ctx.uow.decisions.opened_record(decision.id)
+    auditor = Role.AUDITOR in roles_of(ctx.person.id, ctx.grants)
+    if opened is not None and auditor and ctx.room is None:
+        file = Attachment(f"record-{decision.no}-opened.json", "application/json", opened)
+        return Reply((words("record-opened", no=decision.no),), in_memory=True, attachment=file)
+    file = Attachment(f"record-{decision.no}.json", "application/json", published)
+    return Reply((words("record-here", no=decision.no), words("result-record")), attachment=file)
+
+
+async def receipt(ctx: Context, code: FreeText) -> Reply:
+    """One's own paper in the records, by its receipt. Raises Refusal."""
+    try:
+        spelled = spelled_long(read_long_code(code))
+    except Refusal as refused:
+        raise Refusal("receipt-shape" if refused.code == "register-shape" else refused.code, **refused.data) from None
+    for decision in reversed(await ctx.uow.decisions.of_estate(ctx.estate.id)):
+        published = await ctx.uow.decisions.record(decision.id)
+        if published is None:
+            continue
+        papers = json.loads(published)["papers"]
+        found = next((paper for paper in papers if paper["receipt"] == spelled), None)
+        if found is not None:
+            choices = {int(no): Choice(said) for no, said in found["choices"].items()}
+            lines = (
+                words("receipt-found", no=decision.no, title=decision.title),
+                words("receipt-says", choice=choice_words(decision, choices)),
+            )
+            return Reply(lines, in_memory=True)
+    raise Refusal("receipt-unknown")
+
+
+async def audit(ctx: Context) -> Reply:
+    """The formal acts of the estate, the newest last, and the head of their chain."""
+    chain = await ctx.uow.decisions.acts(ctx.estate.id)
+    if not chain:
+        return Reply((words("audit-none"),))
+    lines: list[Line] = [words("audit-title", count=len(chain))]
+    for act in chain[-MOST_ACTS:]:
+        number = (act.details or {}).get("decision", 0)
+        no = number if isinstance(number, int) else 0
+        lines.append(words("audit-line", act=act.no, at=act.at, what=words(f"act-{act.kind}"), number=no))
+    lines.append(words("decision-chain", hash=chain[-1].hash[:16]))
+    return Reply(tuple(lines))
+
+
+# -- ballots on paper ----------------------------------------------------------------------------------------------
+
+
+async def paper(ctx: Context, ballot: BallotNo, unit: Word, choice: FreeText) -> Reply:
+    """Enter what a signed paper says; a second organiser confirms it. Raises Refusal."""
+    decision = require_decision(await find_decision(ctx, ballot), ballot)
+    require_open(decision, ctx.now)
+    electorate = await frozen(ctx, decision)
+    if decision.mode is Mode.SECRET:
+        raise Refusal("paper-secret", no=decision.no)
+    party = _party_of(electorate, unit)
+    given = read_answers(ctx.catalogue, choice, len(decision.items))
+    check_choices(given, {item.no for item in decision.items})
+    owner = party.representative or party.owners[0]
+    code = ctx.house.ids.code()
+    ctx.uow.decisions.put_slip(Slip(code, decision.id, party.key, owner, given, ctx.person.id, ctx.now))
+    said = choice_words(decision, given)
+    lines = (
+        words("paper-entered", no=decision.no, units=units_words(party), choice=said),
+        words("paper-confirm", code=code),
+    )
+    return Reply(lines, in_memory=True)
+
+
+def _party_of(electorate: Electorate, label: str) -> Party:
+    wanted = fold(label)
+    for party in electorate.parties:
+        if any(fold(each) == wanted for each in party.labels):
+            return party
+    raise Refusal("unit-unknown", unit=label[:20])
+
+
+async def confirm_paper(ctx: Context, code: Word) -> Reply:
+    """Confirm a paper ballot that another organiser entered. Raises Refusal."""
+    slip = await ctx.uow.decisions.slip(code.upper())
+    decision = await ctx.uow.decisions.by_id(slip.decision_id) if slip is not None else None
+    if slip is None or decision is None or decision.estate_id != ctx.estate.id:
+        raise Refusal("slip-unknown")
+    require_open(decision, ctx.now)
+    electorate = await frozen(ctx, decision)
+    party = electorate.party(slip.party)
+    papers = await ctx.uow.decisions.papers_of(decision.id, party.key)
+    same = next((each for each in papers if (each.owner, each.origin) == (slip.owner, Origin.PAPER)), None)
+    number = same.receipt if same is not None else spelled_long(make_long_code(ctx.house.ids.below))
+    made = confirm(slip, ctx.person.id, number)
+    done = cast(papers, made, decision.rules[0].conflict, party.representative)
+    await ctx.uow.decisions.put_papers(decision.id, party.key, done.papers)
+    ctx.uow.decisions.delete_slip(slip.code)
+    ctx.refresh(view_of(decision))
+    said: dict[str, Arg] = {"no": decision.no, "units": units_words(party), "by": await name_of(ctx, slip.entered_by)}
+    lines = (words(f"paper-{done.effect}", **said), words("paper-receipt", receipt=number))
+    return Reply(lines, in_memory=True)
+
+
+def register(registry: Registry) -> None:
+    """Declare what this file does."""
+    registry.command("turnout", group="decisions", needs=Right.RESIDENT, admin_fact=True)(turnout)
+    registry.command("record", group="decisions", needs=Right.RESIDENT)(record)
+    registry.command("receipt", group="decisions", needs=Right.RESIDENT, private_only=True)(receipt)
+    registry.command("audit", group="decisions", needs=Right.RESIDENT)(audit)
+    registry.command("paper", group="decisions", needs=Right.ORGANISE, private_only=True)(paper)
+    registry.command("confirm", group="decisions", needs=Right.ORGANISE, private_only=True)(confirm_paper)

@@ -1,0 +1,284 @@
+"""What becomes of a decision by itself and by an organiser's word: opened, reminded of, put off, voided, closed."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+from dataclasses import replace
+from datetime import timedelta
+
+from app.arguments import END_OF_DAY
+from app.context import Context, Effects
+from app.declare import Registry
+from app.messages import Attachment, Delivery
+from app.times import parse_duration, parse_when
+from app.words import Line, Reply, receipt, words
+from commands.case_round import tell_organisers
+from commands.decide import CLOSE_JOB, OPEN_JOB, REMIND_JOB, add_act, set_alarms
+from commands.decision_words import (
+    mode_line,
+    parties_in,
+    result_lines,
+    rule_lines,
+    title_lines,
+    turnout_lines,
+    view_of,
+    vote_buttons,
+)
+from commands.estates import name_of
+from commands.roll import require_organiser
+from domain.acts import Act, ActKind, append
+from domain.counting import Count, count, count_secret
+from domain.decision import Decision, DecisionState, Label, close, extend, open_, void
+from domain.electorate import Electorate, freeze, party_key
+from domain.objections import check_freezable
+from domain.papers import Counted, Origin
+from domain.record import Closing, build_record, closing_details, open_record, opening_details, record_body
+from domain.refusal import Refusal
+from domain.schedule import Alarm
+from domain.secrecy import Mode, check_secret
+
+TRY_AGAIN = timedelta(days=1)
+MOST_TOLD = 2000
+
+
+# -- opening -------------------------------------------------------------------------------------------------------
+
+
+async def fall_open(effects: Effects, alarm: Alarm, late: bool) -> None:
+    """The time has come at which a decision opens: freeze the roll, and let everybody vote. If the roll may not be
+    frozen yet, organisers hear why, and it is tried again the next day.
+    """
+    decision = await effects.uow.decisions.by_id(alarm.ref)
+    if decision is None or decision.state is not DecisionState.ANNOUNCED:
+        return
+    found = await effects.uow.rolls.whole(effects.estate.id)
+    electorate = freeze(found)
+    try:
+        opened = open_(decision, effects.now)
+        await _check_ground(effects, opened, electorate)
+    except Refusal as refused:
+        await _put_off(effects, decision, refused)
+        return
+    effects.uow.decisions.put(opened)
+    effects.uow.decisions.put_electorate(opened.id, electorate)
+    await add_act(effects, ActKind.OPENED, opening_details(opened, electorate))
+    chain = await effects.uow.decisions.acts(effects.estate.id)
+    effects.refresh(view_of(opened))
+    lines: list[Line] = [words("decision-opened"), *title_lines(opened), *rule_lines(opened), mode_line(opened)]
+    lines += [words("decision-closes", at=opened.closes_at), words("decision-how", no=opened.no)]
+    lines.append(words("decision-chain", hash=chain[-1].hash[:16]))
+    await effects.announce(Reply(tuple(lines), delivery=Delivery.NOTICE))
+    await call_missing(effects, opened, electorate, "decision-call")
+
+
+async def _check_ground(effects: Effects, decision: Decision, electorate: Electorate) -> None:
+    """Refuse to freeze a roll to which somebody still objects, or by which a secret ballot would be none."""
+    notice = await effects.uow.objections.latest_notice(effects.estate.id)
+    subject = notice.subject if notice is not None else ""
+    made = await effects.uow.objections.of_subject(effects.estate.id, subject)
+    check_freezable(notice, made, effects.now)
+    if decision.mode is Mode.SECRET:
+        check_secret(electorate, decision.rules)
+
+
+async def _put_off(effects: Effects, decision: Decision, refused: Refusal) -> None:
+    """Try again tomorrow, as long as there would be time to vote; else it is void."""
+    data = {name: value for name, value in refused.data.items() if isinstance(value, str | int)}
+    why = words(f"refusal-{refused.code}", **data)
+    least = timedelta(days=max(rule.min_open_days for rule in decision.rules))
+    again = effects.now + TRY_AGAIN
+    if again + least > decision.closes_at:
+        reader = effects.reader_in(None, next(iter(effects.house.capabilities)))
+        await _voided(effects, void(decision, reader.text(words("decision-no-ground")), effects.now))
+        await tell_organisers(effects, [words("decision-void-told", no=decision.no), why])
+        return
+    key = again.astimezone(effects.zone).date().isoformat()
+    made = effects.house.ids.new()
+    effects.uow.alarms.put(
+        Alarm(made, decision.estate_id, OPEN_JOB, decision.id, again, effects.estate.zone, key, decision.proposed_by)
+    )
+    await tell_organisers(effects, [words("decision-not-opened", no=decision.no, at=again), why])
+
+
+# -- while it is open ----------------------------------------------------------------------------------------------
+
+
+async def call_missing(effects: Effects, decision: Decision, electorate: Electorate, key: str) -> tuple[int, int]:
+    """Write to every registered owner whose party has not voted, and to who votes for it by proxy. Returns how many
+    could be written to, and how many could not.
+    """
+    part = await parties_in(effects, decision)
+    roll = await effects.uow.rolls.whole(decision.estate_id)
+    people: set[str] = set()
+    for party in electorate.parties:
+        if party.key not in part:
+            voters = (party.representative,) if party.representative else party.owners
+            people |= {roll.owners[each].person_id for each in voters if each in roll.owners}
+    for proxy in await effects.uow.proxies.of_estate(decision.estate_id):
+        if party_key(proxy.party) not in part and proxy.ballot in (0, decision.no):
+            people.add(proxy.holder)
+    told = 0
+    missing = sorted(people - {""})[:MOST_TOLD]
+    said = words(key, no=decision.no, title=decision.title, at=decision.closes_at)
+    for person in missing:
+        told += await effects.tell(person, Reply((said,), vote_buttons(decision), delivery=Delivery.NOTICE))
+    return told, len(missing) - told
+
+
+async def fall_remind(effects: Effects, alarm: Alarm, late: bool) -> None:
+    """Before the end: the turnout to the rooms, and a word to those who have not voted."""
+    decision = await effects.uow.decisions.by_id(alarm.ref)
+    electorate = await effects.uow.decisions.electorate(alarm.ref)
+    if decision is None or electorate is None or decision.state is not DecisionState.OPEN:
+        return
+    if decision.closes_at <= effects.now:
+        # Missed while the program was down: it closes in this very round.
+        return
+    lines: list[Line] = [words("decision-reminder", no=decision.no, title=decision.title, at=decision.closes_at)]
+    lines += await turnout_lines(effects, decision, electorate)
+    await effects.announce(Reply(tuple(lines), vote_buttons(decision), delivery=Delivery.NOTICE))
+    await call_missing(effects, decision, electorate, "decision-call-again")
+
+
+async def nudge_decision(ctx: Context, decision: Decision) -> Reply:
+    """Remind those who have not voted. Raises Refusal."""
+    require_organiser(ctx)
+    electorate = await ctx.uow.decisions.electorate(decision.id)
+    if electorate is None or decision.state is not DecisionState.OPEN:
+        raise Refusal("decision-not-running", no=decision.no)
+    told, silent = await call_missing(ctx, decision, electorate, "decision-call-again")
+    if not told and not silent:
+        return receipt("decision-nudge-nobody", no=decision.no)
+    lines = [words("decision-nudged", no=decision.no, told=told)]
+    if silent:
+        lines.append(words("decision-nudge-doors", no=decision.no, silent=silent))
+    return Reply(tuple(lines), personal=True)
+
+
+async def extend_decision(ctx: Context, decision: Decision, until: str) -> Reply:
+    """Put the end off, as often as the rule allows. Raises Refusal."""
+    require_organiser(ctx)
+    length = parse_duration(until)
+    if length is not None:
+        at = decision.closes_at + length
+    else:
+        when = parse_when(until, ctx.now, ctx.zone)
+        if when is None:
+            raise Refusal("time-unclear", given=until[:30])
+        at = when.on_clock(END_OF_DAY, ctx.zone) if when.day_only else when.at
+    later = extend(decision, at, ctx.now)
+    ctx.uow.decisions.put(later)
+    await add_act(ctx, ActKind.EXTENDED, {"decision": later.no, "until": later.closes_at.isoformat()})
+    await set_alarms(ctx, later)
+    ctx.refresh(view_of(later))
+    said = words("decision-extended", no=later.no, title=later.title, at=later.closes_at)
+    await ctx.announce(Reply((said,), delivery=Delivery.NOTICE))
+    return receipt("decision-extended-receipt", no=later.no, at=later.closes_at)
+
+
+async def void_decision(ctx: Context, decision: Decision, reason: str) -> Reply:
+    """Declare it void, with a reason that everybody reads. Raises Refusal."""
+    require_organiser(ctx)
+    await _voided(ctx, void(decision, reason, ctx.now))
+    return receipt("decision-voided-receipt", no=decision.no)
+
+
+async def _voided(effects: Effects, decision: Decision) -> None:
+    effects.uow.decisions.put(decision)
+    await add_act(effects, ActKind.VOIDED, {"decision": decision.no, "reason": decision.void_reason})
+    await set_alarms(effects, decision)
+    effects.refresh(view_of(decision))
+    said = words("decision-voided-told", no=decision.no, title=decision.title, reason=decision.void_reason)
+    await effects.announce(Reply((said,), delivery=Delivery.NOTICE))
+
+
+# -- closing -------------------------------------------------------------------------------------------------------
+
+
+async def fall_closed(effects: Effects, alarm: Alarm, late: bool) -> None:
+    """The time is over: count once, write the record, and tell every room, however late."""
+    decision = await effects.uow.decisions.by_id(alarm.ref)
+    electorate = await effects.uow.decisions.electorate(alarm.ref)
+    if decision is None or decision.state in (DecisionState.CLOSED, DecisionState.VOID):
+        return
+    if electorate is None or decision.state is not DecisionState.OPEN:
+        reader = effects.reader_in(None, next(iter(effects.house.capabilities)))
+        await _voided(effects, void(decision, reader.text(words("decision-no-ground")), effects.now))
+        return
+    closing = await _closing(effects, decision, electorate)
+    record = await _recorded(effects, closing)
+    effects.refresh(view_of(closing.decision))
+    await _announce_result(effects, closing, record)
+
+
+async def _closing(effects: Effects, decision: Decision, electorate: Electorate) -> Closing:
+    """The closed decision with its count, and whatever else the record is made of."""
+    closed = replace(close(decision, effects.now), closed_at=decision.closes_at)
+    papers = await effects.uow.decisions.papers(decision.id)
+    secret = await effects.uow.decisions.secret_papers(decision.id)
+    took_part = await effects.uow.decisions.took_part(decision.id)
+    found: Count
+    if decision.mode is Mode.SECRET:
+        found = count_secret(closed, electorate, secret)
+    else:
+        found = count(closed, electorate, papers)
+        origins = {each.paper.origin for each in found.settled.values() if isinstance(each, Counted)}
+        if origins == {Origin.PAPER}:
+            closed = replace(closed, label=Label.SIGNED)
+    ids = {paper.owner for each in papers.values() for paper in each if paper.origin is Origin.PROXY}
+    ids |= set(took_part.values()) - {""}
+    key = await asyncio.to_thread(effects.house.keys.estate_key, decision.estate_id)
+    return Closing(
+        estate=effects.estate.name,
+        decision=closed,
+        electorate=electorate,
+        count=found,
+        holders={each: await name_of(effects, each) for each in sorted(ids)},
+        key=hmac.digest(key, f"sealed {decision.id}".encode(), "sha256"),
+        secret=secret,
+        took_part=tuple(sorted(took_part)),
+        authorities={party: holder for party, holder in took_part.items() if holder},
+    )
+
+
+async def _recorded(effects: Effects, closing: Closing) -> bytes:
+    """Write the record, and the act that it ends with."""
+    chain = list(await effects.uow.decisions.acts(effects.estate.id))
+
+    def made() -> tuple[Act, bytes, bytes | None]:
+        body = record_body(closing)
+        act = append(chain, ActKind.CLOSED, effects.now, closing_details(closing, body))
+        acts = [*chain, act]
+        opened = open_record(closing, body, acts) if closing.decision.mode is Mode.SEALED else None
+        return act, build_record(closing, body, acts), opened
+
+    act, published, opened = await asyncio.to_thread(made)
+    effects.uow.decisions.put(closing.decision)
+    effects.uow.decisions.add_act(effects.estate.id, act)
+    effects.uow.decisions.put_record(closing.decision.id, published, opened)
+    await set_alarms(effects, closing.decision)
+    return published
+
+
+async def _announce_result(effects: Effects, closing: Closing, record: bytes) -> None:
+    decision = closing.decision
+    chain = await effects.uow.decisions.acts(effects.estate.id)
+    lines: list[Line] = [words("decision-result"), *title_lines(decision)]
+    lines += result_lines(decision, closing.count.results)
+    disputed = closing.count.results[0].disputed.papers
+    if disputed:
+        lines.append(words("result-disputed", count=disputed))
+    lines.append(words("label-signed" if decision.label is Label.SIGNED else "label-chat"))
+    if any(result.quorate is False for result in closing.count.results):
+        lines.append(words("result-no-quorum-next"))
+    lines += [words("result-record"), words("decision-chain", hash=chain[-1].hash[:16])]
+    file = Attachment(f"record-{decision.no}.json", "application/json", record)
+    await effects.announce(Reply(tuple(lines), delivery=Delivery.NOTICE, attachment=file))
+
+
+def register(registry: Registry) -> None:
+    """Declare what this file does."""
+    registry.job(OPEN_JOB)(fall_open)
+    registry.job(REMIND_JOB)(fall_remind)
+    registry.job(CLOSE_JOB)(fall_closed)

@@ -1,0 +1,258 @@
+"""How decisions are said: what is to be decided, who sees what, how many took part, and how it came out."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from app.context import Effects
+from app.declare import Registry
+from app.messages import Delivery
+from app.words import Arg, Line, Percent, Press, Reply, Words, bold, words
+from commands.roll_words import square_metres
+from domain.decision import Decision, DecisionState
+from domain.electorate import Electorate, Party, Weight, basis_of, weigh
+from domain.refusal import Refusal
+from domain.roll import SharesBasis
+from domain.rules import CUSTOM, Denominator, Limb, Measure, Rule
+from domain.tally.motion import Comparison, MotionResult, Turnout, turnout
+
+MOST_UNITS = 12
+EXCERPT = 300
+
+
+async def find_decision(effects: Effects, no: int) -> Decision | None:
+    """The estate's decision of this number."""
+    return await effects.uow.decisions.by_no(effects.estate.id, no)
+
+
+def view_of(decision: Decision) -> str:
+    """The live message that shows it."""
+    return f"decision:{decision.id}"
+
+
+def title_lines(decision: Decision) -> list[Line]:
+    """Number, title and items."""
+    lines: list[Line] = [bold("decision-title", no=decision.no, title=decision.title)]
+    if len(decision.items) > 1 or decision.items[0].text != decision.title:
+        lines += [words("decision-item", item=item.no, text=item.text) for item in decision.items]
+    if decision.attachment:
+        cut = decision.attachment if len(decision.attachment) <= EXCERPT else f"{decision.attachment[:EXCERPT]} …"
+        lines.append(words("decision-attachment", text=cut))
+    return lines
+
+
+def rule_lines(decision: Decision) -> list[Line]:
+    """The rule of all items, or of each where they differ."""
+    if len(set(decision.rules)) == 1:
+        return [*_rule(decision.rules[0])]
+    lines: list[Line] = []
+    for item in decision.items:
+        first, *more = _rule(item.rule)
+        lines += [words("decision-item-rule", item=item.no, rule=first), *more]
+    return lines
+
+
+def _rule(rule: Rule) -> list[Words]:
+    base = rule.base or rule.code
+    said = words(f"rule-{base}") if rule.code != CUSTOM else words("rule-custom", base=words(f"rule-{base}"))
+    if not rule.source:
+        return [said]
+    source = words("rule-source" if rule.verified else "rule-source-unverified", source=rule.source)
+    return [said, source]
+
+
+def mode_line(decision: Decision) -> Words:
+    """Who will see what."""
+    return words(f"mode-{decision.mode}")
+
+
+def weight_words(weight: Weight, basis: SharesBasis | None) -> Words:
+    """What a party counts."""
+    heads = whole(weight.heads)
+    if basis is None:
+        return words("weight-heads", heads=heads)
+    return words("weight-both", heads=heads, shares=shares_words(weight, basis))
+
+
+def whole(number: Fraction) -> int | str:
+    """A number of heads; exactly, also where a holder's excess leaves a part of one."""
+    return int(number) if number.denominator == 1 else str(number)
+
+
+def shares_words(weight: Weight, basis: SharesBasis) -> Words:
+    """Some shares: square metres, or a part of the whole."""
+    if basis is SharesBasis.AREA:
+        return words("roll-area", area=_metres(weight))
+    return words("roll-share", share=str(weight.shares))
+
+
+def _metres(weight: Weight) -> Decimal:
+    """Rounded down to hundredths, for display alone."""
+    return square_metres(int(weight.shares))
+
+
+def units_words(party: Party) -> str:
+    """What a party votes for, cut visibly."""
+    shown = ", ".join(party.labels[:MOST_UNITS])
+    more = len(party.labels) - MOST_UNITS
+    return f"{shown} … (+{more})" if more > 0 else shown
+
+
+# -- turnout -------------------------------------------------------------------------------------------------------
+
+
+async def parties_in(effects: Effects, decision: Decision) -> frozenset[str]:
+    """The keys of the parties that took part so far."""
+    if decision.mode == "secret":
+        return frozenset(await effects.uow.decisions.took_part(decision.id))
+    return frozenset(await effects.uow.decisions.papers(decision.id))
+
+
+async def turnout_lines(effects: Effects, decision: Decision, electorate: Electorate) -> list[Line]:
+    """How many took part, and what is missing for a quorum under the strictest rule."""
+    part = await parties_in(effects, decision)
+    weights = weigh(electorate, basis_of(decision.rules))
+    found = [
+        (rule, turnout(rule, list(weights.values()), [weights[key] for key in part]))
+        for rule in dict.fromkeys(decision.rules)
+    ]
+    rule, most = max(found, key=lambda pair: (pair[1].heads, pair[1].shares, pair[1].parties))
+    return _turnout(rule, most, basis_of(decision.rules).shares_basis)
+
+
+def _turnout(rule: Rule, there: Turnout, basis: SharesBasis | None) -> list[Line]:
+    """The lines of one rule."""
+    heads = {"heads": whole(there.took_part.heads), "of": whole(there.total.heads)}
+    share = Percent(_hundredths(there.took_part.heads, there.total.heads))
+    if basis is None:
+        lines: list[Line] = [words("turnout-heads", percent=share, **heads)]
+    else:
+        shares = Percent(_hundredths(there.took_part.shares, there.total.shares))
+        there_is, whole = shares_words(there.took_part, basis), shares_words(there.total, basis)
+        both: dict[str, Arg] = {**heads, "percent": share, "shares": there_is, "whole": whole, "part": shares}
+        lines = [words("turnout-both", **both)]
+    if not rule.participation and not rule.least_parties:
+        return lines
+    if there.quorate:
+        return [*lines, words("turnout-enough")]
+    missing: list[Words] = []
+    if there.heads or there.parties:
+        missing.append(words("missing-heads", heads=max(there.heads, there.parties)))
+    if there.shares and basis is not None:
+        missing.append(shares_words(Weight(shares=there.shares), basis))
+    said = missing[0] if len(missing) == 1 else words("missing-both", first=missing[0], second=missing[1])
+    return [*lines, words("turnout-missing", missing=said)]
+
+
+def _hundredths(part: Fraction, whole: Fraction) -> int:
+    """Hundredths of a percent, rounded down."""
+    return int(part * 10_000 / whole) if whole else 0
+
+
+# -- results -------------------------------------------------------------------------------------------------------
+
+
+def result_lines(decision: Decision, results: tuple[MotionResult, ...]) -> list[Line]:
+    """How every item came out, with every comparison in whole numbers."""
+    lines: list[Line] = []
+    for item, result in zip(decision.items, results, strict=True):
+        verdict = "adopted" if result.adopted else "rejected" if result.quorate else "no-quorum"
+        one = len(decision.items) == 1
+        lines.append(bold(f"result-{verdict}") if one else bold(f"result-item-{verdict}", item=item.no, text=item.text))
+        lines.append(_sums(item.rule, result))
+        lines += [_comparison(item.rule, "participation", each) for each in result.participation]
+        if result.quorate:
+            lines += [_comparison(item.rule, "approval", each) for each in result.approval]
+    return lines
+
+
+def _sums(rule: Rule, result: MotionResult) -> Words:
+    counted = rule.counts_shares and rule.shares_basis is SharesBasis.AREA and result.grain.shares == 1
+    said: dict[str, Arg] = {}
+    for name, each in (("yes", result.yes), ("against", result.no), ("abstain", result.abstain)):
+        heads: Arg = str(each.heads)
+        said[name] = words("sum-both", heads=heads, area=square_metres(each.shares)) if counted else str(heads)
+    return words("result-sums", **said)
+
+
+def _comparison(rule: Rule, kind: str, each: Comparison) -> Words:
+    limb = each.limb
+    what = words(f"measure-{limb.measure}" if limb.measure is Measure.HEADS or counts_area(rule) else "measure-stated")
+    sum_ = _decimal(each.part, each.decimals)
+    factor = limb.fraction.denominator
+    written = f"{sum_} × {factor} = {_decimal(each.left, each.decimals)} {_sign(each)} {_right(each)}"
+    verdict = words("limb-met" if each.met else "limb-not-met")
+    return words(f"limb-{kind}", what=what, needed=needed_words(limb), written=written, verdict=verdict)
+
+
+def counts_area(rule: Rule) -> bool:
+    """Whether shares are areas under this rule."""
+    return rule.shares_basis is SharesBasis.AREA
+
+
+def needed_words(limb: Limb) -> Words:
+    """What a limb wants: more than, or at least, a part of something."""
+    of = words(f"of-{limb.of}") if limb.of is not Denominator.ALL else words("of-all")
+    return words("needs-more" if limb.strict else "needs-least", fraction=str(limb.fraction), of=of)
+
+
+def _sign(each: Comparison) -> str:
+    if each.left == each.right:
+        return "="
+    return ">" if each.left > each.right else "<"
+
+
+def _right(each: Comparison) -> str:
+    whole = _decimal(each.whole, each.decimals)
+    over = each.limb.fraction.numerator
+    right = _decimal(each.right, each.decimals)
+    return right if over == 1 else f"{right} ({whole} × {over})"
+
+
+def _decimal(number: int, decimals: int) -> str:
+    """Exactly, with what stands behind the point only where something does."""
+    if not decimals:
+        return str(number)
+    return str(square_metres(number))
+
+
+# -- the message in the room ---------------------------------------------------------------------------------------
+
+
+async def live_message(effects: Effects, ref: str, room: object) -> Reply | None:
+    """The live message of a decision: what is asked, and how many took part. Never a running total."""
+    decision = await effects.uow.decisions.by_id(ref)
+    if decision is None:
+        return None
+    lines: list[Line] = title_lines(decision)
+    if decision.state is DecisionState.ANNOUNCED:
+        lines += [words("decision-opens", at=decision.opens_at), words("decision-closes", at=decision.closes_at)]
+        return Reply(tuple(lines), delivery=Delivery.NOTICE)
+    if decision.state is DecisionState.VOID:
+        lines.append(words("decision-voided", reason=decision.void_reason))
+        return Reply(tuple(lines), delivery=Delivery.NOTICE)
+    electorate = await effects.uow.decisions.electorate(decision.id)
+    if electorate is not None:
+        lines += await turnout_lines(effects, decision, electorate)
+    if decision.state is DecisionState.CLOSED:
+        return Reply((*lines, words("decision-closed-at", at=decision.closed_at or decision.closes_at)))
+    lines.append(words("decision-closes", at=decision.closes_at))
+    return Reply(tuple(lines), vote_buttons(decision), delivery=Delivery.NOTICE)
+
+
+def vote_buttons(decision: Decision) -> tuple[tuple[Press, ...], ...]:
+    """The way to one's own ballot, in the direct chat."""
+    return ((Press(words("button-ballot-paper"), f"dballot:{decision.id}", start=f"paper_{decision.id}"),),)
+
+
+def require_decision(found: Decision | None, no: int) -> Decision:
+    """The decision, or a refusal that says there is none. Raises Refusal decision-unknown."""
+    if found is None:
+        raise Refusal("decision-unknown", no=no)
+    return found
+
+
+def register(registry: Registry) -> None:
+    """Declare what this file does."""
+    registry.view("decision")(live_message)

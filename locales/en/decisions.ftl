@@ -1,0 +1,308 @@
+# Decisions: formal votes of the owners under a rule.
+
+group-decisions = Decisions of the owners
+
+decide-aliases = decision, motion
+decide-summary = put something to the owners for a formal vote
+decide-example = { $p }decide Repair lift 3 | Use the repair fund | Take the offer of Otis --rule cn-ordinary
+turnout-aliases = participation
+turnout-summary = how many took part, and what is missing
+turnout-example = { $p }turnout 12
+record-aliases = minutes
+record-summary = the record of a closed decision, to be recounted
+record-example = { $p }record 12
+receipt-aliases = mypaper
+receipt-summary = find your own paper in the record
+receipt-example = { $p }receipt K7QM-2R4T-9XWD
+audit-aliases = chain
+audit-summary = the formal acts of the estate
+audit-example = { $p }audit
+paper-aliases = paperballot
+paper-summary = enter a ballot that was signed on paper
+paper-example = { $p }paper 12 3-201 yes
+confirm-aliases = confirmpaper
+confirm-summary = confirm a paper that another organiser entered
+confirm-example = { $p }confirm K7QM-2R4T
+
+argument-title = title
+argument-items = item | item
+ask-decide-title = 📋 What is to be decided? One line. For several items put | between them.
+ask-paper-choice = 📋 What does the paper say: yes, no or abstain? With several items: 1=yes 2=no
+ask-receipt-code = 📋 What is your receipt?
+ask-confirm-code = 📋 What is the code the other organiser gave you?
+flag-rule-aliases = under
+flag-rule-summary = the rule (--rule cn-special)
+flag-mode-aliases = secrecy
+flag-mode-summary = open, sealed or secret (--mode sealed)
+flag-opens-aliases = from
+flag-opens-summary = when voting begins (--opens 15 December)
+flag-decide-until-summary = when it ends (--until 29 December 20:00)
+flag-text-aliases = wording
+flag-text-summary = the text it is about; last (--text …)
+
+rule-cn-ordinary-words = ordinary
+rule-cn-ordinary-name = China, ordinary
+rule-cn-ordinary = Rule (China, ordinary): at least 2/3 of the owners and of the area take part; of those more than half of the owners and of the area agree.
+rule-cn-special-words = special
+rule-cn-special-name = China, special
+rule-cn-special = Rule (China, special): at least 2/3 of the owners and of the area take part; of those at least 3/4 of the owners and of the area agree.
+rule-tw-assembly-words = taiwan
+rule-tw-assembly-name = Taiwan, assembly
+rule-tw-assembly = Rule (Taiwan): at least 2/3 of the units and of the shares take part; of those at least 3/4 agree.
+rule-tw-reconvened-words = reconvened
+rule-tw-reconvened-name = Taiwan, reconvened
+rule-tw-reconvened = Rule (Taiwan, reconvened): 3 owners and at least 1/5 of the units and of the shares take part; of those more than half agree. It falls if more than half of all object within 7 days.
+rule-de-weg-words = weg, germany
+rule-de-weg-name = Germany (WEG)
+rule-de-weg = Rule (Germany): more than half of the votes cast say yes.
+rule-hk-first-committee-words = hongkong
+rule-hk-first-committee-name = Hong Kong, first committee
+rule-hk-first-committee = Rule (Hong Kong): more than half of the shares that vote say yes, and at least 30 % of all shares.
+rule-simple-words = plain
+rule-simple-name = plain majority
+rule-simple = Rule (the estate's own): more than half of the owners who say yes or no say yes.
+rule-custom = Our own rule, made from: { $base }
+rule-source = Source: { $source }
+rule-source-unverified = Source: { $source } (we have not read its text ourselves)
+
+mode-open-words = public
+mode-open-name = open
+mode-open = Open: everybody will see which units said what.
+mode-sealed-words = closed
+mode-sealed-name = sealed
+mode-sealed = Sealed: neighbours and organisers do not see what you choose, only that you took part. It is kept for a recount; an auditor may open it in a dispute. Whoever runs this bot, and the chat platform, could technically read it.
+mode-secret-words = anonymous
+mode-secret-name = secret
+mode-secret = Secret: nothing that is stored links your choice to you, for nobody. The chat platform, and whoever holds this bot's key, could see it pass.
+
+choice-yes-words = y, aye, for, agree
+choice-no-words = n, nay, against, disagree
+choice-abstain-words = abstention, a
+choice-yes = Yes
+choice-no = No
+choice-abstain = Abstain
+choice-yes-marked = ✓ Yes
+choice-no-marked = ✓ No
+choice-abstain-marked = ✓ Abstain
+
+decide-draft = 📋 To be announced: { $title }
+decide-for-good = Once announced not a word of it can be changed. It can be declared void, with a reason.
+button-announce = Announce it
+button-rule = Rule: { $rule }
+button-mode = { $mode }
+decide-dropped = Left alone. Nothing was announced.
+decide-done = ✅ Announced as #{ $no }. Voting begins { $at }, by itself.
+decision-announced = 📋 To be decided by the owners:
+decision-title = 📋 #{ $no }  { $title }
+decision-item = { $item }  { $text }
+decision-item-rule = { $item }  { $rule }
+decision-attachment = “{ $text }”
+decision-opens = Voting begins { $at }.
+decision-closes = Voting ends { $at }.
+decision-closed-at = Closed { $at }.
+decision-opened = 📋 Voting has begun:
+decision-how = Vote in a direct message to me: press the button, or send me { $p }vote { $no }
+decision-chain = Chain of acts: { $hash }
+decision-call = 📋 You can vote now: #{ $no } { $title }. Until { $at }.
+decision-call-again = ⏰ #{ $no } { $title } ends { $at }. You have not voted yet.
+decision-reminder = ⏰ #{ $no } { $title } ends { $at }.
+decision-extended = 📋 #{ $no } { $title } is open for longer: until { $at }.
+decision-voided = Declared void: { $reason }
+decision-voided-told = 📋 #{ $no } { $title } is declared void. Reason: { $reason }
+decision-voided-receipt = 📋 #{ $no } is declared void.
+decision-void-told = ⚠ #{ $no } could not begin in time, and is void:
+decision-not-opened = ⚠ #{ $no } could not begin. I try again { $at }. Why:
+decision-no-ground = The roll was not ready in time.
+decision-see = See { $p }vote { $no }
+decision-see-record = The record: { $p }record { $no }
+decision-result = 📋 The owners have decided:
+vote-open-decision = #{ $no }  { $title } (until { $at })
+button-ballot-paper = Vote
+button-cast-paper = Cast it
+button-item = { $item }  { $choice }
+button-other-party = For { $units }
+
+weight-heads =
+    { $heads ->
+        [1] 1 owner
+       *[other] { $heads } owners
+    }
+weight-both =
+    { $heads ->
+        [1] 1 owner, { $shares }
+       *[other] { $heads } owners, { $shares }
+    }
+ballot-for = You vote for { $units } ({ $weight }).
+ballot-for-proxy = You vote by proxy for { $units } ({ $weight }).
+ballot-with = It belongs to you together with { $names }. If you say different things, it counts nowhere.
+ballot-now = You said: { $choice }. Receipt: { $receipt }. You can change it.
+cast-counted = ✅ #{ $no }, for { $units }: { $choice }.
+cast-changed = ✅ #{ $no }, for { $units }: now { $choice }.
+cast-changed-from = ✅ #{ $no }, for { $units }: changed from { $before } to { $choice }.
+cast-same = ✅ #{ $no }, for { $units }: { $choice }. That is what it was.
+cast-disputed = ⚠ #{ $no }, for { $units }: { $choice } is noted, but a co-owner said something else. It counts nowhere until you agree.
+cast-agreed = ✅ #{ $no }, for { $units }: { $choice }. You agree now, so it counts.
+cast-beside = #{ $no }, for { $units }: { $choice } is noted, but the ballot given the other way counts.
+cast-receipt = Your receipt: { $receipt }. With it you find this paper in the record. Keep it to yourself.
+cast-until = You can change it until { $at }.
+cast-others = You may vote for these too:
+told-voted-by-proxy = 📋 #{ $no }: by your written authority a vote was cast for { $units }. If you vote yourself, yours counts.
+told-disputed = ⚠ #{ $no }: those who own { $units } said different things. It counts nowhere until you agree.
+told-proxy-ended = 📋 #{ $no }: the owner of { $units } has voted, so your vote by proxy no longer counts.
+vote-taken-away = 📋 A vote for #{ $no } was typed here. I took it away, and it does not count: vote in a direct message to me.
+vote-typed-openly = ⚠ A vote for #{ $no } was typed here, where everybody can read it. It does not count. Please delete it, and vote in a direct message to me.
+
+secret-review = 📋 #{ $no }, for { $units }: { $choice }. Shall I cast it?
+secret-receipt = Your receipt: { $receipt }. Write it down now: nobody can tell you later.
+secret-means = After that nobody, not even who runs this bot, can look up what you chose.
+secret-cast = ✅ #{ $no }: your paper is in the box. Receipt: { $receipt }
+secret-change = To change it: { $p }vote { $no } no and your receipt.
+secret-dropped = Left alone. Nothing was cast.
+
+turnout-heads = Taken part: { $heads } of { $of } owners ({ $percent })
+turnout-both = Taken part: { $heads } of { $of } owners ({ $percent }), { $shares } of { $whole } ({ $part })
+turnout-enough = Enough took part.
+turnout-missing = Missing: { $missing }
+missing-heads =
+    { $heads ->
+        [one] 1 owner
+       *[other] { $heads } owners
+    }
+missing-both = { $first } and { $second }
+turnout-building = { $building }: { $voted } of { $of }
+turnout-doors = Not voted yet: { $units }
+turnout-nudge = To remind them: { $p }nudge { $no }
+
+result-adopted = Adopted
+result-rejected = Not adopted
+result-no-quorum = Not decided: too few took part
+result-item-adopted = { $item }  { $text }: adopted
+result-item-rejected = { $item }  { $text }: not adopted
+result-item-no-quorum = { $item }  { $text }: not decided, too few took part
+result-sums = Yes { $yes } · No { $against } · Abstain { $abstain }
+sum-both = { $heads } ({ $area } m²)
+measure-heads = owners
+measure-shares = area
+measure-stated = shares
+of-all = all
+of-participating = those who took part
+of-cast = yes and no
+needs-more = more than { $fraction } of { $of }
+needs-least = at least { $fraction } of { $of }
+limb-participation = Took part, { $what }: { $needed }. { $written }: { $verdict }
+limb-approval = In favour, { $what }: { $needed }. { $written }: { $verdict }
+limb-met = met
+limb-not-met = not met
+result-disputed =
+    { $count ->
+        [one] 1 ballot is disputed among co-owners and counts nowhere.
+       *[other] { $count } ballots are disputed among co-owners and count nowhere.
+    }
+result-no-quorum-next = It can be put to the owners once more, with a longer time and a walk from door to door.
+result-record = Anybody can recount it from the file alone.
+label-chat = A decision taken in chat. Whether it binds by law depends on your city; some ask for their own system or signed papers.
+label-signed = A decision backed by signed papers.
+record-here = 📋 The record of #{ $no }.
+record-opened = 📋 The record of #{ $no } with every paper opened. It is for auditors, in a dispute: do not pass it on.
+receipt-found = 📋 Your paper is in the record of #{ $no }: { $title }
+receipt-says = It says: { $choice }
+audit-none = 📋 There are no formal acts yet.
+audit-title =
+    { $count ->
+        [one] 📋 1 formal act:
+       *[other] 📋 { $count } formal acts:
+    }
+audit-line = { $act } · { $at } · #{ $number } { $what }
+act-roll-frozen = roll frozen
+act-announced = announced
+act-opened = opened, roll frozen
+act-extended = put off
+act-closed = closed
+act-voided = declared void
+act-role-given = role given
+paper-entered = 📋 #{ $no }, paper for { $units }: { $choice }
+paper-confirm = Another organiser with the paper in hand confirms it: { $p }confirm { $code }
+paper-counted = ✅ #{ $no }: the paper for { $units }, entered by { $by }, counts.
+paper-changed = ✅ #{ $no }: the paper for { $units }, entered by { $by }, counts in place of what was there.
+paper-same = ✅ #{ $no }: the paper for { $units }, entered by { $by }, says what was there.
+paper-disputed = ⚠ #{ $no }: the paper for { $units } says something else than a co-owner. It counts nowhere until they agree.
+paper-agreed = ✅ #{ $no }: the owners of { $units } agree now, and it counts.
+paper-beside = 📋 #{ $no }: the paper for { $units } is listed, but the vote given in the chat counts.
+paper-receipt = Its receipt, for the owner: { $receipt }
+
+refusal-rule-unknown = ⚠ I know no rule “{ $given }”. There are: { $rules }
+refusal-mode-unknown = ⚠ A vote is open, sealed or secret, not “{ $given }”.
+refusal-answer-unclear = ⚠ I do not understand “{ $given }”. Yes, no or abstain; with several items: 1=yes 2=no
+refusal-answer-for-which = ⚠ “{ $given }” for which item? For example: 1=yes 2=no
+refusal-decide-once = ⚠ Voting begins on one day. For example: --opens 15 December
+refusal-decide-gone = ⚠ I no longer have that draft: an hour has passed, or I was started anew. Nothing was announced. Please send it again.
+refusal-decision-unknown = ⚠ There is no decision #{ $no } here.
+refusal-decision-no-party = ⚠ You are on the roll for no unit that votes in #{ $no }. With the code of your letter: { $p }register
+refusal-decision-not-running = ⚠ #{ $no } is not open now.
+refusal-decision-closes-itself = ⚠ #{ $no } closes by itself, { $at }: whoever was told a time may wait until then. To stop it: { $p }void { $no } and why
+refusal-secret-not-here = ⚠ A secret vote cannot be honoured with this database: it keeps in which order things came. Use --mode sealed.
+refusal-secret-draft-gone = ⚠ That ballot is no longer held: an hour has passed, or I was started anew. Nothing was cast. Please vote again.
+refusal-record-none = ⚠ #{ $no } is not closed yet, so there is no record.
+refusal-receipt-unknown = ⚠ No closed decision has a paper with this receipt. While one is open its papers are shown to nobody.
+refusal-paper-secret = ⚠ #{ $no } is secret: a paper that two organisers have read would not be.
+refusal-slip-unknown = ⚠ No paper waits under this code.
+refusal-slip-own = ⚠ You entered it yourself. Somebody else has to confirm it.
+refusal-rule-no-approval = ⚠ A rule needs a majority.
+refusal-rule-limbs = ⚠ A rule has at most { $most } conditions.
+refusal-rule-fraction = ⚠ { $fraction } is no part of a whole.
+refusal-rule-impossible = ⚠ More than { $fraction } can never be reached.
+refusal-rule-of-all = ⚠ A quorum is a part of all.
+refusal-rule-days = ⚠ { $days } days do not work; 0 to { $most } do.
+refusal-rule-open-days = ⚠ A vote cannot last at least { $least } and at most { $most } days.
+refusal-rule-cap = ⚠ { $cap } does not work as a limit.
+refusal-rule-objection = ⚠ Days to object and the objections needed belong together.
+refusal-rules-differ = ⚠ The rules of these items weigh owners differently. Put them to the vote one by one.
+refusal-share-missing = ⚠ { $unit } states no share on the roll, and this rule counts shares.
+refusal-ballot-not-yours = ⚠ { $unit } is not yours.
+refusal-ballot-represented = ⚠ { $name } votes for all who own { $unit }.
+refusal-proxy-none = ⚠ You hold no proxy for { $unit }.
+refusal-proxy-ended = ⚠ The owner of { $unit } has voted, so the proxy is over.
+refusal-item-unknown = ⚠ There is no item { $item }; the last is { $last }.
+refusal-items-missing = ⚠ Please answer every item. Missing: { $items }
+refusal-secret-voted = ⚠ This vote was cast already. To change it, send it again with your receipt at the end.
+refusal-receipt-foreign = ⚠ This receipt belongs to another paper. Please vote again.
+refusal-secret-cap = ⚠ Under this rule a secret vote would show who holds several proxies. Use --mode sealed.
+refusal-secret-heads = ⚠ It cannot be secret: { $parties } owners stand alone with their number of units ({ $weights }); at least { $least } must be alike. Use --mode sealed.
+refusal-secret-shares = ⚠ It cannot be secret: { $parties } owners stand alone with their area ({ $weights }); at least { $least } must be alike. Use --mode sealed.
+refusal-title-empty = ⚠ What is to be decided? For example: { $p }decide Repair lift 3
+refusal-title-too-long = ⚠ The title may have { $most } characters; this has { $length }. Put the rest behind --text
+refusal-attachment-too-long = ⚠ The text may have { $most } characters; this has { $length }.
+refusal-items-none = ⚠ There is no item to decide.
+refusal-items-too-many = ⚠ At most { $most } items fit; these are { $given }.
+refusal-item-empty = ⚠ Item { $item } is empty.
+refusal-item-too-long = ⚠ Item { $item } may have { $most } characters; it has { $length }.
+refusal-item-twice = ⚠ Item { $item } says the same as an earlier one.
+refusal-notice-short = ⚠ This rule asks for { $days } days between announcement and voting. The earliest is { $earliest }.
+refusal-open-short =
+    { $days ->
+        [one] ⚠ Voting has to last at least 1 day, until { $earliest } or later.
+       *[other] ⚠ Voting has to last at least { $days } days, until { $earliest } or later.
+    }
+refusal-open-long = ⚠ Voting may last at most { $days } days, until { $latest }.
+refusal-decision-void = ⚠ #{ $no } was declared void: { $reason }
+refusal-decision-closed = ⚠ #{ $no } is closed. The record: { $p }record { $no }
+refusal-decision-not-open = ⚠ Voting on #{ $no } begins { $at }.
+refusal-decision-open = ⚠ #{ $no } is open already.
+refusal-decision-early = ⚠ Voting on #{ $no } begins { $at }.
+refusal-decision-running = ⚠ #{ $no } runs until { $at }.
+refusal-extend-spent =
+    { $most ->
+        [0] ⚠ Under its rule #{ $no } cannot be put off.
+        [one] ⚠ #{ $no } was put off once already, and that is all its rule allows.
+       *[other] ⚠ #{ $no } was put off { $most } times already, and that is all its rule allows.
+    }
+refusal-reason-too-long = ⚠ The reason may have { $most } characters; this has { $length }.
+refusal-receipt-shape = ⚠ “{ $given }” is no receipt. It has twelve signs, like K7QM-2R4T-9XWD.
+decision-extended-receipt = 📋 #{ $no } is open until { $at } now.
+decision-nudge-nobody = 📋 Everybody who is registered has voted on #{ $no }.
+decision-nudged =
+    { $told ->
+        [one] ⏰ Reminded 1 person about #{ $no }.
+       *[other] ⏰ Reminded { $told } people about #{ $no }.
+    }
+decision-nudge-doors = Unreachable: { $silent }. The doors to knock at: { $p }turnout { $no }, in a direct message
