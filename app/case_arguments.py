@@ -56,7 +56,9 @@ class CaseKey:
         return cls(int(number[1])), rest
 
 
-OTHER_WORDS = ("reopen", "withdraw", "hide", "show", "mute", "unmute")
+ALL = "all"
+"""Read it with everything that was said."""
+OTHER_WORDS = (ALL, "reopen", "withdraw", "hide", "show", "mute", "unmute")
 """What can be done with a case beside giving it a status or an area."""
 _STEPS = (CaseStatus.ACCEPTED, CaseStatus.DOING, CaseStatus.DONE, CaseStatus.DECLINED)
 

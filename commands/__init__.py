@@ -9,11 +9,14 @@ from commands import (
     case_files,
     cases,
     casework,
+    codename,
+    drafts,
     help,
     language,
     link,
     personal,
     poll,
+    publish,
     register,
     reminders,
     results,
@@ -31,7 +34,8 @@ from commands import (
 )
 
 FEATURES = (
-    poll, vote, personal, results, run_poll, adopt, suggest, case_files, cases, support, casework,
+    poll, vote, personal, results, run_poll, adopt, suggest, drafts, codename, case_files,
+    cases, support, casework, publish,
     roll, roll_changes, register, reminders,
     setup, link, language, settings, roles, status, start, help, cancel,
 )  # fmt: skip

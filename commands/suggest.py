@@ -16,7 +16,8 @@ from commands.case_files import add_to_draft, ask_for_words, enclosed, fetched, 
 from commands.case_opening import open_named, require_box
 from commands.case_round import FIRST_HOUR, ensure_round
 from commands.case_words import today_of
-from commands.codename import SEALED, case_of_codename, draft_of_addition, erase, personal_case, question_of_addition
+from commands.codename import SEALED, case_of_codename, draft_of_addition, personal_case, question_of_addition
+from commands.drafts import draft_of
 from commands.estates import nowhere_yet
 from commands.roll import is_sheet
 from commands.roll import offer as roll_offered
@@ -173,17 +174,6 @@ async def _unnamed(ctx: Context, draft: Draft) -> Reply:
     return Reply(lines, ((send,), (named,), (drop,), (about,)), in_memory=True, replaces=True)
 
 
-def draft_of(ctx: Context, token: str) -> Draft:
-    """The draft of a button. Raises Refusal draft-gone, draft-sent."""
-    address = replace(ctx.incoming.address, account=ctx.account.account)
-    draft = ctx.house.unwritten.draft(token, address, ctx.now)
-    if draft is None:
-        raise Refusal("draft-gone")
-    if draft.sent:
-        raise Refusal("draft-sent")
-    return draft
-
-
 async def veil(ctx: Context, token: str) -> Reply:
     """Plain words are to be sent without a name: say first what that means. Raises Refusal."""
     return await _unnamed(ctx, draft_of(ctx, token))
@@ -199,13 +189,6 @@ async def areas(ctx: Context, token: str) -> Reply:
 async def area_chosen(ctx: Context, token: str, area: Area) -> Reply:
     """Note what the draft is about, and ask again how to send it. Raises Refusal."""
     return await _unnamed(ctx, replace(draft_of(ctx, token), area=area))
-
-
-async def drop(ctx: Context, token: str) -> Reply:
-    """Do not send the draft. Raises Refusal."""
-    draft = draft_of(ctx, token)
-    ctx.house.unwritten.drop(draft.token)
-    return Reply((words("suggest-dropped"),), in_memory=True, replaces=True)
 
 
 async def named(ctx: Context, token: str) -> Reply:
@@ -265,7 +248,7 @@ def register(registry: Registry) -> None:
     registry.command("suggest", group="cases", unwritten=True, takes_files=True)(suggest)
     registry.hook("plain")(plain_words)
     registry.hook("file")(file_sent)
-    for name, handler in (("veil", veil), ("areas", areas), ("area", area_chosen), ("drop", drop), ("erase", erase)):
+    for name, handler in (("veil", veil), ("areas", areas), ("area", area_chosen)):
         registry.action(name, unwritten=True)(handler)
     registry.action("named", unwritten=True, takes_files=True)(named)
     registry.action("seal", sealed=True, takes_files=True)(seal)
