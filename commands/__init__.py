@@ -15,6 +15,7 @@ from commands import (
     language,
     link,
     personal,
+    plain_words,
     poll,
     publish,
     register,
@@ -34,7 +35,7 @@ from commands import (
 )
 
 FEATURES = (
-    poll, vote, personal, results, run_poll, adopt, suggest, drafts, codename, case_files,
+    poll, vote, personal, results, run_poll, adopt, suggest, plain_words, drafts, codename, case_files,
     cases, support, casework, publish,
     roll, roll_changes, register, reminders,
     setup, link, language, settings, roles, status, start, help, cancel,

@@ -94,6 +94,8 @@ async def _read(ctx: Context, found: Case, *, every: bool) -> Reply:
     works = privately and ctx.is_organiser
     if whole and not works and found.author == ctx.person.id:
         lines += await own_lines(ctx, found)
+        if found.is_open and not found.muted:
+            lines.append(words("case-add-named-how", no=found.no))
     elif public:
         lines += await support_lines(ctx, found)
     if whole and not works and found.assignee == ctx.person.id:

@@ -9,6 +9,12 @@ suggest-example = { $p }suggest The lamp at gate 2 is broken
 case-aliases = thread
 case-summary = read a suggestion, by number or codename
 case-example = { $p }case 417
+case-details =
+    With a codename: { $p }case, your codename
+    Everything that was said: { $p }case 417 all
+    Your own: withdraw, reopen
+    Organisers: accepted, doing, done, declined (and the reason), reopen, hide, show, mute, unmute
+    Or what it is about: environment, security, vehicles, facilities, other
 cases-aliases = suggestions
 cases-summary = how all suggestions stand
 cases-example = { $p }cases security
@@ -41,7 +47,7 @@ argument-word = step
 argument-into = number
 argument-answer-text = answer
 argument-wording = wording
-argument-only = area|status|csv|json
+argument-only = area status|csv|json
 
 ask-suggest-text = 💡 What do you suggest?
 ask-case = 💡 Which suggestion? Send its number.
@@ -86,6 +92,12 @@ case-all-words = all, everything, whole
 
 suggest-plain = 💡 Shall I pass this on to the organisers as a suggestion?
 suggest-plain-else = So far I have kept nothing. Looking for something else? { $p }help
+thanks-words = thanks, thank, thankyou, thankyouverymuch, manythanks, thx, ty, ok, okay, okthanks, great, fine, good, allright, alright, gotit
+thanks-answer = You are welcome. What else I can do: { $p }help
+codename-slip =
+    ⚠ That looks like a codename with a slip in it. I have kept nothing and send it to nobody.
+    Compare it with what you wrote down: five words, in the same order.
+    Is it a suggestion after all? { $p }suggest and your text
 suggest-question = 💡 Send this without your name?
 suggest-hidden = Neighbours and organisers will not learn who wrote it, nor can we look it up later.
 suggest-seen-telegram = Telegram, and whoever holds this bot's key, could see it pass.
@@ -119,7 +131,7 @@ button-add = Add it
 button-withdraw = Take it back
 button-reopen = Open it again
 button-support = 👍 Support
-erase-done = Deleted. Write the codename down before you leave: it stands above.
+erase-done = Deleted. Write the codename down: it stands above, and stays in this chat for whoever picks up your phone. Delete that message too once you have it.
 erase-kept = ⚠ I may not delete your message in this chat. Hold it, and choose Delete yourself.
 
 case-title = 💡 #{ $no } · { $area } · { $status }
@@ -174,9 +186,13 @@ case-own-public = Everybody can read it.
 case-own-hidden = An organiser took it out of everybody's sight.
 case-own-shortened = They read it shortened: { $text }
 case-add-how = To add something: { $p }suggest, your codename, then your text.
+case-add-named-how = To add something: { $p }suggest { $no } your text
 case-muted-note = An organiser has closed this thread: nothing can be added to it. A new suggestion can be sent.
 case-add-question = 💡 Add this to #{ $no }? Organisers read it from tomorrow on; everybody, if they publish it.
+case-add-named-question = 💡 Add this to #{ $no }, with your name? Organisers read it; everybody, if they publish it.
 case-add-done = Added to #{ $no }. Organisers read it from tomorrow on.
+case-add-named-done = Added to #{ $no }. The organisers can read it.
+case-add-named-shown = Added to #{ $no }.
 case-withdraw-question = 💡 Take #{ $no } back?
 case-withdraw-done = #{ $no } is taken back.
 case-withdraw-unread = #{ $no } is taken back. Nobody has read it, and nobody will.
@@ -261,6 +277,7 @@ cases-area =
     }
 cases-median =
     { $days ->
+        [0] Half of the answers came on the same day.
         [one] Half of the answers came within 1 day.
        *[other] Half of the answers came within { $days } days.
     }
@@ -308,12 +325,14 @@ settings-box-named-set = The suggestion box takes suggestions with a name only. 
 settings-box-closed-set = The suggestion box is closed. Earlier suggestions stay, and their codenames work.
 refusal-settings-box-unknown = ⚠ The box can be open, named or closed, not “{ $given }”.
     For example: { $p }settings box named
+refusal-settings-value-box = ⚠ The box can be open, named or closed.
+    For example: { $p }settings box named
 
 refusal-case-number = ⚠ “{ $given }” is not the number of a suggestion. The number stands before it, like #417.
 refusal-case-key = ⚠ “{ $given }” is neither a suggestion's number nor a codename. A codename has five words, all as I showed them.
 refusal-case-word = ⚠ “{ $given }” is no step. These are: accepted, doing, done, declined (and the reason), reopen, withdraw, hide, show, mute, unmute; an area; or all, to read everything.
 refusal-area-unknown = ⚠ I know no area “{ $given }”. There are: environment, security, vehicles, facilities, other.
-refusal-cases-filter = ⚠ “{ $given }” is neither an area nor a status. For example: { $p }cases vehicles
+refusal-cases-filter = ⚠ “{ $given }” is neither an area nor a status. One of each can stand together, like: vehicles new
 refusal-case-empty = ⚠ The suggestion has no words yet. For example: { $p }suggest The lamp at gate 2 is broken
 refusal-case-too-long = ⚠ That has { $length } characters; { $most } fit. Please send it in parts.
 refusal-case-unknown = ⚠ There is no suggestion #{ $no } that you can read. What there is: { $p }cases
@@ -348,6 +367,7 @@ refusal-draft-gone = ⚠ I no longer have that: an hour has passed, or I was sta
 refusal-draft-sent = ⚠ That is done already.
 refusal-draft-enough = ⚠ You have sent { $most } without your name in a day. Nothing more was kept. Tomorrow you can again.
 refusal-codename-in-room = ⚠ Everybody here can read that codename, and whoever has it can write as you. Delete your message, and send it to me in a direct message.
+refusal-codename-for-number = ⚠ That is a codename, and whoever has it can write as its author. Can others read it here? Then delete your message. Here a suggestion is named by its number, like #417.
 refusal-codename-unknown = ⚠ No suggestion has this codename. Compare it with what you wrote down: five words, in the same order.
 refusal-codenames-shut = ⚠ Five codenames of yours were wrong. For ten minutes I look at none of yours, not even a right one.
 refusal-codenames-shut-all = ⚠ Many wrong codenames were sent to me. For ten minutes I look at none, not even a right one.
@@ -357,6 +377,7 @@ suggest-files =
         [one] 📷 1 photo or file goes along.
        *[other] 📷 { $count } photos or files go along.
     }
+suggest-files-apart = The photo or file before goes with what you wrote then. For this, please send it again.
 suggest-photos = What the camera noted (place, time, model) does not go along. What can be seen does: please look once more.
 suggest-file-names = With this file it can only go with your name: its author may be written inside. A photo can go without.
 file-words =

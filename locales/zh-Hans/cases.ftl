@@ -9,6 +9,12 @@ suggest-example = { $p }建议 2号门的灯坏了
 case-aliases = 事项, 查询
 case-summary = 看一条建议,用编号或查询码
 case-example = { $p }事项 417
+case-details =
+    用查询码:{ $p }事项 您的查询码
+    看全文:{ $p }事项 417 全部
+    自己提的:撤回、重开
+    组织者:受理、办理中、办结、不采纳(加理由)、重开、隐藏、显示、禁言、解封
+    或者改类别:环境卫生、安全、车辆、公共设施、其他
 cases-aliases = 事项列表, 全部建议, 所有事项
 cases-summary = 所有建议的进展
 cases-example = { $p }事项列表 安全
@@ -41,7 +47,7 @@ argument-word = 进展
 argument-into = 编号
 argument-answer-text = 答复
 argument-wording = 公开的文字
-argument-only = 类别|进展|csv|json
+argument-only = 类别 进展|csv|json
 
 ask-suggest-text = 💡 您想提什么建议?
 ask-case = 💡 哪一条建议?请发编号。
@@ -86,6 +92,12 @@ case-all-words = 全部, 全文
 
 suggest-plain = 💡 要把这句话作为建议转给组织者吗?
 suggest-plain-else = 现在什么都还没有记下。想做别的?发 { $p }帮助
+thanks-words = 谢谢, 谢谢您, 谢谢你, 谢谢啦, 多谢, 感谢, 好, 好的, 好的谢谢, 好滴, 行, 可以, 知道了, 收到, 明白了, 嗯, 嗯嗯
+thanks-answer = 不客气。我还能做什么:{ $p }帮助
+codename-slip =
+    ⚠ 这很像查询码,但有一处不对。我什么都没有记下,也没有转给任何人。
+    请和您记下的对一对:五个字(英文是五个词),顺序也要一样。
+    如果这就是建议,请发:{ $p }建议 内容
 suggest-question = 💡 不署名发送吗?
 suggest-hidden = 邻居和组织者不会知道是谁写的,我们事后也查不出来。
 suggest-seen-telegram = 但 Telegram,以及掌握本机器人密钥的人,在消息经过时有可能看到。
@@ -119,7 +131,7 @@ button-add = 补充上去
 button-withdraw = 撤回
 button-reopen = 重新打开
 button-support = 👍 支持
-erase-done = 删掉了。离开之前请先记下上面的查询码。
+erase-done = 删掉了。请先记下上面的查询码:它还留在这个聊天里,谁拿到手机都看得到。记下之后,请把那条消息也删掉。
 erase-kept = ⚠ 我在这个聊天里没有权限删您的消息。请长按那条消息,自己删除。
 
 case-title = 💡 #{ $no } · { $area } · { $status }
@@ -167,9 +179,13 @@ case-own-public = 大家都能看到。
 case-own-hidden = 组织者已隐藏,大家看不到了。
 case-own-shortened = 大家看到的是删节过的:{ $text }
 case-add-how = 要补充,请发:{ $p }建议 您的查询码 要补充的话
+case-add-named-how = 要补充,请发:{ $p }建议 { $no } 要补充的话
 case-muted-note = 组织者已关闭这一条的补充。可以另提一条新的建议。
 case-add-question = 💡 补充到 #{ $no } 吗?组织者从明天起能看到;组织者公开之后,大家才能看到。
+case-add-named-question = 💡 署名补充到 #{ $no } 吗?组织者能看到;组织者公开之后,大家才能看到。
 case-add-done = 已补充到 #{ $no }。组织者从明天起能看到。
+case-add-named-done = 已补充到 #{ $no }。组织者能看到。
+case-add-named-shown = 已补充到 #{ $no }。
 case-withdraw-question = 💡 要撤回 #{ $no } 吗?
 case-withdraw-done = #{ $no } 已撤回。
 case-withdraw-unread = #{ $no } 已撤回。没有人看到过,以后也没有人会看到。
@@ -231,7 +247,11 @@ cases-area =
         [0] { $area }:{ $count } 条未了结,最早的是今天提的
        *[other] { $area }:{ $count } 条未了结,最早的已有 { $days } 天
     }
-cases-median = 一半的答复在 { $days } 天之内。
+cases-median =
+    { $days ->
+        [0] 一半的答复当天就有。
+       *[other] 一半的答复在 { $days } 天之内。
+    }
 cases-some =
     { $count ->
         [0] 这一类没有。
@@ -267,12 +287,14 @@ settings-box-named-set = 现在只收署名的建议。以前的都保留,查询
 settings-box-closed-set = 现在不收建议了。以前的都保留,查询码照样能用。
 refusal-settings-box-unknown = ⚠ 意见箱可以是:开放、署名、关闭,没有“{ $given }”。
     例如:{ $p }设置 意见箱 署名
+refusal-settings-value-box = ⚠ 意见箱可以是:开放、署名、关闭。
+    例如:{ $p }设置 意见箱 署名
 
 refusal-case-number = ⚠ “{ $given }”不是建议的编号。编号写在建议前面,比如 #417。
 refusal-case-key = ⚠ “{ $given }”既不是编号,也不是查询码。查询码有五个字(英文是五个词),和我给您的一样。
 refusal-case-word = ⚠ 不明白“{ $given }”。可以写:受理、办理中、办结、不采纳(加理由)、重开、撤回、隐藏、显示、禁言、解封,或者一个类别;看全文写“全部”。
 refusal-area-unknown = ⚠ 没有“{ $given }”这个类别。有:环境卫生、安全、车辆、公共设施、其他。
-refusal-cases-filter = ⚠ “{ $given }”不是类别,也不是进展。例如:{ $p }事项列表 车辆
+refusal-cases-filter = ⚠ “{ $given }”不是类别,也不是进展。类别和进展可以各写一个,比如:车辆 新
 refusal-case-empty = ⚠ 建议还没有内容。例如:{ $p }建议 2号门的灯坏了
 refusal-case-too-long = ⚠ 有 { $length } 个字,最多 { $most } 个。请分几次发。
 refusal-case-unknown = ⚠ 没有您能看的 #{ $no }。看看有哪些:{ $p }事项列表
@@ -307,11 +329,13 @@ refusal-draft-gone = ⚠ 那条草稿我已经没有了:过了一小时,或者�
 refusal-draft-sent = ⚠ 这已经办好了。
 refusal-draft-enough = ⚠ 一天之内您已经不署名发了 { $most } 条,这一条没有记下。明天可以再发。
 refusal-codename-in-room = ⚠ 这里大家都能看到查询码,拿到它的人就能以您的身份补充。请删掉那条消息,私信发给我。
+refusal-codename-for-number = ⚠ 这是查询码,拿到它的人就能以提议人的身份补充。如果这里别人也看得到,请删掉那条消息。这里要写建议的编号,比如 #417。
 refusal-codename-unknown = ⚠ 没有建议用这个查询码。请和您记下的对一对:五个字(英文是五个词),顺序也要一样。
 refusal-codenames-shut = ⚠ 您有五个查询码不对。十分钟之内我不再看您的查询码,对的也不看。
 refusal-codenames-shut-all = ⚠ 有人发来很多不对的查询码。十分钟之内我谁的都不看,对的也不看。
 
 suggest-files = 📷 附 { $count } 张照片或文件。
+suggest-files-apart = 前面的照片或文件是跟着上一段话的。这一段也要附的话,请再发一次。
 suggest-photos = 相机记下的地点、时间、型号不会一起送出;画面里看得见的会,请再看一眼。
 suggest-file-names = 带这个文件只能署名送出:文件里可能写着作者是谁。照片可以不署名。
 file-words = 📷 收到 { $count } 张照片或文件。您想建议什么?请用一两句话写下来。目前我什么都没有保存。

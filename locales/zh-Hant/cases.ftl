@@ -9,6 +9,12 @@ suggest-example = { $p }建議 2號門的燈壞了
 case-aliases = 事項, 查詢
 case-summary = 看一則建議,用編號或查詢碼
 case-example = { $p }事項 417
+case-details =
+    用查詢碼:{ $p }事項 您的查詢碼
+    看全文:{ $p }事項 417 全部
+    自己提的:撤回、重開
+    組織者:受理、辦理中、辦結、不採納(加理由)、重開、隱藏、顯示、禁言、解封
+    或者改類別:環境衛生、安全、車輛、公共設施、其他
 cases-aliases = 事項列表, 全部建議, 所有事項
 cases-summary = 所有建議的進展
 cases-example = { $p }事項列表 安全
@@ -41,7 +47,7 @@ argument-word = 進展
 argument-into = 編號
 argument-answer-text = 答覆
 argument-wording = 公開的文字
-argument-only = 類別|進展|csv|json
+argument-only = 類別 進展|csv|json
 
 ask-suggest-text = 💡 您想提什麼建議?
 ask-case = 💡 哪一則建議?請發編號。
@@ -86,6 +92,12 @@ case-all-words = 全部, 全文
 
 suggest-plain = 💡 要把這句話當作建議轉給組織者嗎?
 suggest-plain-else = 現在什麼都還沒有記下。想做別的?發 { $p }說明
+thanks-words = 謝謝, 謝謝您, 謝謝你, 謝謝啦, 多謝, 感謝, 好, 好的, 好的謝謝, 行, 可以, 知道了, 收到, 明白了, 嗯, 嗯嗯
+thanks-answer = 不客氣。我還能做什麼:{ $p }說明
+codename-slip =
+    ⚠ 這很像查詢碼,但有一處不對。我什麼都沒有記下,也沒有轉給任何人。
+    請和您記下的對一對:五個字(英文是五個詞),順序也要一樣。
+    如果這就是建議,請發:{ $p }建議 內容
 suggest-question = 💡 不具名發送嗎?
 suggest-hidden = 鄰居和組織者不會知道是誰寫的,我們事後也查不出來。
 suggest-seen-telegram = 但 Telegram,以及掌握本機器人金鑰的人,在訊息經過時有可能看到。
@@ -119,7 +131,7 @@ button-add = 補充上去
 button-withdraw = 撤回
 button-reopen = 重新打開
 button-support = 👍 支持
-erase-done = 刪掉了。離開之前請先記下上面的查詢碼。
+erase-done = 刪掉了。請先記下上面的查詢碼:它還留在這個聊天裡,誰拿到手機都看得到。記下之後,請把那則訊息也刪掉。
 erase-kept = ⚠ 我在這個聊天裡沒有權限刪您的訊息。請長按那則訊息,自己刪除。
 
 case-title = 💡 #{ $no } · { $area } · { $status }
@@ -167,9 +179,13 @@ case-own-public = 大家都能看到。
 case-own-hidden = 組織者已隱藏,大家看不到了。
 case-own-shortened = 大家看到的是刪節過的:{ $text }
 case-add-how = 要補充,請發:{ $p }建議 您的查詢碼 要補充的話
+case-add-named-how = 要補充,請發:{ $p }建議 { $no } 要補充的話
 case-muted-note = 組織者已關閉這一則的補充。可以另提一則新的建議。
 case-add-question = 💡 補充到 #{ $no } 嗎?組織者從明天起能看到;組織者公開之後,大家才能看到。
+case-add-named-question = 💡 具名補充到 #{ $no } 嗎?組織者能看到;組織者公開之後,大家才能看到。
 case-add-done = 已補充到 #{ $no }。組織者從明天起能看到。
+case-add-named-done = 已補充到 #{ $no }。組織者能看到。
+case-add-named-shown = 已補充到 #{ $no }。
 case-withdraw-question = 💡 要撤回 #{ $no } 嗎?
 case-withdraw-done = #{ $no } 已撤回。
 case-withdraw-unread = #{ $no } 已撤回。沒有人看到過,以後也沒有人會看到。
@@ -231,7 +247,11 @@ cases-area =
         [0] { $area }:{ $count } 則未了結,最早的是今天提的
        *[other] { $area }:{ $count } 則未了結,最早的已有 { $days } 天
     }
-cases-median = 一半的答覆在 { $days } 天之內。
+cases-median =
+    { $days ->
+        [0] 一半的答覆當天就有。
+       *[other] 一半的答覆在 { $days } 天之內。
+    }
 cases-some =
     { $count ->
         [0] 這一類沒有。
@@ -267,12 +287,14 @@ settings-box-named-set = 現在只收具名的建議。以前的都保留,查詢
 settings-box-closed-set = 現在不收建議了。以前的都保留,查詢碼照樣能用。
 refusal-settings-box-unknown = ⚠ 意見箱可以是:開放、具名、關閉,沒有「{ $given }」。
     例如:{ $p }設定 意見箱 具名
+refusal-settings-value-box = ⚠ 意見箱可以是:開放、具名、關閉。
+    例如:{ $p }設定 意見箱 具名
 
 refusal-case-number = ⚠ 「{ $given }」不是建議的編號。編號寫在建議前面,例如 #417。
 refusal-case-key = ⚠ 「{ $given }」既不是編號,也不是查詢碼。查詢碼有五個字(英文是五個詞),和我給您的一樣。
 refusal-case-word = ⚠ 不明白「{ $given }」。可以寫:受理、辦理中、辦結、不採納(加理由)、重開、撤回、隱藏、顯示、禁言、解封,或者一個類別;看全文寫「全部」。
 refusal-area-unknown = ⚠ 沒有「{ $given }」這個類別。有:環境衛生、安全、車輛、公共設施、其他。
-refusal-cases-filter = ⚠ 「{ $given }」不是類別,也不是進展。例如:{ $p }事項列表 車輛
+refusal-cases-filter = ⚠ 「{ $given }」不是類別,也不是進展。類別和進展可以各寫一個,例如:車輛 新
 refusal-case-empty = ⚠ 建議還沒有內容。例如:{ $p }建議 2號門的燈壞了
 refusal-case-too-long = ⚠ 有 { $length } 個字,最多 { $most } 個。請分幾次發。
 refusal-case-unknown = ⚠ 沒有您能看的 #{ $no }。看看有哪些:{ $p }事項列表
@@ -307,11 +329,13 @@ refusal-draft-gone = ⚠ 那則草稿我已經沒有了:過了一小時,或者�
 refusal-draft-sent = ⚠ 這已經辦好了。
 refusal-draft-enough = ⚠ 一天之內您已經不具名發了 { $most } 則,這一則沒有記下。明天可以再發。
 refusal-codename-in-room = ⚠ 這裡大家都能看到查詢碼,拿到它的人就能以您的身分補充。請刪掉那則訊息,私訊發給我。
+refusal-codename-for-number = ⚠ 這是查詢碼,拿到它的人就能以提議人的身分補充。如果這裡別人也看得到,請刪掉那則訊息。這裡要寫建議的編號,例如 #417。
 refusal-codename-unknown = ⚠ 沒有建議用這個查詢碼。請和您記下的對一對:五個字(英文是五個詞),順序也要一樣。
 refusal-codenames-shut = ⚠ 您有五個查詢碼不對。十分鐘之內我不再看您的查詢碼,對的也不看。
 refusal-codenames-shut-all = ⚠ 有人發來很多不對的查詢碼。十分鐘之內我誰的都不看,對的也不看。
 
 suggest-files = 📷 附 { $count } 張照片或檔案。
+suggest-files-apart = 前面的照片或檔案是跟著上一段話的。這一段也要附的話,請再發一次。
 suggest-photos = 相機記下的地點、時間、型號不會一起送出;畫面裡看得見的會,請再看一眼。
 suggest-file-names = 帶這個檔案只能具名送出:檔案裡可能寫著作者是誰。照片可以不具名。
 file-words = 📷 收到 { $count } 張照片或檔案。您想建議什麼?請用一兩句話寫下來。目前我什麼都沒有保存。
