@@ -133,9 +133,13 @@ def draw_number(taken: Collection[int], below: Callable[[int], int]) -> int:
 
 
 def step(case: Case, status: CaseStatus, reason: str, today: date) -> Case:
-    """The case after an organiser's step. Raises Refusal case-closed, case-already, case-needs-reason."""
+    """The case after an organiser's step. Raises Refusal case-closed, case-taken-back, case-already,
+    case-needs-reason.
+    """
     if case.status is status and case.reason == reason:
         raise Refusal("case-already", no=case.no)
+    if case.status is CaseStatus.WITHDRAWN:
+        raise Refusal("case-taken-back", no=case.no)
     if not case.is_open:
         raise Refusal("case-closed", no=case.no)
     if status is CaseStatus.DECLINED and not reason:
@@ -174,9 +178,11 @@ def hide(case: Case) -> Case:
 
 
 def unhide(case: Case) -> Case:
-    """The case as it was before it was hidden: for everybody. Raises Refusal case-not-hidden."""
+    """The case as it was before it was hidden: for everybody. Raises Refusal case-not-hidden, publish-withdrawn."""
     if case.showing is not Showing.HIDDEN:
         raise Refusal("case-not-hidden", no=case.no)
+    if case.status is CaseStatus.WITHDRAWN:
+        raise Refusal("publish-withdrawn", no=case.no)
     return replace(case, showing=Showing.PUBLIC)
 
 

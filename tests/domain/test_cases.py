@@ -94,6 +94,8 @@ def test_steps_that_make_no_sense_are_refused() -> None:
         step(done, CaseStatus.DONE, "", TODAY)
     with refused("case-closed"):
         step(done, CaseStatus.DOING, "", TODAY)
+    with refused("case-taken-back"):
+        step(withdraw(CASE, TODAY), CaseStatus.DOING, "", TODAY)
     with refused("case-needs-reason"):
         step(CASE, CaseStatus.DECLINED, "", TODAY)
     with refused("case-still-open"):
@@ -130,6 +132,8 @@ def test_what_was_never_shown_needs_no_hiding_and_what_was_comes_back() -> None:
         hide(hide(public))
     with refused("case-not-hidden"):
         unhide(public)
+    with refused("publish-withdrawn"):
+        unhide(withdraw(hide(public), TODAY))
 
 
 @pytest.mark.parametrize("author", ["", "chen"])
