@@ -11,6 +11,7 @@ from domain.cases import Case, Showing, reopen, withdraw
 from domain.refusal import Refusal
 
 MOST_NOTES = 50
+"""How many answers a case takes, and as many additions: these leave room for those."""
 MOST_ADDED_A_DAY = 5
 """How often an author may add to one case in a day."""
 
@@ -61,7 +62,8 @@ def add_note(case: Case, notes: Collection[Note], speaker: Speaker, today: date)
             raise Refusal("case-closed", no=case.no)
         if sum(note.is_addition and note.on == today for note in notes) >= MOST_ADDED_A_DAY:
             raise Refusal("case-added-enough", no=case.no, most=MOST_ADDED_A_DAY)
-    if len(notes) >= MOST_NOTES:
+    same = [note for note in notes if note.is_addition is (speaker is not Speaker.ORGANISER)]
+    if len(same) >= MOST_NOTES:
         raise Refusal("case-notes-many", no=case.no, most=MOST_NOTES)
     if speaker is Speaker.ORGANISER and case.answered_on is None:
         case = replace(case, answered_on=today)

@@ -220,6 +220,10 @@ def test_an_answer_dates_the_case_once_and_an_addition_needs_it_open() -> None:
         add_note(withdraw(CASE, TODAY), (), Speaker.AUTHOR, TODAY)
     with refused("case-notes-many"):
         add_note(CASE, [note] * MOST_NOTES, Speaker.ORGANISER, TODAY)
+    added = replace(note, speaker=Speaker.AUTHOR, on=TODAY - timedelta(days=1))
+    with refused("case-notes-many"):
+        add_note(CASE, [added] * MOST_NOTES, Speaker.AUTHOR, TODAY)
+    assert add_note(CASE, [added] * MOST_NOTES, Speaker.ORGANISER, TODAY)[1] == 5, "an answer always finds room"
 
 
 def test_what_is_added_without_a_name_becomes_known_the_day_after() -> None:
