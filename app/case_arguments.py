@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
 from app import syntax
@@ -13,7 +13,14 @@ from domain.cases import Area, CaseStatus
 from domain.codenames import Found, read_codename
 from domain.refusal import Refusal
 
-_NUMBER = re.compile(r"#?\s*(\d{1,9})[号號]?[,.:]?", re.ASCII)
+_NUMBER = re.compile(r"\s*#?\s*([0-9]{1,9})[号號]?(?:[,.:](?![0-9])|(?=\s|$)|(?=[^\x00-\x7f]))")
+"""A number with what may stand after it: the rest may follow a colon, or in Chinese the number itself, at once."""
+
+
+def numbered(text: str) -> tuple[int, str] | None:
+    """The number at the front of a text, and the rest; None if it begins otherwise."""
+    found = _NUMBER.match(syntax.mapped(text))
+    return (int(found[1]), text[found.end() :].lstrip(" \t\r\n\u3000")) if found is not None else None
 
 
 class CaseNo(int):
@@ -23,14 +30,14 @@ class CaseNo(int):
 
     @classmethod
     def take(cls, text: str, reading: Reading) -> tuple[Self, str]:
-        """Raises Refusal case-number."""
-        word, rest = syntax.first_word(text)
-        if word == "#":
-            return cls.take(rest, reading)
-        found = _NUMBER.fullmatch(word)
+        """Raises Refusal case-number; codename-for-number, which whoever reads along should not have seen."""
+        found = numbered(text)
         if found is None:
-            raise Refusal("case-number", given=word[:20])
-        return cls(found[1]), rest
+            codename = read_codename(text, tuple(reading.catalogue.codewords.values()))
+            if codename is not None and codename.divided:
+                raise Refusal("codename-for-number")
+            raise Refusal("case-number", given=syntax.first_word(text)[0][:20])
+        return cls(found[0]), found[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +54,16 @@ class CaseKey:
         found = read_codename(text, tuple(reading.catalogue.codewords.values()))
         if found is not None:
             return cls(0, found), found.rest
-        word, rest = syntax.first_word(text)
-        if word == "#":
-            word, rest = syntax.first_word(rest)
-        number = _NUMBER.fullmatch(word)
+        number = numbered(text)
         if number is None:
-            raise Refusal("case-key", given=word[:40] or "#")
-        return cls(int(number[1])), rest
+            raise Refusal("case-key", given=syntax.first_word(text)[0][:40] or "#")
+        return cls(number[0]), number[1]
 
 
-OTHER_WORDS = ("reopen", "withdraw", "hide", "show", "mute", "unmute")
+FORMS = ("csv", "json")
+ALL = "all"
+"""Read it with everything that was said."""
+OTHER_WORDS = (ALL, "reopen", "withdraw", "hide", "show", "mute", "unmute")
 """What can be done with a case beside giving it a status or an area."""
 _STEPS = (CaseStatus.ACCEPTED, CaseStatus.DOING, CaseStatus.DONE, CaseStatus.DECLINED)
 
@@ -93,10 +100,48 @@ class AreaName(str):
         raise Refusal("area-unknown", given=word[:20])
 
 
-def case_filter(word: str, catalogue: Catalogue) -> Area | CaseStatus | None:
-    """The area or status of which only the cases are asked for; None if the word is neither."""
+@dataclass(frozen=True, slots=True)
+class CaseFilter:
+    """Which cases are asked for: those of an area, of a status, or of both; ``form`` if all are, as a file."""
+
+    joiner: ClassVar[str] = WORD
+    area: Area | None = None
+    status: CaseStatus | None = None
+    form: str = ""
+
+    @classmethod
+    def take(cls, text: str, reading: Reading) -> tuple[Self, str]:
+        """Raises Refusal cases-filter."""
+        said = syntax.mapped(text).casefold().replace(",", " ").split()
+        if len(said) == 1 and said[0] in FORMS:
+            return cls(form=said[0]), ""
+        found = cls()
+        while said:
+            # Some of the names have two words.
+            for length in (2, 1):
+                meant = _kind(" ".join(said[:length]), reading.catalogue)
+                if meant is not None:
+                    break
+            else:
+                raise Refusal("cases-filter", given=said[0][:20])
+            taken = found.area if isinstance(meant, Area) else found.status
+            if taken is not None:
+                raise Refusal("cases-filter", given=" ".join(said[:length])[:20])
+            found = replace(found, area=meant) if isinstance(meant, Area) else replace(found, status=meant)
+            said = said[length:]
+        return found, ""
+
+
+def _kind(word: str, catalogue: Catalogue) -> Area | CaseStatus | None:
     kinds: tuple[Area | CaseStatus, ...] = (*Area, *CaseStatus)
-    return next((meant for meant in kinds if word.casefold() in _names(meant, catalogue)), None)
+    return next((meant for meant in kinds if word in _names(meant, catalogue) | _labels(meant, catalogue)), None)
+
+
+def _labels(meant: Area | CaseStatus, catalogue: Catalogue) -> frozenset[str]:
+    """How an area or a status is shown, in every language."""
+    key = f"area-{meant}" if isinstance(meant, Area) else f"status-{meant}"
+    key = "status-merged-some" if meant is CaseStatus.MERGED else key
+    return frozenset(catalogue.text(language, key).casefold() for language in catalogue.languages)
 
 
 def _names(meant: str, catalogue: Catalogue) -> frozenset[str]:

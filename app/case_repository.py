@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Protocol
 
 from domain.case_files import CaseFile
-from domain.cases import Case, Note
+from domain.case_thread import Note
+from domain.cases import Case
 
 
 class Cases(Protocol):

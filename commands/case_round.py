@@ -13,10 +13,12 @@ from typing import TypeVar
 
 from app.context import Effects
 from app.messages import Delivery
-from app.words import Line, Reply, Words, words
+from app.words import Line, Reply, words
 from commands.case_files import drop_old_files
-from commands.case_words import keep, today_of
-from domain.cases import Case, Showing, Speaker, do_asked, is_overdue
+from commands.case_words import keep, put_reopened, today_of
+from commands.digest import digest
+from domain.case_thread import do_asked
+from domain.cases import Case, Showing
 from domain.estate import Role
 from domain.schedule import Alarm
 
@@ -25,10 +27,6 @@ T = TypeVar("T")
 JOB = "case.round"
 FIRST_HOUR = 9
 """The hour of the day, in the estate, at which the round is made."""
-MOST_LISTED = 15
-REMIND_EVERY = 7
-"""Organisers are reminded of an overdue case every so many days."""
-SNIPPET = 60
 
 
 async def ensure_round(effects: Effects) -> None:
@@ -56,21 +54,33 @@ async def make_round(effects: Effects, alarm: Alarm, late: bool) -> None:
     """What came without a name before today becomes known, what waits to be published is, and organisers are told."""
     today = today_of(effects)
     cases = await effects.uow.cases.of_estate(effects.estate.id)
+    # What was taken back before anybody could read it stays where it is, for good.
     released = [
-        replace(case, showing=Showing.KEPT) for case in cases if case.showing is Showing.HELD and case.opened_on < today
+        replace(case, showing=Showing.KEPT)
+        for case in cases
+        if case.showing is Showing.HELD and case.is_open and case.opened_on < today
     ]
     for case in released:
         effects.uow.cases.put(case)
-    for case in cases:
-        if case.asked:
-            keep(effects, do_asked(case, today))
-    for case in shuffled(effects, [case for case in cases if case.showing is Showing.QUEUED and not case.asked]):
+    asked = [case for case in cases if case.asked]
+    for case in asked:
+        await _do_asked(effects, case, today)
+    cases = await effects.uow.cases.of_estate(effects.estate.id)
+    for case in shuffled(effects, [case for case in cases if case.showing is Showing.QUEUED]):
         keep(effects, replace(case, showing=Showing.PUBLIC))
-    await tell_organisers(effects, await _digest(effects, released, date.fromisoformat(alarm.key), today))
+    await tell_organisers(effects, await digest(effects, released, asked, date.fromisoformat(alarm.key), today))
     await drop_old_files(effects, cases)
-    waiting = any(case.is_open or case.showing in (Showing.HELD, Showing.QUEUED) for case in cases)
+    waiting = any(case.is_open or case.asked for case in await effects.uow.cases.of_estate(effects.estate.id))
     if waiting or await effects.uow.cases.files_of_estate(effects.estate.id):
         await ensure_round(effects)
+
+
+async def _do_asked(effects: Effects, case: Case, today: date) -> None:
+    """Do what an author without a name asked for."""
+    done = do_asked(case, today)
+    if done.is_open and not case.is_open:
+        await put_reopened(effects, case, "")
+    keep(effects, done)
 
 
 def shuffled(effects: Effects, values: list[T]) -> list[T]:
@@ -79,51 +89,6 @@ def shuffled(effects: Effects, values: list[T]) -> list[T]:
     while left:
         drawn.append(left.pop(effects.house.ids.below(len(left))))
     return drawn
-
-
-async def _digest(effects: Effects, released: list[Case], since: date, today: date) -> list[Line]:
-    """What is new since the last round, and what waits too long; nothing if there is neither."""
-    cases = await effects.uow.cases.of_estate(effects.estate.id)
-    named = [case for case in cases if not case.is_anonymous and since <= case.opened_on < today and case.is_open]
-    new = sorted([*released, *named], key=lambda case: case.no)
-    lines: list[Line] = []
-    if new:
-        lines.append(words("digest-new", count=len(new)))
-        lines += [_line(case) for case in new[:MOST_LISTED]]
-        if len(new) > MOST_LISTED:
-            lines.append(words("digest-more", count=len(new) - MOST_LISTED))
-    added = await _added_to(effects, cases, since, today)
-    if added:
-        lines.append(words("digest-added", cases=_numbers(added)))
-    late = [case for case in cases if is_overdue(case, today) and _age(case, today) % REMIND_EVERY == 1]
-    if late:
-        lines.append(words("digest-overdue", cases=_numbers(late)))
-    return [words("digest-title"), *lines, words("digest-how", no=(new or added or late)[0].no)] if lines else []
-
-
-async def _added_to(effects: Effects, cases: tuple[Case, ...], since: date, today: date) -> list[Case]:
-    """The cases to which their authors added something."""
-    found = []
-    for case in cases:
-        if case.is_open and case.showing is not Showing.HELD:
-            notes = await effects.uow.cases.notes(case.id)
-            if any(note.speaker is Speaker.AUTHOR and since <= note.on < today for note in notes):
-                found.append(case)
-                keep(effects, case)
-    return found
-
-
-def _age(case: Case, today: date) -> int:
-    return (today - max(case.opened_on, case.changed_on or case.opened_on)).days
-
-
-def _line(case: Case) -> Words:
-    text = case.text if len(case.text) <= SNIPPET else f"{case.text[:SNIPPET].rstrip()}…"
-    return words("digest-line", no=case.no, area=words(f"area-{case.area}"), text=" ".join(text.split()))
-
-
-def _numbers(cases: list[Case]) -> str:
-    return ", ".join(f"#{case.no}" for case in cases[:MOST_LISTED])
 
 
 async def tell_organisers(effects: Effects, lines: list[Line]) -> None:

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from app.bidi import isolate
 from app.context import Context, Effects
-from app.messages import Span
+from app.messages import Attachment, Span
 from app.words import Arg, Line, Press, Reply, Words, bold, words
+from commands.case_support import support_lines
 from commands.estates import name_of
-from commands.roll_words import square_metres
 from domain.case_files import CaseFile, is_file_known
-from domain.cases import (
-    Case,
-    CaseStatus,
-    Note,
-    Showing,
-    Speaker,
-    is_agenda_due,
-    is_agenda_due_on_roll,
-    is_known,
-    may_read,
-    supporters_needed,
-)
+from domain.case_thread import Note, Speaker, is_known, next_place
+from domain.cases import Case, CaseStatus, Showing, may_read
 from domain.estate import Room
 from domain.refusal import Refusal
-from domain.roll import Sum, held_by, total
 
-MOST_NOTES_SHOWN = 5
+MOST_NOTES_SHOWN = 4
+"""How many answers are shown, and as many additions: the last ones."""
+FITS = 2800
+"""So many signs of people's own words fit in one message beside the bot's."""
+LONGEST_MESSAGE = 3500
+LONGEST_ANSWER = 400
+LONGEST_ADDITION = 150
 
 
 def today_of(effects: Effects) -> date:
@@ -54,6 +51,11 @@ async def case_of_organiser(ctx: Context, no: int) -> Case:
     return case
 
 
+def cut_short(text: str, most: int) -> str:
+    """The text, or the beginning of it."""
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
+
+
 def view_of(case: Case) -> str:
     """The name of the case's live message."""
     return f"case:{case.id}"
@@ -78,11 +80,13 @@ def status_words(case: Case) -> Words:
     return words(f"status-{case.status}")
 
 
-async def case_lines(effects: Effects, case: Case, *, whole: bool, own: bool = False) -> list[Line]:
+async def case_lines(
+    effects: Effects, case: Case, *, whole: bool, own: bool = False, every: bool = False
+) -> list[Line]:
     """The case as it is read: the text (the ``whole`` of it, or as everybody may read it), who wrote it, what was said
-    to it and what became of it. ``own``: its author reads it.
+    to it and what became of it. ``own``: its author reads it; ``every``: with all that was said, uncut.
     """
-    lines: list[Line] = [kind_line(case), Span(case.text if whole else case.wording)]
+    lines: list[Line] = [kind_line(case), Span(isolate(case.text if whole else case.wording))]
     if case.shortened and not whole:
         lines.append(words("case-shortened"))
     by = words("case-unnamed") if case.is_anonymous else await name_of(effects, case.author)
@@ -91,25 +95,89 @@ async def case_lines(effects: Effects, case: Case, *, whole: bool, own: bool = F
         lines.append(words("case-reason", reason=case.reason))
     if whole and case.assignee:
         lines.append(words("case-assignee", name=await name_of(effects, case.assignee)))
-    today = today_of(effects)
-    notes = [note for note in await effects.uow.cases.notes(case.id) if own or is_known(note, today)]
-    if len(notes) > MOST_NOTES_SHOWN:
-        lines.append(words("case-notes-earlier", count=len(notes) - MOST_NOTES_SHOWN))
-    for note in notes[-MOST_NOTES_SHOWN:]:
-        lines.append(await note_line(effects, case, note))
+    said = await said_to(effects, case, whole=whole, own=own)
+    shown = said if every else _cut(_latest(said), case)
+    if shown != said:
+        key = "case-notes-earlier-own" if own and case.is_anonymous else "case-notes-earlier"
+        lines.append(words(key, count=len(said) - len(shown), no=case.no))
+    for note in shown:
+        lines += await _note_lines(effects, case, note, marked=whole and case.showing is Showing.PUBLIC)
     return lines
 
 
-async def note_line(effects: Effects, case: Case, note: Note) -> Words:
-    """An answer, or what the author added."""
+async def said_to(effects: Effects, case: Case, *, whole: bool, own: bool = False) -> list[Note]:
+    """What was said to a case, as far as its author, who reads the ``whole``, or everybody may read it: what its author
+    adds is for everybody only where an organiser showed it.
+    """
+    today = today_of(effects)
+    said = await effects.uow.cases.notes(case.id)
+    known = [note for note in said if own or is_known(note, today)]
+    return [note for note in known if whole or note.speaker is not Speaker.AUTHOR]
+
+
+def _latest(notes: list[Note]) -> list[Note]:
+    """The last of the answers and the last of the additions: many of these do not crowd out those. What an organiser
+    might show to everybody is there in any case.
+    """
+    kept = [note for kind in (True, False) for note in [n for n in notes if n.is_addition is kind][-MOST_NOTES_SHOWN:]]
+    return [note for note in notes if note in kept or note.speaker is Speaker.AUTHOR]
+
+
+def _cut(notes: list[Note], case: Case) -> list[Note]:
+    """The notes, cut where all of them would not fit in one message."""
+    if len(case.text) + len(case.reason) + sum(len(note.text) for note in notes) <= FITS:
+        return notes
+    lengths = {True: LONGEST_ADDITION, False: LONGEST_ANSWER}
+    return [replace(note, text=cut_short(note.text, lengths[note.is_addition])) for note in notes]
+
+
+async def _note_lines(effects: Effects, case: Case, note: Note, *, marked: bool) -> list[Line]:
+    """An answer, what the author added (``marked`` if not everybody reads it), or that it was opened again."""
+    if note.speaker is Speaker.REOPENED:
+        before = [words("case-reason-before", reason=note.text)] if note.text else []
+        if note.person == case.author:
+            return [words("case-reopened-author", day=note.on), *before]
+        return [words("case-reopened", name=await name_of(effects, note.person), day=note.on), *before]
     if note.speaker is Speaker.ORGANISER:
-        return words("case-answer", name=await name_of(effects, note.person), day=note.on, text=note.text)
-    return words("case-added", day=note.on, text=note.text)
+        return [words("case-answer", name=await name_of(effects, note.person), day=note.on, text=note.text)]
+    key = "case-added-unshown" if marked and note.speaker is Speaker.AUTHOR else "case-added"
+    return [words(key, day=note.on, text=note.text)]
+
+
+async def own_lines(effects: Effects, case: Case) -> list[Line]:
+    """Where the case stands, for its author: who can read it, in which words, and who supports it."""
+    if case.showing is Showing.HELD:
+        return [words("case-held" if case.is_open else "case-held-withdrawn")]
+    waits = case.showing is Showing.QUEUED and case.asked != "withdraw"
+    seen = Showing.KEPT if case.showing is Showing.QUEUED and not waits else case.showing
+    lines: list[Line] = [words(f"case-own-{seen}")]
+    if case.shortened and seen in (Showing.QUEUED, Showing.PUBLIC):
+        lines.append(words("case-own-shortened", text=case.shortened))
+    if case.showing is Showing.PUBLIC:
+        lines += await support_lines(effects, case)
+    return lines
+
+
+async def put_reopened(effects: Effects, was: Case, person: str) -> None:
+    """Note that a case was opened again, by whom ("" for an author without a name), and the reason it had before."""
+    notes = await effects.uow.cases.notes(was.id)
+    note_id, today = effects.house.ids.new() + effects.house.ids.new(), today_of(effects)
+    note = Note(note_id, was.id, next_place(notes), Speaker.REOPENED, person, was.reason, today)
+    effects.uow.cases.put_note(note)
+
+
+def as_file(ctx: Context, case: Case, lines: Sequence[Line]) -> Reply | None:
+    """All that was said to a case, as a file; None if it fits in a message."""
+    text = "\n".join(line.text if isinstance(line, Span) else ctx.reader.text(line) for line in lines)
+    if len(text) <= LONGEST_MESSAGE:
+        return None
+    attachment = Attachment(f"case-{case.no}.txt", "text/plain", text.encode())
+    return Reply((kind_line(case), words("case-in-file")), attachment=attachment)
 
 
 def knows_all(ctx: Context, case: Case) -> bool:
     """Whether the person reads what was left out for everybody."""
-    return ctx.is_organiser or (bool(case.author) and case.author == ctx.person.id)
+    return ctx.is_organiser or ctx.person.id in (case.author, case.assignee)
 
 
 async def files_of(effects: Effects, case: Case, *, own: bool = False, everybody: bool = False) -> list[CaseFile]:
@@ -123,54 +191,6 @@ async def files_button(effects: Effects, case: Case, *, everybody: bool) -> tupl
     """The button that shows what goes along, where there is something that may be seen."""
     count = len(await files_of(effects, case, everybody=everybody))
     return ((Press(words("button-files", count=count), f"files:{case.id}"),),) if count else ()
-
-
-@dataclass(frozen=True, slots=True)
-class Backing:
-    """Who supports a case: people, of how many known in the chat; and where a roll is kept, the heads and the area
-    (hundredths of a square metre) of the owners among them, of how many there are.
-    """
-
-    people: int
-    of: int
-    owners: Sum | None = None
-    whole: Sum = field(default_factory=Sum)
-
-    @property
-    def is_enough(self) -> bool:
-        """Whether the case must be put on the agenda."""
-        if self.owners is None:
-            return is_agenda_due(self.people, self.of)
-        return is_agenda_due_on_roll(self.owners.heads, self.whole.heads, self.owners.area, self.whole.area)
-
-    def words(self, key: str, **args: Arg) -> Words:
-        """The text of this key, or that for owners on a roll."""
-        if self.owners is None:
-            return words(key, count=self.people, heads=self.of, **args)
-        area, whole = square_metres(self.owners.area), square_metres(self.whole.area)
-        owners: dict[str, Arg] = {"heads": self.owners.heads, "of": self.whole.heads, "area": area, "whole": whole}
-        return words(f"{key}-owners", count=self.people, **owners, **args)
-
-
-async def backing_of(effects: Effects, case: Case) -> Backing:
-    """Count who supports a case."""
-    supporters = await effects.uow.cases.supporters(case.id)
-    residents = len(await effects.uow.people.residents(effects.estate.id))
-    roll = await effects.uow.rolls.whole(effects.estate.id)
-    if not roll.units:
-        return Backing(len(supporters), residents)
-    basis = effects.estate.heads_basis
-    return Backing(len(supporters), residents, held_by(roll, supporters, basis), total(roll, basis).whole)
-
-
-async def support_lines(effects: Effects, case: Case) -> list[Line]:
-    """How many support it, and what follows."""
-    backing = await backing_of(effects, case)
-    if case.agenda_on is not None:
-        return [backing.words("case-agenda")]
-    if backing.owners is not None:
-        return [backing.words("case-supporters")]
-    return [backing.words("case-supporters", needed=supporters_needed(backing.of))]
 
 
 async def case_view(effects: Effects, ref: str, room: Room | None) -> Reply | None:

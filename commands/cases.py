@@ -8,8 +8,7 @@ import json
 from decimal import Decimal
 from fractions import Fraction
 
-from app.arguments import Word
-from app.case_arguments import case_filter
+from app.case_arguments import CaseFilter
 from app.context import Context
 from app.declare import Registry
 from app.messages import Attachment
@@ -19,39 +18,38 @@ from commands.estates import estate_words
 from commands.results import cell
 from domain.case_standing import Standing, standing
 from domain.cases import Case, CaseStatus, Showing, may_read
-from domain.refusal import Refusal
 from domain.rights import Right
 
 MOST_LISTED = 15
 SNIPPET = 60
-FORMS = ("csv", "json")
 
 
-async def cases(ctx: Context, only: Word | None = None) -> Reply:
-    """How the cases stand; only those of an area or a status; or all as a file. Raises Refusal."""
+async def cases(ctx: Context, only: CaseFilter | None = None) -> Reply:
+    """How the cases stand; only those of an area, a status or both; or all as a file. Raises Refusal."""
     everything = await ctx.uow.cases.of_estate(ctx.estate.id)
-    if only in FORMS:
-        return await _export(ctx, everything, only)
-    meant = case_filter(only, ctx.catalogue) if only is not None else None
-    if only is not None and meant is None:
-        raise Refusal("cases-filter", given=only[:20])
+    if only is not None and only.form:
+        return await _export(ctx, everything, only.form)
     known = [case for case in everything if case.showing is not Showing.HELD]
     if not known:
         return Reply((words("cases-none"),))
-    chosen = [case for case in known if meant in (None, case.area, case.status)]
+    chosen = [case for case in known if only is None or _is_meant(case, only)]
     lines: list[Line] = [bold("cases-title", estate=estate_words(ctx.estate))]
-    if meant is None:
+    if only is None:
         lines += _standing_lines(standing(known, today_of(ctx)))
     else:
         lines.append(words("cases-some", count=len(chosen)))
-    shown = [case for case in chosen if _is_listed(ctx, case) and (case.is_open or meant is not None)]
+    shown = [case for case in chosen if _is_listed(ctx, case) and (case.is_open or only is not None)]
     lines += [_line(case) for case in shown[:MOST_LISTED]]
     if len(shown) > MOST_LISTED:
         lines.append(words("cases-more", count=len(shown) - MOST_LISTED))
-    if len(shown) < sum(case.is_open or meant is not None for case in chosen):
+    if len(shown) < sum(case.is_open or only is not None for case in chosen):
         lines.append(words("cases-unpublished"))
     lines.append(words("cases-how"))
     return Reply(tuple(lines))
+
+
+def _is_meant(case: Case, only: CaseFilter) -> bool:
+    return only.area in (None, case.area) and only.status in (None, case.status)
 
 
 def _is_listed(ctx: Context, case: Case) -> bool:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.arguments import FreeText, Switch
-from app.case_arguments import CaseKey, CaseNo, CaseWord
+from app.arguments import WORD, FreeText
+from app.case_arguments import ALL, CaseKey, CaseNo, CaseWord
 from app.context import Context
 from app.declare import Registry
 from app.identify import NOWHERE
 from app.words import Line, Press, Reply, receipt, words
 from commands.case_round import JOB, make_round
+from commands.case_support import support_lines
 from commands.case_words import (
+    as_file,
     case_lines,
     case_of_organiser,
     case_view,
     files_button,
-    files_of,
     find_case,
     keep,
     knows_all,
+    own_lines,
+    put_reopened,
+    said_to,
     status_words,
-    support_lines,
     tell_author,
     today_of,
 )
@@ -29,21 +32,9 @@ from commands.codename import case_of_codename, draft_of_step, personal_case
 from commands.estates import name_of
 from commands.roles import person_meant
 from domain import rights
-from domain.cases import (
-    Area,
-    Case,
-    CaseStatus,
-    Note,
-    Showing,
-    Speaker,
-    add_note,
-    check_text,
-    merge,
-    reopen,
-    shorten,
-    step,
-    withdraw,
-)
+from domain.case_thread import Note, Speaker, add_note, reopen_by_author
+from domain.cases import Area, Case, CaseStatus, Showing, check_text, hide, merge, reopen, step, unhide, withdraw
+from domain.codenames import Found
 from domain.refusal import Refusal
 from domain.rights import Right
 
@@ -53,18 +44,13 @@ async def case(
 ) -> Reply | None:
     """Read a case by its number or codename, or take a step with it. Raises Refusal."""
     if case.codename is not None:
-        own = await case_of_codename(ctx, case.codename)
-        if word in ("withdraw", "reopen"):
-            return await draft_of_step(ctx, own, word)
-        if word is not None:
-            raise Refusal("need-organiser")
-        return await personal_case(ctx, own)
+        return await _by_codename(ctx, case.codename, word)
     if ctx.estate.id == NOWHERE:
         raise Refusal("no-estate")
     if not ctx.resident:
         raise Refusal("need-resident")
-    if word is None:
-        return await _read(ctx, await find_case(ctx, case.no))
+    if word in (None, ALL):
+        return await _read(ctx, await find_case(ctx, case.no), every=word is not None)
     if word in ("withdraw", "reopen"):
         return await _by_author(ctx, await find_case(ctx, case.no), word, reason or "")
     _require_organiser(ctx)
@@ -74,7 +60,16 @@ async def case(
         return receipt("case-area-done", no=found.no, area=words(f"area-{word}"))
     if str(word) in tuple(CaseStatus):
         return await _step(ctx, found, CaseStatus(word), reason or "")
-    return await _show_or_mute(ctx, found, word)
+    return _show_or_mute(ctx, found, word)
+
+
+async def _by_codename(ctx: Context, codename: Found, word: CaseWord | None) -> Reply:
+    own = await case_of_codename(ctx, codename)
+    if word in ("withdraw", "reopen"):
+        return await draft_of_step(ctx, own, word)
+    if word not in (None, ALL):
+        raise Refusal("need-organiser")
+    return await personal_case(ctx, own, every=word is not None)
 
 
 def _require_organiser(ctx: Context) -> None:
@@ -87,37 +82,72 @@ def _require_organiser(ctx: Context) -> None:
     )
 
 
-async def _read(ctx: Context, found: Case) -> Reply:
-    if ctx.room is not None and found.showing is not Showing.PUBLIC:
+async def _read(ctx: Context, found: Case, *, every: bool) -> Reply:
+    public, privately = found.showing is Showing.PUBLIC, ctx.room is None
+    if not privately and not public:
         raise Refusal("case-in-private", no=found.no)
-    lines: list[Line] = await case_lines(ctx, found, whole=ctx.room is None and knows_all(ctx, found))
-    if found.showing is Showing.PUBLIC:
+    whole = privately and knows_all(ctx, found)
+    lines = await case_lines(ctx, found, whole=whole, every=every)
+    in_file = as_file(ctx, found, lines) if every else None
+    if in_file is not None:
+        return in_file
+    works = privately and ctx.is_organiser
+    if whole and not works and found.author == ctx.person.id:
+        lines += await own_lines(ctx, found)
+        if found.is_open and not found.muted:
+            lines.append(words("case-add-named-how", no=found.no))
+    elif public:
         lines += await support_lines(ctx, found)
+    if whole and not works and found.assignee == ctx.person.id:
+        lines.append(words("case-assigned-you"))
     rows: list[tuple[Press, ...]] = []
-    if found.showing is Showing.PUBLIC and found.is_open:
+    if public and found.is_open:
         rows.append((Press(words("button-support"), f"sup:{found.id}"),))
-    rows += await files_button(ctx, found, everybody=ctx.room is not None or not knows_all(ctx, found))
-    if ctx.is_organiser and ctx.room is None:
-        lines.append(words(f"case-showing-{found.showing}", no=found.no))
-        lines.append(words("case-work-how", no=found.no))
+    rows += await files_button(ctx, found, everybody=not whole)
+    if works:
+        lines += await _work_lines(ctx, found)
     return Reply(tuple(lines), tuple(rows))
+
+
+async def _work_lines(ctx: Context, found: Case) -> list[Line]:
+    """For organisers: who reads the case, and what can be done with it."""
+    if found.status is CaseStatus.WITHDRAWN:
+        return [words("case-work-withdrawn")]
+    lines: list[Line] = [words(f"case-showing-{found.showing}", no=found.no)]
+    unshown = len(await said_to(ctx, found, whole=True)) - len(await said_to(ctx, found, whole=False))
+    if unshown and found.showing is Showing.PUBLIC:
+        lines.append(words("case-unshown", count=unshown, no=found.no))
+    lines.append(words("case-work-how" if found.is_open else "case-work-over", no=found.no))
+    return lines
 
 
 async def _by_author(ctx: Context, found: Case, word: str, reason: str) -> Reply:
     """Taking a case back, or opening it again: its author, and for opening again an organiser too."""
-    own = found.author == ctx.person.id
+    own, today = found.author == ctx.person.id, today_of(ctx)
     if not own and (word == "withdraw" or not ctx.is_organiser):
         raise Refusal("case-not-yours", no=found.no)
     if own and found.muted:
         raise Refusal("case-muted", no=found.no)
-    today = today_of(ctx)
-    done = withdraw(found, today) if word == "withdraw" else replace(reopen(found, today), reason=reason)
+    if word == "withdraw":
+        keep(ctx, withdraw(found, today))
+        return receipt("case-withdraw-done", no=found.no)
+    if not own and found.status is CaseStatus.WITHDRAWN:
+        raise Refusal("case-taken-back", no=found.no)
+    if ctx.is_organiser:
+        done = reopen(found, today)
+    else:
+        done = reopen_by_author(found, await ctx.uow.cases.notes(found.id), today)
+    await put_reopened(ctx, found, ctx.person.id)
+    done = replace(done, reason=reason)
     keep(ctx, done)
     await tell_author(ctx, done, "told-reopened")
-    return receipt(f"case-{word}-done", no=found.no)
+    return receipt("case-reopen-done", no=found.no)
 
 
 async def _step(ctx: Context, found: Case, status: CaseStatus, reason: str) -> Reply:
+    if status is CaseStatus.DECLINED and not reason and found.is_open:
+        ctx.ask(f"case {found.no} {status}", "reason", WORD)
+        return Reply((words("ask-reason"), words("ask-or-cancel")), asks=True, in_memory=ctx.unwritten)
     done = step(found, status, reason, today_of(ctx))
     keep(ctx, done)
     if reason:
@@ -127,15 +157,11 @@ async def _step(ctx: Context, found: Case, status: CaseStatus, reason: str) -> R
     return receipt("case-step-done", no=found.no, status=status_words(done))
 
 
-async def _show_or_mute(ctx: Context, found: Case, word: str) -> Reply:
+def _show_or_mute(ctx: Context, found: Case, word: str) -> Reply:
     if word == "hide":
-        keep(ctx, replace(found, showing=Showing.HIDDEN))
-    elif word == "show":
-        if found.showing is not Showing.HIDDEN:
-            raise Refusal("case-not-hidden", no=found.no)
-        keep(ctx, replace(found, showing=Showing.KEPT))
-    else:
-        keep(ctx, replace(found, muted=word == "mute"))
+        keep(ctx, hide(found))
+        return receipt("case-unqueued" if found.showing is Showing.QUEUED else "case-hide-done", no=found.no)
+    keep(ctx, unhide(found) if word == "show" else replace(found, muted=word == "mute"))
     return receipt(f"case-{word}-done", no=found.no)
 
 
@@ -157,6 +183,8 @@ async def assign(ctx: Context, case: CaseNo, who: FreeText | None = None) -> Rep
     account = await person_meant(ctx, who if who is not None else ctx.account.name)
     keep(ctx, replace(found, assignee=account.person_id))
     name = await name_of(ctx, account.person_id)
+    if found.author != account.person_id:
+        await tell_author(ctx, found, "told-assignee", name=name)
     if account.person_id != ctx.person.id:
         said = words("told-assigned", no=found.no, by=await name_of(ctx, ctx.person.id))
         await ctx.tell(account.person_id, Reply((said, words("case-see", no=found.no))))
@@ -177,37 +205,11 @@ async def merge_cases(ctx: Context, case: CaseNo, into: CaseNo) -> Reply:
     return receipt("merge-done", no=found.no, into=f"#{target.no}")
 
 
-async def publish(
-    ctx: Context, case: CaseNo, wording: FreeText | None = None, *, photos: Switch | None = None
-) -> Reply:
-    """Show a case to everybody, with its photos and files if told so: at once if it bears a name, else with the next
-    round. Raises Refusal.
-    """
-    found = await case_of_organiser(ctx, case)
-    unseen = [file for file in await files_of(ctx, found) if not file.shown]
-    if photos is not None and not unseen:
-        raise Refusal("files-none", no=found.no)
-    if found.showing is Showing.PUBLIC and wording is None and photos is None:
-        raise Refusal("case-already-public", no=found.no)
-    for file in unseen if photos is not None else ():
-        ctx.uow.cases.put_file(replace(file, shown=True))
-    hint = (words("publish-photos-how", no=found.no),) if unseen and photos is None else ()
-    if wording is not None:
-        found = replace(found, shortened=shorten(found.text, wording))
-    if found.is_anonymous and found.showing is not Showing.PUBLIC:
-        ctx.uow.cases.put(replace(found, showing=Showing.QUEUED))
-        return Reply((words("publish-queued", no=found.no), *hint), personal=True)
-    keep(ctx, replace(found, showing=Showing.PUBLIC))
-    await tell_author(ctx, found, "told-published")
-    return Reply((words("publish-done", no=found.no), *hint), personal=ctx.room is not None)
-
-
 def register(registry: Registry) -> None:
     """Declare what this file does."""
     registry.command("case", group="cases", admin_fact=True, unwritten=True)(case)
     registry.command("answer", group="casework", needs=Right.ORGANISE)(say)
     registry.command("assign", group="casework", needs=Right.ORGANISE)(assign)
     registry.command("merge", group="casework", needs=Right.ORGANISE)(merge_cases)
-    registry.command("publish", group="casework", needs=Right.ORGANISE)(publish)
     registry.job(JOB)(make_round)
     registry.view("case")(case_view)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 
 from app.context import Context
+from app.declare import Registry
 from app.turn import Erasure
 from app.unwritten import Draft, Purpose
 from app.words import Line, Press, Reply, words
 from commands.case_files import enclosed, fetched, is_bare, keep_files, with_files
 from commands.case_round import ensure_round
-from commands.case_words import case_lines, files_of, today_of
-from domain.cases import Case, Note, Showing, Speaker, add_note, ask, check_text
+from commands.case_words import as_file, case_lines, files_of, own_lines, today_of
+from commands.drafts import draft_of
+from domain.case_thread import Note, Speaker, add_note, ask, may_reopen
+from domain.cases import Case, check_text
 from domain.codenames import Found, hash_codename
 from domain.refusal import Refusal
 
@@ -38,27 +42,37 @@ async def case_of_codename(ctx: Context, found: Found) -> Case:
     return case
 
 
-async def personal_case(ctx: Context, case: Case) -> Reply:
-    """The case for its author. Nothing of it is written down for them, as that would join them to it."""
-    goes_on = case
+async def personal_case(ctx: Context, case: Case, *, every: bool = False) -> Reply:
+    """The case for its author, or ``every`` word that was said to it. Nothing of it is written down for them, as that
+    would join them to it.
+    """
+    lines = await case_lines(ctx, case, whole=True, own=True, every=every)
+    in_file = as_file(ctx, case, lines) if every else None
+    if in_file is not None:
+        return replace(in_file, in_memory=True)
+    lines += await own_lines(ctx, case)
     if case.merged_into:
-        goes_on = await ctx.uow.cases.by_no(case.estate_id, case.merged_into) or case
-    lines: list[Line] = await case_lines(ctx, case, whole=True, own=True)
-    if case.showing is Showing.HELD:
-        lines.append(words("case-held"))
-    if goes_on is not case:
-        lines += await case_lines(ctx, goes_on, whole=False)
-    if case.is_open and not case.muted:
-        lines.append(words("case-add-how"))
-    if case.muted:
-        lines.append(words("case-muted-note"))
+        goes_on = await ctx.uow.cases.by_no(case.estate_id, case.merged_into)
+        lines += await case_lines(ctx, goes_on, whole=False) if goes_on is not None else []
     purpose = Purpose.WITHDRAW if case.is_open else Purpose.REOPEN
+    if case.asked:
+        lines.append(words(f"case-{case.asked}-asked", no=case.no))
+    elif case.muted:
+        lines.append(words("case-muted-note"))
+    elif case.is_open:
+        lines.append(words("case-add-how"))
     draft = _draft(ctx, case, purpose, "")
-    buttons = [] if case.muted else [(Press(words(f"button-{purpose}"), f"seal:{draft.token}"),)]
+    buttons = []
     count = len(await files_of(ctx, case, own=True))
     if count:
-        buttons.insert(0, (Press(words("button-files", count=count), f"own-files:{draft.token}"),))
+        buttons.append((Press(words("button-files", count=count), f"own-files:{draft.token}"),))
+    if not case.asked and not case.muted and await _may_step(ctx, case, purpose):
+        buttons.append((Press(words(f"button-{purpose}"), f"step:{draft.token}"),))
     return Reply(tuple(lines), tuple(buttons), in_memory=True)
+
+
+async def _may_step(ctx: Context, case: Case, purpose: Purpose) -> bool:
+    return purpose is Purpose.WITHDRAW or may_reopen(case, await ctx.uow.cases.notes(case.id))
 
 
 def _draft(ctx: Context, case: Case, purpose: Purpose, text: str) -> Draft:
@@ -72,7 +86,8 @@ def _draft(ctx: Context, case: Case, purpose: Purpose, text: str) -> Draft:
 
 async def draft_of_addition(ctx: Context, case: Case, text: str) -> Reply:
     """Ask whether the text is to be added to the case. Raises Refusal."""
-    add_note(case, await ctx.uow.cases.notes(case.id), Speaker.AUTHOR, today_of(ctx))
+    with _by_codename():
+        add_note(case, await ctx.uow.cases.notes(case.id), Speaker.AUTHOR, today_of(ctx))
     draft = with_files(ctx, _draft(ctx, case, Purpose.ADD, check_text(text)))
     ctx.house.unwritten.keep(draft)
     return question_of_addition(draft, case.no)
@@ -92,15 +107,36 @@ def question_of_addition(draft: Draft, no: int) -> Reply:
 
 
 async def draft_of_step(ctx: Context, case: Case, word: str) -> Reply:
-    """Ask whether the case is to be taken back, or opened again. Raises Refusal case-closed, case-still-open."""
+    """Ask whether the case is to be taken back, or opened again. Raises Refusal."""
     purpose = Purpose(word)
-    ask(case, purpose, today_of(ctx))
-    draft = _draft(ctx, case, purpose, "")
+    with _by_codename():
+        ask(case, purpose, await ctx.uow.cases.notes(case.id), today_of(ctx))
+    return _question_of_step(_draft(ctx, case, purpose, ""), case)
+
+
+def _question_of_step(draft: Draft, case: Case) -> Reply:
     rows = (
-        (Press(words(f"button-{purpose}"), f"seal:{draft.token}"),),
-        (Press(words("button-drop"), f"drop:{draft.token}"),),
+        (Press(words(f"button-{draft.purpose}"), f"seal:{draft.token}"),),
+        (Press(words("button-leave-case"), f"drop:{draft.token}"),),
     )
-    return Reply((words(f"case-{purpose}-question", no=case.no),), rows, in_memory=True)
+    return Reply((words(f"case-{draft.purpose}-question", no=case.no),), rows, in_memory=True)
+
+
+async def step_asked(ctx: Context, token: str) -> Reply:
+    """The button under a case that its author reads: ask as for the typed form. Raises Refusal."""
+    case = await _case(ctx, draft_of(ctx, token))
+    return await draft_of_step(ctx, case, draft_of(ctx, token).purpose)
+
+
+@contextmanager
+def _by_codename() -> Iterator[None]:
+    """Say what is over in the words of who has no name here. Raises Refusal."""
+    try:
+        yield
+    except Refusal as refusal:
+        if refusal.code == "case-closed":
+            raise Refusal("case-closed-codename", **refusal.data) from None
+        raise
 
 
 async def _case(ctx: Context, draft: Draft) -> Case:
@@ -114,7 +150,8 @@ async def _case(ctx: Context, draft: Draft) -> Case:
 async def add_sealed(ctx: Context, draft: Draft) -> Reply:
     """Add the draft's text to its case. Raises Refusal."""
     case = await _case(ctx, draft)
-    case, place = add_note(case, await ctx.uow.cases.notes(case.id), Speaker.AUTHOR, today_of(ctx))
+    with _by_codename():
+        case, place = add_note(case, await ctx.uow.cases.notes(case.id), Speaker.AUTHOR, today_of(ctx))
     await keep_files(ctx, case, fetched(ctx, len(draft.files)), named=False)
     note_id = ctx.house.ids.new() + ctx.house.ids.new()
     ctx.uow.cases.put_note(Note(note_id, case.id, place, Speaker.AUTHOR, "", draft.text, today_of(ctx)))
@@ -123,10 +160,12 @@ async def add_sealed(ctx: Context, draft: Draft) -> Reply:
 
 async def step_sealed(ctx: Context, draft: Draft) -> Reply:
     """Take the draft's case back, or open it again. Raises Refusal."""
-    case = ask(await _case(ctx, draft), draft.purpose, today_of(ctx))
+    case = await _case(ctx, draft)
+    with _by_codename():
+        case = ask(case, draft.purpose, await ctx.uow.cases.notes(case.id), today_of(ctx))
     ctx.uow.cases.put(case)
     await ensure_round(ctx)
-    key = f"case-{draft.purpose}-asked" if case.asked else f"case-{draft.purpose}-done"
+    key = f"case-{draft.purpose}-asked" if case.asked else f"case-{draft.purpose}-unread"
     return _done(ctx, draft, Reply((words(key, no=case.no),)))
 
 
@@ -155,3 +194,9 @@ async def erase(ctx: Context, token: str) -> None:
         ctx.compose(Reply((words(key),), in_memory=True), ctx.reader, address) for key in ("erase-done", "erase-kept")
     )
     ctx.turn.erasures.append(Erasure(address, draft.messages, gone, kept))
+
+
+def register(registry: Registry) -> None:
+    """Declare what this file does."""
+    registry.action("step", unwritten=True)(step_asked)
+    registry.action("erase", unwritten=True)(erase)

@@ -129,8 +129,8 @@ def _turnout(rule: Rule, there: Turnout, basis: SharesBasis | None) -> list[Line
         lines: list[Line] = [words("turnout-heads", percent=share, **heads)]
     else:
         shares = Percent(_hundredths(there.took_part.shares, there.total.shares))
-        there_is, whole = shares_words(there.took_part, basis), shares_words(there.total, basis)
-        both: dict[str, Arg] = {**heads, "percent": share, "shares": there_is, "whole": whole, "part": shares}
+        there_is, in_all = shares_words(there.took_part, basis), shares_words(there.total, basis)
+        both: dict[str, Arg] = {**heads, "percent": share, "shares": there_is, "whole": in_all, "part": shares}
         lines = [words("turnout-both", **both)]
     if not rule.participation and not rule.least_parties:
         return lines

@@ -60,6 +60,8 @@ def _explained(ctx: Context, command: Command) -> Reply:
     prefixed = ", ".join(f"{ctx.reader.prefix}{alias}" for alias in aliases)
     lines.append(words("help-also", aliases=prefixed))
     lines += [_flag_line(ctx, command, flag) for flag in command.flags]
+    if ctx.catalogue.has(f"{command.name}-details"):
+        lines.append(words(f"{command.name}-details"))
     lines.append(words("for-example", example=words(f"{command.name}-example")))
     return Reply(tuple(lines))
 

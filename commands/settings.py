@@ -28,7 +28,7 @@ async def settings(ctx: Context, setting: Word | None = None, value: FreeText | 
         return await _shown(ctx)
     which = _setting(ctx, setting)
     if value is None:
-        raise Refusal("settings-value", setting=setting)
+        raise Refusal("settings-value-box" if which == BOX else "settings-value", setting=setting)
     rights.check(
         Right.ORGANISE,
         person_id=ctx.person.id,

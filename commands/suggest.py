@@ -9,19 +9,17 @@ from app.arguments import FreeText, Switch
 from app.case_arguments import AreaName
 from app.context import Context
 from app.declare import Registry
-from app.identify import NOWHERE
 from app.unwritten import MOST_UNNAMED, Draft, Purpose
 from app.words import Press, Reply, Words, words
-from commands.case_files import add_to_draft, ask_for_words, enclosed, fetched, is_bare, keep_files, with_files
+from commands.case_files import enclosed, fetched, is_bare, keep_files, with_files
 from commands.case_opening import open_named, require_box
 from commands.case_round import FIRST_HOUR, ensure_round
 from commands.case_words import today_of
-from commands.codename import SEALED, case_of_codename, draft_of_addition, erase, personal_case, question_of_addition
-from commands.estates import nowhere_yet
-from commands.roll import is_sheet
-from commands.roll import offer as roll_offered
+from commands.codename import SEALED, case_of_codename, draft_of_addition, personal_case
+from commands.drafts import draft_of
+from commands.own_case import add_draft, add_in_room, may_add, own_case, question
 from domain.cases import Area, Case, Showing, check_text, draw_number
-from domain.codenames import Found, hash_codename, make_codename, read_codename, spelled
+from domain.codenames import Found, begins_like_codename, hash_codename, make_codename, read_codename, spelled
 from domain.estate import Box
 from domain.refusal import Refusal
 
@@ -35,30 +33,53 @@ async def suggest(
     ctx: Context, text: FreeText, *, anonymous: Switch | None = None, area: AreaName | None = None
 ) -> Reply | None:
     """Make a suggestion: in a room under one's name; in a direct message the person chooses. Raises Refusal."""
-    found = read_codename(text, tuple(ctx.catalogue.codewords.values()))
+    lists = tuple(ctx.catalogue.codewords.values())
+    found = read_codename(text, lists)
     about = Area(area) if area is not None else Area.OTHER
+    own = await own_case(ctx, text) if anonymous is None else None
     if ctx.room is not None:
-        if found is not None and found.dashed:
+        if (found is not None and found.dashed) or begins_like_codename(text, lists, dashed=True):
             raise Refusal("codename-in-room")
         if anonymous is not None:
             raise Refusal("suggest-in-private")
         require_box(ctx)
+        if own is not None:
+            return await add_in_room(ctx, *own)
         await open_named(ctx, check_text(text), about, fetched(ctx, 0 if ctx.incoming.file is None else 1))
         return None
     if found is not None and found.divided:
-        addition = await _addition(ctx, found)
+        addition = await addition_of(ctx, found)
         if addition is not None:
             return addition
+    if found is None and begins_like_codename(text, lists, dashed=True):
+        return slip()
     require_box(ctx)
-    return await _unnamed(ctx, _draft(ctx, check_text(text), about))
+    if own is not None:
+        return await _own_addition(ctx, *own)
+    return await unnamed(ctx, draft_from(ctx, check_text(text), about))
 
 
-async def _addition(ctx: Context, found: Found) -> Reply | None:
+def slip() -> Reply:
+    """Words that may be a codename with a slip are never offered: sent on, they would open a case to who reads them."""
+    return Reply((words("codename-slip"),), in_memory=True)
+
+
+async def _own_addition(ctx: Context, case: Case, text: str) -> Reply:
+    """Ask whether the text is to be added to the person's own case. Raises Refusal."""
+    await may_add(ctx, case)
+    draft = replace(draft_from(ctx, check_text(text), case.area), purpose=Purpose.ADD, case_id=case.id)
+    ctx.house.unwritten.keep(draft)
+    return question(draft, case.no)
+
+
+async def addition_of(ctx: Context, found: Found) -> Reply | None:
     """What follows a codename is for its case; None if these words are the beginning of a suggestion after all."""
     if not found.dashed:
         try:
             case = await case_of_codename(ctx, found)
-        except Refusal:
+        except Refusal as refusal:
+            if found.divided and refusal.code != "codename-unknown":
+                raise
             return None
     else:
         case = await case_of_codename(ctx, found)
@@ -66,65 +87,13 @@ async def _addition(ctx: Context, found: Found) -> Reply | None:
     return await (draft_of_addition(ctx, case, added) if added else personal_case(ctx, case))
 
 
-def _draft(ctx: Context, text: str, area: Area) -> Draft:
+def draft_from(ctx: Context, text: str, area: Area) -> Draft:
+    """A draft of what this message says, with the files that came along or before. Raises Refusal."""
     address = replace(ctx.incoming.address, account=ctx.account.account)
     written = (ctx.incoming.message_id,) if ctx.incoming.message_id else ()
     token = ctx.house.ids.new()
     draft = Draft(token, address, ctx.estate.id, Purpose.SUGGEST, text, ctx.now, area, messages=written)
     return with_files(ctx, draft) if text else draft
-
-
-async def plain_words(ctx: Context, text: str) -> Reply | None:
-    """Other words in a direct message: a codename opens its case, a stranger is shown the way, and what is left is
-    offered as a suggestion, and never taken for one. Raises Refusal.
-    """
-    found = read_codename(text, tuple(ctx.catalogue.codewords.values()))
-    if found is not None and (found.dashed or not found.rest):
-        ctx.leave_unwritten()
-        addition = await _addition(ctx, found)
-        if addition is not None:
-            return addition
-    if ctx.estate.id == NOWHERE:
-        return nowhere_yet()
-    if not ctx.resident or ctx.estate.box is Box.CLOSED or not any(sign.isalpha() for sign in text):
-        return None
-    ctx.leave_unwritten()
-    return _offer(ctx, _draft(ctx, check_text(text), Area.OTHER))
-
-
-def _offer(ctx: Context, draft: Draft) -> Reply:
-    """Ask whether words that came by themselves are a suggestion."""
-    ctx.house.unwritten.keep(draft)
-    presses = [Press(words("button-named"), f"named:{draft.token}"), Press(words("button-drop"), f"drop:{draft.token}")]
-    if obstacle(ctx, draft) is None:
-        presses.insert(0, Press(words("button-veil"), f"veil:{draft.token}"))
-    rows = tuple((press,) for press in presses)
-    return Reply((words("suggest-plain"), *enclosed(draft), words("suggest-plain-else")), rows, in_memory=True)
-
-
-async def file_sent(ctx: Context) -> Reply | None:
-    """A photo or file without words in a direct message: it goes along with what was being written, or waits for the
-    words. Nothing of it is fetched yet. Raises Refusal.
-    """
-    ctx.leave_unwritten()
-    if ctx.incoming.file is not None and is_sheet(ctx.incoming.file) and ctx.is_organiser:
-        return await roll_offered(ctx, ctx.incoming.file)
-    require_box(ctx)
-    waiting = await ctx.waiting()
-    if waiting is not None and not waiting.line.startswith("suggest"):
-        raise Refusal("file-not-now")
-    fresh = _draft(ctx, "", Area.OTHER)
-    held = ctx.house.unwritten.open_draft(fresh.address, ctx.now)
-    draft = add_to_draft(ctx, held if held is not None else replace(fresh, messages=()))
-    if draft.codename:
-        return await _unnamed(ctx, draft)
-    if draft.text and draft.purpose is Purpose.SUGGEST:
-        return _offer(ctx, draft)
-    ctx.house.unwritten.keep(draft)
-    if draft.purpose is Purpose.ADD:
-        case = await ctx.uow.cases.by_id(draft.case_id)
-        return question_of_addition(draft, case.no if case is not None else 0)
-    return ask_for_words(ctx, draft)
 
 
 def obstacle(ctx: Context, draft: Draft) -> Words | None:
@@ -140,7 +109,7 @@ def obstacle(ctx: Context, draft: Draft) -> Words | None:
     return None
 
 
-async def _unnamed(ctx: Context, draft: Draft) -> Reply:
+async def unnamed(ctx: Context, draft: Draft) -> Reply:
     """The draft with what is and is not hidden, the codename, and the choice how to send it.
 
     The codename is made here, before anything is stored: what is said back later could be lost, and it cannot be
@@ -173,20 +142,9 @@ async def _unnamed(ctx: Context, draft: Draft) -> Reply:
     return Reply(lines, ((send,), (named,), (drop,), (about,)), in_memory=True, replaces=True)
 
 
-def draft_of(ctx: Context, token: str) -> Draft:
-    """The draft of a button. Raises Refusal draft-gone, draft-sent."""
-    address = replace(ctx.incoming.address, account=ctx.account.account)
-    draft = ctx.house.unwritten.draft(token, address, ctx.now)
-    if draft is None:
-        raise Refusal("draft-gone")
-    if draft.sent:
-        raise Refusal("draft-sent")
-    return draft
-
-
 async def veil(ctx: Context, token: str) -> Reply:
     """Plain words are to be sent without a name: say first what that means. Raises Refusal."""
-    return await _unnamed(ctx, draft_of(ctx, token))
+    return await unnamed(ctx, draft_of(ctx, token))
 
 
 async def areas(ctx: Context, token: str) -> Reply:
@@ -198,19 +156,14 @@ async def areas(ctx: Context, token: str) -> Reply:
 
 async def area_chosen(ctx: Context, token: str, area: Area) -> Reply:
     """Note what the draft is about, and ask again how to send it. Raises Refusal."""
-    return await _unnamed(ctx, replace(draft_of(ctx, token), area=area))
-
-
-async def drop(ctx: Context, token: str) -> Reply:
-    """Do not send the draft. Raises Refusal."""
-    draft = draft_of(ctx, token)
-    ctx.house.unwritten.drop(draft.token)
-    return Reply((words("suggest-dropped"),), in_memory=True, replaces=True)
+    return await unnamed(ctx, replace(draft_of(ctx, token), area=area))
 
 
 async def named(ctx: Context, token: str) -> Reply:
     """Send the draft with the person's name. Raises Refusal."""
     draft = draft_of(ctx, token)
+    if draft.purpose is Purpose.ADD:
+        return await add_draft(ctx, draft)
     ctx.estate = await ctx.uow.estates.get(draft.estate_id)
     require_box(ctx)
     case = await open_named(ctx, draft.text, draft.area, fetched(ctx, len(draft.files)))
@@ -263,9 +216,7 @@ async def seal(ctx: Context, token: str) -> Reply:
 def register(registry: Registry) -> None:
     """Declare what this file does."""
     registry.command("suggest", group="cases", unwritten=True, takes_files=True)(suggest)
-    registry.hook("plain")(plain_words)
-    registry.hook("file")(file_sent)
-    for name, handler in (("veil", veil), ("areas", areas), ("area", area_chosen), ("drop", drop), ("erase", erase)):
+    for name, handler in (("veil", veil), ("areas", areas), ("area", area_chosen)):
         registry.action(name, unwritten=True)(handler)
     registry.action("named", unwritten=True, takes_files=True)(named)
     registry.action("seal", sealed=True, takes_files=True)(seal)

@@ -9,7 +9,8 @@ from app.context import Context
 from app.declare import Registry
 from app.words import Line, Reply, receipt, words
 from commands.case_round import tell_organisers
-from commands.case_words import backing_of, find_case, keep, today_of
+from commands.case_support import backing_of
+from commands.case_words import find_case, keep, today_of
 from domain.cases import Case, Showing
 from domain.refusal import Refusal
 from domain.rights import Right
@@ -58,7 +59,7 @@ async def _support(ctx: Context, found: Case) -> Reply:
     if found.showing is not Showing.PUBLIC:
         raise Refusal("support-unpublished", no=found.no)
     if not found.is_open:
-        raise Refusal("case-closed", no=found.no)
+        raise Refusal("case-over", no=found.no)
     if ctx.person.id in await ctx.uow.cases.supporters(found.id):
         return receipt("support-already", no=found.no)
     ctx.uow.cases.add_support(found.id, ctx.person.id)

@@ -12,7 +12,6 @@ from fractions import Fraction
 from domain.refusal import Refusal
 
 MOST_TEXT = 2000
-MOST_NOTES = 50
 FIRST_NUMBERS = 100
 """Numbers have three signs at least, so that there are many to draw from."""
 ANSWER_WITHIN = timedelta(days=7)
@@ -57,7 +56,7 @@ class Showing(StrEnum):
     KEPT = "kept"  # the organisers
     QUEUED = "queued"  # the organisers; it goes to the rooms with the next round
     PUBLIC = "public"  # everybody
-    HIDDEN = "hidden"  # the organisers, who took it out of everybody's sight
+    HIDDEN = "hidden"  # the organisers, who took out of everybody's sight what everybody could read
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,8 @@ class Case:
 
     ``author`` is a person's id, "" for who did not give a name; then ``codename`` is the hash of the words that
     open it (the id, "" and the day are all there is of its origin). Days are those of the estate's time zone.
-    ``assignee`` is a person's id; ``merged_into`` the number of the case with which it goes on. ``shortened`` is
+    ``answered_on`` is the day of the first answer. ``assignee`` is a person's id, who may read it to see to it;
+    ``merged_into`` the number of the case with which it goes on. ``shortened`` is
     the wording shown to everybody where it is not the whole. ``muted``: its author can add nothing. ``asked`` is what
     an author without a name wants done with it at the next round, "withdraw" or "reopen". ``opened_in`` and
     ``opened_thread`` are the room and topic where it was said, "" for a direct message.
@@ -110,28 +110,6 @@ class Case:
         return self.shortened or self.text
 
 
-class Speaker(StrEnum):
-    """Who wrote a note."""
-
-    ORGANISER = "organiser"
-    AUTHOR = "author"
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """An answer to a case, or what its author added. ``place`` counts from 1 within the case; ``person`` is the
-    organiser's id, or that of an author who gave a name.
-    """
-
-    id: str
-    case_id: str
-    place: int
-    speaker: Speaker
-    person: str
-    text: str
-    on: date
-
-
 def check_text(text: str) -> str:
     """The text to keep. Raises Refusal case-empty, case-too-long."""
     kept = text.strip()
@@ -155,47 +133,57 @@ def draw_number(taken: Collection[int], below: Callable[[int], int]) -> int:
 
 
 def step(case: Case, status: CaseStatus, reason: str, today: date) -> Case:
-    """The case after an organiser's step. Raises Refusal case-closed, case-already, case-needs-reason."""
+    """The case after an organiser's step. Raises Refusal case-closed, case-taken-back, case-already,
+    case-needs-reason.
+    """
     if case.status is status and case.reason == reason:
         raise Refusal("case-already", no=case.no)
+    if case.status is CaseStatus.WITHDRAWN:
+        raise Refusal("case-taken-back", no=case.no)
     if not case.is_open:
         raise Refusal("case-closed", no=case.no)
     if status is CaseStatus.DECLINED and not reason:
         raise Refusal("case-needs-reason", no=case.no)
-    return replace(case, status=status, reason=reason, changed_on=today)
+    answered = case.answered_on
+    if answered is None and status is CaseStatus.DECLINED:
+        # A reason for not doing it is an answer.
+        answered = today
+    return replace(case, status=status, reason=reason, changed_on=today, answered_on=answered)
 
 
 def reopen(case: Case, today: date) -> Case:
     """The case as something that is to be done again. Raises Refusal case-still-open."""
     if case.is_open:
         raise Refusal("case-still-open", no=case.no)
-    return replace(case, status=CaseStatus.NEW, reason="", merged_into=0, changed_on=today, answered_on=None)
+    return replace(case, status=CaseStatus.NEW, reason="", merged_into=0, changed_on=today)
 
 
 def withdraw(case: Case, today: date) -> Case:
-    """The case after its author took it back. Raises Refusal case-closed."""
+    """The case after its author took it back: what waits to be shown is not. Raises Refusal case-closed."""
     if not case.is_open:
         raise Refusal("case-closed", no=case.no)
-    return replace(case, status=CaseStatus.WITHDRAWN, reason="", changed_on=today)
+    showing = Showing.KEPT if case.showing is Showing.QUEUED else case.showing
+    return replace(case, status=CaseStatus.WITHDRAWN, reason="", changed_on=today, showing=showing)
 
 
-def ask(case: Case, what: str, today: date) -> Case:
-    """The case after its author asked, by codename, to "withdraw" or to "reopen" it. What others know already changes
-    at the next round only: at once, it would tell that the author is about. Raises Refusal case-closed,
-    case-still-open, case-muted.
+def hide(case: Case) -> Case:
+    """The case out of everybody's sight: unseen as it was before, if it was never shown. Raises Refusal
+    case-not-shown, case-already-hidden.
     """
-    if case.muted:
-        raise Refusal("case-muted", no=case.no)
-    done = withdraw(case, today) if what == "withdraw" else reopen(case, today)
-    return done if case.showing is Showing.HELD else replace(case, asked=what)
+    if case.showing is Showing.HIDDEN:
+        raise Refusal("case-already-hidden", no=case.no)
+    if case.showing not in (Showing.QUEUED, Showing.PUBLIC):
+        raise Refusal("case-not-shown", no=case.no)
+    return replace(case, showing=Showing.HIDDEN if case.showing is Showing.PUBLIC else Showing.KEPT)
 
 
-def do_asked(case: Case, today: date) -> Case:
-    """The case after the round has done what its author asked for, if it still can be done."""
-    what, free = case.asked, replace(case, asked="")
-    if what == "withdraw" and case.is_open:
-        return withdraw(free, today)
-    return reopen(free, today) if what == "reopen" and not case.is_open else free
+def unhide(case: Case) -> Case:
+    """The case as it was before it was hidden: for everybody. Raises Refusal case-not-hidden, publish-withdrawn."""
+    if case.showing is not Showing.HIDDEN:
+        raise Refusal("case-not-hidden", no=case.no)
+    if case.status is CaseStatus.WITHDRAWN:
+        raise Refusal("publish-withdrawn", no=case.no)
+    return replace(case, showing=Showing.PUBLIC)
 
 
 def merge(case: Case, into: Case, today: date) -> Case:
@@ -231,43 +219,21 @@ def shorten(text: str, wording: str) -> str:
     return f"{lead}{shown}{tail}"
 
 
-def add_note(case: Case, notes: Collection[Note], speaker: Speaker, today: date) -> tuple[Case, int]:
-    """The case after a note, and the place of that note.
-
-    Raises Refusal case-muted, case-notes-many; case-closed for who adds to what is over.
-    """
-    if speaker is Speaker.AUTHOR:
-        if case.muted:
-            raise Refusal("case-muted", no=case.no)
-        if not case.is_open:
-            raise Refusal("case-closed", no=case.no)
-    if len(notes) >= MOST_NOTES:
-        raise Refusal("case-notes-many", no=case.no, most=MOST_NOTES)
-    place = max((note.place for note in notes), default=0) + 1
-    if speaker is Speaker.ORGANISER and case.answered_on is None:
-        case = replace(case, answered_on=today)
-    return case, place
-
-
-def is_known(note: Note, today: date) -> bool:
-    """Whether others than the author may read a note: what comes without a name becomes known the day after."""
-    return bool(note.person) or note.on < today
-
-
 def may_read(case: Case, person_id: str, *, organiser: bool) -> bool:
     """Whether the person may read the case without its codename."""
     if case.showing is Showing.HELD:
         return False
-    return case.showing is Showing.PUBLIC or organiser or case.author == person_id
+    return case.showing is Showing.PUBLIC or organiser or person_id in (case.author, case.assignee)
 
 
-def is_overdue(case: Case, today: date) -> bool:
-    """Whether the organisers owe an answer or a step."""
+def is_overdue(case: Case, today: date, last_answer: date | None) -> bool:
+    """Whether the organisers owe an answer or a step; the day of their ``last_answer``, if there is one."""
     if not case.is_open or case.showing is Showing.HELD:
         return False
-    if case.status is CaseStatus.NEW and case.answered_on is None:
-        return today - (case.changed_on or case.opened_on) > ANSWER_WITHIN
-    return today - max(case.changed_on or case.opened_on, case.answered_on or case.opened_on) > MOVE_WITHIN
+    since = case.changed_on or case.opened_on
+    if case.status is CaseStatus.NEW and (last_answer is None or last_answer < since):
+        return today - since > ANSWER_WITHIN
+    return today - max(since, last_answer or since) > MOVE_WITHIN
 
 
 def is_agenda_due(supporters: int, heads: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ LIST_LENGTH = 2048
 """Five words of 2,048 are 55 random bits."""
 _SHORT = 4
 """So many letters tell a word of the English list."""
+_COMMON = 128
+"""So many characters at the front of the Chinese lists, which are in the order of use, are in nearly every sentence."""
 _SPACES = " \t\r\n"
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212_.·,、"
 
@@ -74,6 +77,43 @@ def read_codename(text: str, lists: Sequence[Sequence[str]]) -> Found | None:
         return None
     dashed = all(any(sign in _DASHES for sign in gap) for gap in gaps)
     return Found(tuple(places), text[at:].strip(), dashed, all(gaps))
+
+
+_PIECE = re.compile(r"[0-9a-z]+|[^\x00-\x7f]")
+
+
+def begins_like_codename(text: str, lists: Sequence[Sequence[str]], *, dashed: bool = False) -> bool:
+    """Whether a text that is no right codename may be one with a slip: all but one of its first words are of the lists.
+    ``dashed``: only with dashes between the words, as codenames are shown.
+    """
+    plain, known = _plain(text.strip()), _places(lists)
+    pieces = _pieces(plain)
+    words = [piece for piece, _ in pieces[:WORDS]]
+    gaps = [gap for _, gap in pieces[: len(words) - 1]]
+    places = [_place(word, known, lists) for word in words]
+    hits = sum(place is not None for place in places)
+    shown = all(any(sign in _DASHES for sign in gap) for gap in gaps)
+    if hits < WORDS - 1 or (dashed and not shown):
+        return False
+    if shown and len(words) >= WORDS - 1:
+        return True
+    if all(gaps):
+        return len(words) == WORDS
+    # Five characters in a row are what many a sentence is; then there is a very common one among them.
+    alone = len(pieces) == WORDS and not any(gaps) and not plain.isascii()
+    return alone and all(place is None or place >= _COMMON for place in places)
+
+
+def _pieces(plain: str) -> list[tuple[str, str]]:
+    """The words at the front of a text, as far as blanks and dashes divide them, each with what follows it."""
+    pieces: list[tuple[str, str]] = []
+    at = 0
+    while len(pieces) <= WORDS and (found := _PIECE.match(plain, at)) is not None and found.group() not in _DASHES:
+        at = found.end()
+        while at < len(plain) and plain[at] in _SPACES + _DASHES:
+            at += 1
+        pieces.append((found.group(), plain[found.end() : at]))
+    return pieces
 
 
 def _plain(text: str) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import select
 
 from domain.case_files import CaseFile
-from domain.cases import Area, Case, CaseStatus, Note, Showing, Speaker
+from domain.case_thread import Note, Speaker
+from domain.cases import Area, Case, CaseStatus, Showing
 from storage.case_tables import case_file_contents, case_files, case_notes, case_supports, cases
 from storage.columns import fields_of
 from storage.layout import lay_in_order

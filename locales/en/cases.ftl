@@ -9,6 +9,12 @@ suggest-example = { $p }suggest The lamp at gate 2 is broken
 case-aliases = thread
 case-summary = read a suggestion, by number or codename
 case-example = { $p }case 417
+case-details =
+    With a codename: { $p }case, your codename
+    Everything that was said: { $p }case 417 all
+    Your own: withdraw, reopen
+    Organisers: accepted, doing, done, declined (and the reason), reopen, hide, show, mute, unmute
+    Or what it is about: environment, security, vehicles, facilities, other
 cases-aliases = suggestions
 cases-summary = how all suggestions stand
 cases-example = { $p }cases security
@@ -41,13 +47,14 @@ argument-word = step
 argument-into = number
 argument-answer-text = answer
 argument-wording = wording
-argument-only = area|status|csv|json
+argument-only = area status|csv|json
 
 ask-suggest-text = 💡 What do you suggest?
 ask-case = 💡 Which suggestion? Send its number.
 ask-case-case = 💡 Which suggestion? Send its number, or your codename.
 ask-answer-text = 💡 What is your answer?
 ask-into = 💡 Into which suggestion? Send its number.
+ask-reason = 💡 Why? The author and everybody who may read it read the reason.
 
 area-environment = environment
 area-security = security
@@ -81,9 +88,16 @@ case-hide-words = hide
 case-show-words = show, unhide
 case-mute-words = mute, ban
 case-unmute-words = unmute, unban
+case-all-words = all, everything, whole
 
 suggest-plain = 💡 Shall I pass this on to the organisers as a suggestion?
 suggest-plain-else = So far I have kept nothing. Looking for something else? { $p }help
+thanks-words = thanks, thank, thankyou, thankyouverymuch, manythanks, thx, ty, ok, okay, okthanks, great, fine, good, allright, alright, gotit
+thanks-answer = You are welcome. What else I can do: { $p }help
+codename-slip =
+    ⚠ That looks like a codename with a slip in it. I have kept nothing and send it to nobody.
+    Compare it with what you wrote down: five words, in the same order.
+    Is it a suggestion after all? { $p }suggest and your text
 suggest-question = 💡 Send this without your name?
 suggest-hidden = Neighbours and organisers will not learn who wrote it, nor can we look it up later.
 suggest-seen-telegram = Telegram, and whoever holds this bot's key, could see it pass.
@@ -99,6 +113,7 @@ suggest-no-hiding = It cannot go without your name here: this bot's database wou
 suggest-enough = You have sent { $most } without your name in a day. Tomorrow you can again.
 suggest-area = 💡 What is it about?
 suggest-dropped = Not sent. I have kept nothing.
+case-left = #{ $no } stays as it is.
 suggest-named-done = 💡 Sent with your name: #{ $no }. I tell you when something happens.
 suggest-sealed = 💡 Sent without your name: #{ $no }.
 suggest-sealed-codename =
@@ -109,13 +124,14 @@ button-seal = Send without my name
 button-named = Send with my name
 button-veil = Send without my name …
 button-drop = Don't send
+button-leave-case = Leave it
 button-area = About: { $area } …
 button-erase = Delete my message
 button-add = Add it
 button-withdraw = Take it back
 button-reopen = Open it again
 button-support = 👍 Support
-erase-done = Deleted. Write the codename down before you leave: it stands above.
+erase-done = Deleted. Write the codename down: it stands above, and stays in this chat for whoever picks up your phone. Delete that message too once you have it.
 erase-kept = ⚠ I may not delete your message in this chat. Hold it, and choose Delete yourself.
 
 case-title = 💡 #{ $no } · { $area } · { $status }
@@ -123,46 +139,73 @@ case-unnamed = without a name
 case-by = { $name } · { $day }
 case-shortened = Shortened by an organiser wherever … stands.
 case-reason = Reason: { $reason }
-case-assignee = Seen to by { $name }
+case-reason-before = The reason before that: { $reason }
+case-assignee = { $name } sees to it
 case-notes-earlier =
     { $count ->
-        [one] 1 earlier note is not shown.
-       *[other] { $count } earlier notes are not shown.
+        [0] Some of it is cut here. All: { $p }case { $no } all
+        [one] 1 earlier note is not shown. All: { $p }case { $no } all
+       *[other] { $count } earlier notes are not shown. All: { $p }case { $no } all
     }
+case-notes-earlier-own =
+    { $count ->
+        [0] Some of it is cut here. All: { $p }case, your codename, then: all
+        [one] 1 earlier note is not shown. All: { $p }case, your codename, then: all
+       *[other] { $count } earlier notes are not shown. All: { $p }case, your codename, then: all
+    }
+case-in-file = All of it is in this file.
 case-answer = ➜ { $name } ({ $day }): { $text }
 case-added = + The author ({ $day }): { $text }
+case-added-unshown = + The author ({ $day }), for organisers: { $text }
+case-reopened = ↺ { $name } opened it again ({ $day }).
+case-reopened-author = ↺ Its author opened it again ({ $day }).
 case-supporters =
     { $count ->
-        [0] Nobody of { $heads } neighbours supports it yet. With { $needed } it goes on the agenda.
-        [one] 1 of { $heads } neighbours supports it. With { $needed } it goes on the agenda.
-       *[other] { $count } of { $heads } neighbours support it. With { $needed } it goes on the agenda.
+        [0] Nobody of { $heads } neighbours supports it.
+        [one] 1 of { $heads } neighbours supports it.
+       *[other] { $count } of { $heads } neighbours support it.
     }
-case-agenda =
-    { $count ->
-        [0] Must be put on the agenda (建房〔2009〕274号, article 21).
-        [one] 1 of { $heads } neighbours supports it: must be put on the agenda (建房〔2009〕274号, article 21).
-       *[other] { $count } of { $heads } neighbours support it: must be put on the agenda (建房〔2009〕274号, article 21).
+case-agenda-from =
+    { $needed ->
+        [one] With 1 it asks for a place on the agenda; owners' heads and area decide.
+       *[other] With { $needed } it asks for a place on the agenda; owners' heads and area decide.
     }
+case-agenda-from-owners = With 20 % of the owners and of the area it goes on the agenda.
+case-agenda = It asks for a place on the agenda: 20 % was reached on { $day }. Owners' heads and area decide (建房〔2009〕274号, article 21).
+case-agenda-was = 20 % was reached on { $day }.
 case-agenda-source =
     By the Guiding Rules for Owners' Assemblies (建房〔2009〕274号), article 21: at the proposal of 20 % of the owners, who hold 20 % of the area, a meeting is called.
     Counted here: neighbours known in the chat. Owners and area have to be checked on the roll.
 case-hidden = An organiser has taken this out of sight.
 case-see = Read it: { $p }case { $no }
 case-held = Nobody but you can read it yet. The organisers can from the next morning on.
+case-held-withdrawn = You took it back before anybody read it. Nobody will.
+case-own-kept = Only the organisers and you can read it.
+case-own-queued = Everybody can read it from the next round on, at nine in the morning.
+case-own-public = Everybody can read it.
+case-own-hidden = An organiser took it out of everybody's sight.
+case-own-shortened = They read it shortened: { $text }
 case-add-how = To add something: { $p }suggest, your codename, then your text.
+case-add-named-how = To add something: { $p }suggest { $no } your text
 case-muted-note = An organiser has closed this thread: nothing can be added to it. A new suggestion can be sent.
-case-add-question = 💡 Add this to #{ $no }? The others read it from tomorrow on.
-case-add-done = Added to #{ $no }. The others read it from tomorrow on.
+case-add-question = 💡 Add this to #{ $no }? Organisers read it from tomorrow on; everybody, if they publish it.
+case-add-named-question = 💡 Add this to #{ $no }, with your name? Organisers read it; everybody, if they publish it.
+case-add-done = Added to #{ $no }. Organisers read it from tomorrow on.
+case-add-named-done = Added to #{ $no }. The organisers can read it.
+case-add-named-shown = Added to #{ $no }.
 case-withdraw-question = 💡 Take #{ $no } back?
 case-withdraw-done = #{ $no } is taken back.
+case-withdraw-unread = #{ $no } is taken back. Nobody has read it, and nobody will.
 case-withdraw-asked = #{ $no } is taken back with tomorrow's round, so that nobody can tell from the time who you are.
 case-reopen-question = 💡 Open #{ $no } again?
 case-reopen-done = #{ $no } is open again.
+case-reopen-unread = #{ $no } is open again. The organisers read it from the next morning on.
 case-reopen-asked = #{ $no } is opened again with tomorrow's round, so that nobody can tell from the time who you are.
 case-area-done = #{ $no } is about { $area } now.
 case-step-done = #{ $no }: { $status }.
 case-hide-done = #{ $no } is out of everybody's sight. Organisers still see it. Back again: { $p }case { $no } show
-case-show-done = #{ $no } is no longer hidden. To show it to everybody: { $p }publish { $no }
+case-show-done = #{ $no } is no longer hidden: everybody can read it again.
+case-unqueued = #{ $no } is not shown to everybody tomorrow. For everybody after all: { $p }publish { $no }
 case-mute-done = #{ $no }: its author can add nothing more. Other suggestions are not touched. Back again: { $p }case { $no } unmute
 case-unmute-done = #{ $no }: its author can add to it again.
 case-showing-held = Waits for its round.
@@ -170,23 +213,48 @@ case-showing-kept = Only organisers and its author read it. For everybody: { $p 
 case-showing-queued = It is shown to everybody with the next round.
 case-showing-public = Everybody can read it.
 case-showing-hidden = Hidden. Back again: { $p }case { $no } show
+case-unshown =
+    { $count ->
+        [one] 1 addition is read by organisers only. For everybody: { $p }publish { $no }
+       *[other] { $count } additions are read by organisers only. For everybody: { $p }publish { $no }
+    }
 case-work-how =
     Next: { $p }answer { $no } your text
     { $p }case { $no } accepted, doing, done, or declined and the reason
+case-work-over = It is over. To be done again: { $p }case { $no } reopen
+case-work-withdrawn = Its author has taken it back. Only they can open it again.
+case-assigned-you = You see to it. Tell the organisers how it goes: { $p }organiser
 
 told-step = 💡 #{ $no } is now: { $status }.
 told-step-reason = 💡 #{ $no } is now: { $status }. Reason: { $reason }
 told-answer = 💡 #{ $no }: { $name } answers: { $text }
 told-merged = 💡 #{ $no } goes on as { $into }, which is about the same.
 told-published = 💡 #{ $no } is now shown to all neighbours.
+told-added = 💡 #{ $no }: what you added is now shown to all neighbours.
 told-reopened = 💡 #{ $no } is open again.
 told-assigned = 💡 { $by } asks you to see to #{ $no }.
+told-assignee = 💡 #{ $no }: { $name } sees to it.
 
 answer-done = Your answer to #{ $no } is kept, and its author is told if I can reach them.
 answer-done-unnamed = Your answer to #{ $no } is kept. Its author reads it with the codename.
-assign-done = #{ $no } is now seen to by { $name }.
+assign-done = #{ $no }: { $name } sees to it.
 merge-done = #{ $no } goes on as { $into }, with those who supported it.
 publish-done = #{ $no } is shown to everybody.
+publish-added =
+    { $count ->
+        [one] #{ $no }: 1 addition is now shown to everybody.
+       *[other] #{ $no }: { $count } additions are now shown to everybody.
+    }
+publish-added-how =
+    { $count ->
+        [one] 1 addition of its author is not shown with it. To show it too: { $p }publish { $no }
+       *[other] { $count } additions of its author are not shown with it. To show them too: { $p }publish { $no }
+    }
+publish-with =
+    { $count ->
+        [one] 1 addition of its author goes with it.
+       *[other] { $count } additions of its author go with it.
+    }
 publish-queued = #{ $no } is shown to everybody tomorrow morning, mixed with others, so that the time tells nothing.
 support-done = You support #{ $no }. Take it back: { $p }unsupport { $no }
 support-already = You support #{ $no } already. Take it back: { $p }unsupport { $no }
@@ -194,8 +262,8 @@ unsupport-done = You no longer support #{ $no }.
 unsupport-nothing = You do not support #{ $no }.
 agenda-told =
     { $count ->
-        [one] 💡 #{ $no } must be put on the agenda: 1 of { $heads } neighbours supports it.
-       *[other] 💡 #{ $no } must be put on the agenda: { $count } of { $heads } neighbours support it.
+        [one] 💡 #{ $no } asks for a place on the agenda: 1 of { $heads } neighbours supports it.
+       *[other] 💡 #{ $no } asks for a place on the agenda: { $count } of { $heads } neighbours support it.
     }
 
 cases-none = 💡 There are no suggestions yet. { $p }suggest makes one; without your name if you write to me in a direct message.
@@ -209,6 +277,7 @@ cases-area =
     }
 cases-median =
     { $days ->
+        [0] Half of the answers came on the same day.
         [one] Half of the answers came within 1 day.
        *[other] Half of the answers came within { $days } days.
     }
@@ -237,7 +306,10 @@ digest-new =
 digest-line = #{ $no } · { $area }: { $text }
 digest-more = and { $count } more: { $p }cases new
 digest-added = Their authors have added to { $cases }.
+digest-withdrawn = Taken back by their authors: { $cases }
+digest-reopened = Opened again by their authors: { $cases }
 digest-overdue = Waiting too long for an answer or a step: { $cases }
+digest-numbers-more = { $cases } and { $count } more
 digest-how = Read one: { $p }case { $no }
 digest-unread = 💡 Suggestions wait for an organiser, and I can reach none of them. Organisers: write me a direct message, { $p }cases for example.
 
@@ -253,27 +325,37 @@ settings-box-named-set = The suggestion box takes suggestions with a name only. 
 settings-box-closed-set = The suggestion box is closed. Earlier suggestions stay, and their codenames work.
 refusal-settings-box-unknown = ⚠ The box can be open, named or closed, not “{ $given }”.
     For example: { $p }settings box named
+refusal-settings-value-box = ⚠ The box can be open, named or closed.
+    For example: { $p }settings box named
 
 refusal-case-number = ⚠ “{ $given }” is not the number of a suggestion. The number stands before it, like #417.
 refusal-case-key = ⚠ “{ $given }” is neither a suggestion's number nor a codename. A codename has five words, all as I showed them.
-refusal-case-word = ⚠ “{ $given }” is no step. These are: accepted, doing, done, declined (and the reason), reopen, withdraw, hide, show, mute, unmute; or an area.
+refusal-case-word = ⚠ “{ $given }” is no step. These are: accepted, doing, done, declined (and the reason), reopen, withdraw, hide, show, mute, unmute; an area; or all, to read everything.
 refusal-area-unknown = ⚠ I know no area “{ $given }”. There are: environment, security, vehicles, facilities, other.
-refusal-cases-filter = ⚠ “{ $given }” is neither an area nor a status. For example: { $p }cases vehicles
+refusal-cases-filter = ⚠ “{ $given }” is neither an area nor a status. One of each can stand together, like: vehicles new
 refusal-case-empty = ⚠ The suggestion has no words yet. For example: { $p }suggest The lamp at gate 2 is broken
 refusal-case-too-long = ⚠ That has { $length } characters; { $most } fit. Please send it in parts.
 refusal-case-unknown = ⚠ There is no suggestion #{ $no } that you can read. What there is: { $p }cases
 refusal-case-in-private = ⚠ #{ $no } is not shown to everybody. Ask me in a direct message: { $p }case { $no }
 refusal-case-already = ⚠ #{ $no } stands there already.
 refusal-case-closed = ⚠ #{ $no } is over. To go on with it: { $p }case { $no } reopen
+refusal-case-over = ⚠ #{ $no } is over.
+refusal-case-closed-codename = ⚠ #{ $no } is over. You can open it again, once: { $p }case, your codename, then: reopen
 refusal-case-still-open = ⚠ #{ $no } is open.
+refusal-case-reopened = ⚠ You have opened #{ $no } again once already; after that only an organiser can. Something new: { $p }suggest
 refusal-case-needs-reason = ⚠ Why? The author and everybody who may read it read the reason.
     For example: { $p }case { $no } declined There is no money for it this year
 refusal-case-merge-self = ⚠ #{ $no } cannot go on as itself. Name another one.
 refusal-case-muted = ⚠ An organiser has closed #{ $no } for additions. You can send a new suggestion: { $p }suggest
 refusal-case-notes-many = ⚠ #{ $no } has { $most } notes already, and takes no more. Send a new suggestion: { $p }suggest
-refusal-case-not-yours = ⚠ #{ $no } is not yours to take back.
+refusal-case-added-enough = ⚠ { $most } additions to #{ $no } came today. Tomorrow it takes more.
+refusal-case-not-yours = ⚠ #{ $no } is not yours. Its author can take it back or open it again.
+refusal-case-taken-back = ⚠ The author of #{ $no } has taken it back. Only they can open it again.
 refusal-case-not-hidden = ⚠ #{ $no } is not hidden.
+refusal-case-not-shown = ⚠ #{ $no } is not shown to everybody, so there is nothing to hide.
+refusal-case-already-hidden = ⚠ #{ $no } is hidden already. Back again: { $p }case { $no } show
 refusal-case-already-public = ⚠ Everybody can read #{ $no } already.
+refusal-publish-withdrawn = ⚠ The author of #{ $no } has taken it back, so it cannot be shown to everybody.
 refusal-shorten-visibly = ⚠ “{ $part }” is not in the suggestion. You can leave words out, with … in their place, and change none.
     For example: { $p }publish 417 The lamp … is broken
 refusal-support-unpublished = ⚠ #{ $no } is not published yet, so nobody can support it.
@@ -285,6 +367,7 @@ refusal-draft-gone = ⚠ I no longer have that: an hour has passed, or I was sta
 refusal-draft-sent = ⚠ That is done already.
 refusal-draft-enough = ⚠ You have sent { $most } without your name in a day. Nothing more was kept. Tomorrow you can again.
 refusal-codename-in-room = ⚠ Everybody here can read that codename, and whoever has it can write as you. Delete your message, and send it to me in a direct message.
+refusal-codename-for-number = ⚠ That is a codename, and whoever has it can write as its author. Can others read it here? Then delete your message. Here a suggestion is named by its number, like #417.
 refusal-codename-unknown = ⚠ No suggestion has this codename. Compare it with what you wrote down: five words, in the same order.
 refusal-codenames-shut = ⚠ Five codenames of yours were wrong. For ten minutes I look at none of yours, not even a right one.
 refusal-codenames-shut-all = ⚠ Many wrong codenames were sent to me. For ten minutes I look at none, not even a right one.
@@ -294,6 +377,7 @@ suggest-files =
         [one] 📷 1 photo or file goes along.
        *[other] 📷 { $count } photos or files go along.
     }
+suggest-files-apart = The photo or file before goes with what you wrote then. For this, please send it again.
 suggest-photos = What the camera noted (place, time, model) does not go along. What can be seen does: please look once more.
 suggest-file-names = With this file it can only go with your name: its author may be written inside. A photo can go without.
 file-words =
@@ -326,15 +410,11 @@ refusal-files-in-private = ⚠ I cannot write to you yet. Send me a direct messa
 
 case-supporters-owners =
     { $count ->
-        [0] Nobody supports it yet. From 20 % of the owners and of the area on it goes on the agenda.
-        [one] 1 neighbour supports it; as owners: { $heads } of { $of } heads, { $area } of { $whole } m². From 20 % of both on it goes on the agenda.
-       *[other] { $count } neighbours support it; as owners: { $heads } of { $of } heads, { $area } of { $whole } m². From 20 % of both on it goes on the agenda.
+        [0] Nobody supports it.
+        [one] 1 neighbour supports it; as owners: { $heads } of { $of } heads, { $area } of { $whole } m².
+       *[other] { $count } neighbours support it; as owners: { $heads } of { $of } heads, { $area } of { $whole } m².
     }
-case-agenda-owners =
-    { $count ->
-        [one] 1 neighbour supports it; as owners: { $heads } of { $of } heads, { $area } of { $whole } m². It must be put on the agenda (建房〔2009〕274号, article 21).
-       *[other] { $count } neighbours support it; as owners: { $heads } of { $of } heads, { $area } of { $whole } m². It must be put on the agenda (建房〔2009〕274号, article 21).
-    }
+case-agenda-owners = It must be put on the agenda: 20 % of heads and area was reached on { $day } (建房〔2009〕274号, article 21).
 case-agenda-source-owners =
     By the Guiding Rules for Owners' Assemblies (建房〔2009〕274号), article 21: at the proposal of 20 % of the owners, who hold 20 % of the area, a meeting is called.
     Counted here: owners who are registered, on the roll.

@@ -9,6 +9,12 @@ suggest-example = { $p }建议 2号门的灯坏了
 case-aliases = 事项, 查询
 case-summary = 看一条建议,用编号或查询码
 case-example = { $p }事项 417
+case-details =
+    用查询码:{ $p }事项 您的查询码
+    看全文:{ $p }事项 417 全部
+    自己提的:撤回、重开
+    组织者:受理、办理中、办结、不采纳(加理由)、重开、隐藏、显示、禁言、解封
+    或者改类别:环境卫生、安全、车辆、公共设施、其他
 cases-aliases = 事项列表, 全部建议, 所有事项
 cases-summary = 所有建议的进展
 cases-example = { $p }事项列表 安全
@@ -41,13 +47,14 @@ argument-word = 进展
 argument-into = 编号
 argument-answer-text = 答复
 argument-wording = 公开的文字
-argument-only = 类别|进展|csv|json
+argument-only = 类别 进展|csv|json
 
 ask-suggest-text = 💡 您想提什么建议?
 ask-case = 💡 哪一条建议?请发编号。
 ask-case-case = 💡 哪一条建议?请发编号,或者您的查询码。
 ask-answer-text = 💡 您怎么答复?
 ask-into = 💡 并入哪一条?请发编号。
+ask-reason = 💡 为什么?提议人和能看到它的人都会看到理由。
 
 area-environment = 环境卫生
 area-security = 安全
@@ -81,9 +88,16 @@ case-hide-words = 隐藏
 case-show-words = 显示, 取消隐藏
 case-mute-words = 禁言, 封
 case-unmute-words = 解除禁言, 解封
+case-all-words = 全部, 全文
 
 suggest-plain = 💡 要把这句话作为建议转给组织者吗?
 suggest-plain-else = 现在什么都还没有记下。想做别的?发 { $p }帮助
+thanks-words = 谢谢, 谢谢您, 谢谢你, 谢谢啦, 多谢, 感谢, 好, 好的, 好的谢谢, 好滴, 行, 可以, 知道了, 收到, 明白了, 嗯, 嗯嗯
+thanks-answer = 不客气。我还能做什么:{ $p }帮助
+codename-slip =
+    ⚠ 这很像查询码,但有一处不对。我什么都没有记下,也没有转给任何人。
+    请和您记下的对一对:五个字(英文是五个词),顺序也要一样。
+    如果这就是建议,请发:{ $p }建议 内容
 suggest-question = 💡 不署名发送吗?
 suggest-hidden = 邻居和组织者不会知道是谁写的,我们事后也查不出来。
 suggest-seen-telegram = 但 Telegram,以及掌握本机器人密钥的人,在消息经过时有可能看到。
@@ -99,6 +113,7 @@ suggest-no-hiding = 这里不能不署名:本机器人用的数据库会留下�
 suggest-enough = 一天之内您已经不署名发了 { $most } 条,明天可以再发。
 suggest-area = 💡 关于哪方面?
 suggest-dropped = 没有发送,什么都没有记下。
+case-left = #{ $no } 保持原样。
 suggest-named-done = 💡 已署名发送:#{ $no }。有进展我会告诉您。
 suggest-sealed = 💡 已不署名发送:#{ $no }。
 suggest-sealed-codename =
@@ -109,13 +124,14 @@ button-seal = 不署名发送
 button-named = 署名发送
 button-veil = 不署名发送…
 button-drop = 不发了
+button-leave-case = 保持原样
 button-area = 类别:{ $area }…
 button-erase = 删掉我的消息
 button-add = 补充上去
 button-withdraw = 撤回
 button-reopen = 重新打开
 button-support = 👍 支持
-erase-done = 删掉了。离开之前请先记下上面的查询码。
+erase-done = 删掉了。请先记下上面的查询码:它还留在这个聊天里,谁拿到手机都看得到。记下之后,请把那条消息也删掉。
 erase-kept = ⚠ 我在这个聊天里没有权限删您的消息。请长按那条消息,自己删除。
 
 case-title = 💡 #{ $no } · { $area } · { $status }
@@ -123,36 +139,66 @@ case-unnamed = 未署名
 case-by = { $name } · { $day }
 case-shortened = 写着“…”的地方,由组织者删节。
 case-reason = 理由:{ $reason }
-case-assignee = 由 { $name } 办理
-case-notes-earlier = 更早的 { $count } 条没有显示。
+case-reason-before = 在那之前的理由:{ $reason }
+case-assignee = { $name } 负责跟进
+case-notes-earlier =
+    { $count ->
+        [0] 有的太长,这里没有显示全。全文:{ $p }事项 { $no } 全部
+       *[other] 更早的 { $count } 条没有显示。全文:{ $p }事项 { $no } 全部
+    }
+case-notes-earlier-own =
+    { $count ->
+        [0] 有的太长,这里没有显示全。全文:{ $p }事项 您的查询码 全部
+       *[other] 更早的 { $count } 条没有显示。全文:{ $p }事项 您的查询码 全部
+    }
+case-in-file = 全文在这个文件里。
 case-answer = ➜ { $name }({ $day }):{ $text }
 case-added = + 提议人({ $day }):{ $text }
+case-added-unshown = + 提议人({ $day }),大家还看不到:{ $text }
+case-reopened = ↺ { $name } 重新打开了这一条({ $day })。
+case-reopened-author = ↺ 提议人重新打开了这一条({ $day })。
 case-supporters =
     { $count ->
-        [0] { $heads } 位邻居里还没有人支持。有 { $needed } 位支持,就要列入议程。
-       *[other] { $heads } 位邻居里有 { $count } 位支持。有 { $needed } 位支持,就要列入议程。
+        [0] { $heads } 位邻居里还没有人支持。
+       *[other] { $heads } 位邻居里有 { $count } 位支持。
     }
-case-agenda = { $heads } 位邻居里有 { $count } 位支持:必须列入议程(建房〔2009〕274号第二十一条)。
+case-agenda-from = 有 { $needed } 位支持,就提请列入议程;够不够,要看业主人数和面积。
+case-agenda-from-owners = 业主人数和面积都到 20 %,就列入议程。
+case-agenda = 提请列入议程:{ $day } 达到 20 %。够不够,要看业主人数和面积(建房〔2009〕274号第二十一条)。
+case-agenda-was = { $day } 达到过 20 %。
 case-agenda-source =
     依据《业主大会和业主委员会指导规则》(建房〔2009〕274号)第二十一条:经专有部分占建筑物总面积 20 % 以上且占总人数 20 % 以上业主提议,应当召开业主大会临时会议。
     这里只数了群里的邻居;是不是业主、面积够不够,要按业主名册核对。
 case-hidden = 组织者已把这一条隐藏。
 case-see = 查看:{ $p }事项 { $no }
 case-held = 现在除了您,谁都还看不到。组织者要到第二天早上才能看到。
+case-held-withdrawn = 在别人看到之前您就撤回了,以后也没有人会看到。
+case-own-kept = 只有组织者和您能看到。
+case-own-queued = 下一次早上九点起,大家都能看到。
+case-own-public = 大家都能看到。
+case-own-hidden = 组织者已隐藏,大家看不到了。
+case-own-shortened = 大家看到的是删节过的:{ $text }
 case-add-how = 要补充,请发:{ $p }建议 您的查询码 要补充的话
+case-add-named-how = 要补充,请发:{ $p }建议 { $no } 要补充的话
 case-muted-note = 组织者已关闭这一条的补充。可以另提一条新的建议。
-case-add-question = 💡 补充到 #{ $no } 吗?别人从明天起才能看到。
-case-add-done = 已补充到 #{ $no }。别人从明天起才能看到。
+case-add-question = 💡 补充到 #{ $no } 吗?组织者从明天起能看到;组织者公开之后,大家才能看到。
+case-add-named-question = 💡 署名补充到 #{ $no } 吗?组织者能看到;组织者公开之后,大家才能看到。
+case-add-done = 已补充到 #{ $no }。组织者从明天起能看到。
+case-add-named-done = 已补充到 #{ $no }。组织者能看到。
+case-add-named-shown = 已补充到 #{ $no }。
 case-withdraw-question = 💡 要撤回 #{ $no } 吗?
 case-withdraw-done = #{ $no } 已撤回。
+case-withdraw-unread = #{ $no } 已撤回。没有人看到过,以后也没有人会看到。
 case-withdraw-asked = #{ $no } 将在明天早上撤回,这样没人能从时间上猜出您是谁。
 case-reopen-question = 💡 要重新打开 #{ $no } 吗?
 case-reopen-done = #{ $no } 已重新打开。
+case-reopen-unread = #{ $no } 已重新打开。组织者要到第二天早上才能看到。
 case-reopen-asked = #{ $no } 将在明天早上重新打开,这样没人能从时间上猜出您是谁。
 case-area-done = #{ $no } 的类别改为:{ $area }。
 case-step-done = #{ $no }:{ $status }。
 case-hide-done = #{ $no } 已隐藏,大家看不到了,组织者还能看到。恢复:{ $p }事项 { $no } 显示
-case-show-done = #{ $no } 不再隐藏。要公开给大家:{ $p }公开 { $no }
+case-show-done = #{ $no } 不再隐藏,大家又能看到了。
+case-unqueued = #{ $no } 明天不公开了。还是要公开:{ $p }公开 { $no }
 case-mute-done = #{ $no }:提议人不能再补充;别的建议不受影响。恢复:{ $p }事项 { $no } 解封
 case-unmute-done = #{ $no }:提议人又可以补充了。
 case-showing-held = 还没有到时间。
@@ -160,29 +206,38 @@ case-showing-kept = 只有组织者和提议人能看到。公开给大家:{ $p 
 case-showing-queued = 明天早上公开给大家。
 case-showing-public = 大家都能看到。
 case-showing-hidden = 已隐藏。恢复:{ $p }事项 { $no } 显示
+case-unshown = 有 { $count } 条补充只有组织者能看到。公开给大家:{ $p }公开 { $no }
 case-work-how =
     接下来:{ $p }答复 { $no } 要说的话
     { $p }事项 { $no } 受理、办理中、办结,或者:不采纳 理由
+case-work-over = 已经了结。要重新办理:{ $p }事项 { $no } 重开
+case-work-withdrawn = 提议人已撤回,只有提议人能重新打开。
+case-assigned-you = 由您负责跟进。进展请告诉组织者:{ $p }组织者
 
 told-step = 💡 #{ $no } 现在:{ $status }。
 told-step-reason = 💡 #{ $no } 现在:{ $status }。理由:{ $reason }
 told-answer = 💡 #{ $no }:{ $name } 答复:{ $text }
 told-merged = 💡 #{ $no } 并入了内容相同的 { $into }。
 told-published = 💡 #{ $no } 已公开给所有邻居。
+told-added = 💡 #{ $no }:您的补充已公开给所有邻居。
 told-reopened = 💡 #{ $no } 已重新打开。
 told-assigned = 💡 { $by } 请您办理 #{ $no }。
+told-assignee = 💡 #{ $no }:由 { $name } 负责跟进。
 
 answer-done = #{ $no } 的答复已记下;如果联系得上提议人,我会告诉他。
 answer-done-unnamed = #{ $no } 的答复已记下。提议人凭查询码可以看到。
-assign-done = #{ $no } 现在由 { $name } 办理。
+assign-done = #{ $no }:由 { $name } 负责跟进。
 merge-done = #{ $no } 并入了 { $into },支持它的人也算过去。
 publish-done = #{ $no } 已公开给大家。
+publish-added = #{ $no }:{ $count } 条补充已公开给大家。
+publish-added-how = 提议人的 { $count } 条补充没有一起公开。也要公开:{ $p }公开 { $no }
+publish-with = 提议人的 { $count } 条补充也一起公开。
 publish-queued = #{ $no } 明天早上和其他的一起、打乱顺序公开,这样从时间上看不出什么。
 support-done = 您支持了 #{ $no }。收回:{ $p }取消支持 { $no }
 support-already = 您已经支持过 #{ $no }。收回:{ $p }取消支持 { $no }
 unsupport-done = 您不再支持 #{ $no }。
 unsupport-nothing = 您没有支持过 #{ $no }。
-agenda-told = 💡 #{ $no } 必须列入议程:{ $heads } 位邻居里有 { $count } 位支持。
+agenda-told = 💡 #{ $no } 提请列入议程:{ $heads } 位邻居里有 { $count } 位支持。
 
 cases-none = 💡 还没有建议。发 { $p }建议 就能提;不想署名,请私信发给我。
 cases-title = 💡 建议:{ $estate }
@@ -192,7 +247,11 @@ cases-area =
         [0] { $area }:{ $count } 条未了结,最早的是今天提的
        *[other] { $area }:{ $count } 条未了结,最早的已有 { $days } 天
     }
-cases-median = 一半的答复在 { $days } 天之内。
+cases-median =
+    { $days ->
+        [0] 一半的答复当天就有。
+       *[other] 一半的答复在 { $days } 天之内。
+    }
 cases-some =
     { $count ->
         [0] 这一类没有。
@@ -209,7 +268,10 @@ digest-new = 新提出 { $count } 条:
 digest-line = #{ $no } · { $area }:{ $text }
 digest-more = 还有 { $count } 条:{ $p }事项列表 新
 digest-added = 提议人有补充:{ $cases }
+digest-withdrawn = 提议人已撤回:{ $cases }
+digest-reopened = 提议人重新打开:{ $cases }
 digest-overdue = 等答复或进展太久了:{ $cases }
+digest-numbers-more = { $cases },还有 { $count } 条
 digest-how = 查看:{ $p }事项 { $no }
 digest-unread = 💡 有建议在等组织者,但我一位也联系不上。组织者请私信我,比如发 { $p }事项列表
 
@@ -225,27 +287,37 @@ settings-box-named-set = 现在只收署名的建议。以前的都保留,查询
 settings-box-closed-set = 现在不收建议了。以前的都保留,查询码照样能用。
 refusal-settings-box-unknown = ⚠ 意见箱可以是:开放、署名、关闭,没有“{ $given }”。
     例如:{ $p }设置 意见箱 署名
+refusal-settings-value-box = ⚠ 意见箱可以是:开放、署名、关闭。
+    例如:{ $p }设置 意见箱 署名
 
 refusal-case-number = ⚠ “{ $given }”不是建议的编号。编号写在建议前面,比如 #417。
 refusal-case-key = ⚠ “{ $given }”既不是编号,也不是查询码。查询码有五个字(英文是五个词),和我给您的一样。
-refusal-case-word = ⚠ 不明白“{ $given }”。可以写:受理、办理中、办结、不采纳(加理由)、重开、撤回、隐藏、显示、禁言、解封,或者一个类别。
+refusal-case-word = ⚠ 不明白“{ $given }”。可以写:受理、办理中、办结、不采纳(加理由)、重开、撤回、隐藏、显示、禁言、解封,或者一个类别;看全文写“全部”。
 refusal-area-unknown = ⚠ 没有“{ $given }”这个类别。有:环境卫生、安全、车辆、公共设施、其他。
-refusal-cases-filter = ⚠ “{ $given }”不是类别,也不是进展。例如:{ $p }事项列表 车辆
+refusal-cases-filter = ⚠ “{ $given }”不是类别,也不是进展。类别和进展可以各写一个,比如:车辆 新
 refusal-case-empty = ⚠ 建议还没有内容。例如:{ $p }建议 2号门的灯坏了
 refusal-case-too-long = ⚠ 有 { $length } 个字,最多 { $most } 个。请分几次发。
 refusal-case-unknown = ⚠ 没有您能看的 #{ $no }。看看有哪些:{ $p }事项列表
 refusal-case-in-private = ⚠ #{ $no } 还没有公开。请私信问我:{ $p }事项 { $no }
 refusal-case-already = ⚠ #{ $no } 已经是这样了。
 refusal-case-closed = ⚠ #{ $no } 已经了结。要接着办:{ $p }事项 { $no } 重开
+refusal-case-over = ⚠ #{ $no } 已经了结。
+refusal-case-closed-codename = ⚠ #{ $no } 已经了结。您可以重新打开一次:{ $p }事项 您的查询码 重开
 refusal-case-still-open = ⚠ #{ $no } 还没有了结。
+refusal-case-reopened = ⚠ #{ $no } 您已经重新打开过一次,再要打开只能由组织者来。有新的情况:{ $p }建议
 refusal-case-needs-reason = ⚠ 为什么?提议人和能看到它的人都会看到理由。
     例如:{ $p }事项 { $no } 不采纳 今年没有这笔钱
 refusal-case-merge-self = ⚠ #{ $no } 不能并入它自己,请写另一条的编号。
 refusal-case-muted = ⚠ 组织者已关闭 #{ $no } 的补充。可以另提一条:{ $p }建议
 refusal-case-notes-many = ⚠ #{ $no } 已有 { $most } 条记录,放不下了。请另提一条:{ $p }建议
-refusal-case-not-yours = ⚠ #{ $no } 不是您提的,不能撤回。
+refusal-case-added-enough = ⚠ #{ $no } 今天已有 { $most } 条补充,明天可以再补充。
+refusal-case-not-yours = ⚠ #{ $no } 不是您提的。撤回、重新打开要由提议人来。
+refusal-case-taken-back = ⚠ #{ $no } 已由提议人撤回,只有提议人能重新打开。
 refusal-case-not-hidden = ⚠ #{ $no } 没有隐藏。
+refusal-case-not-shown = ⚠ #{ $no } 没有公开过,不用隐藏。
+refusal-case-already-hidden = ⚠ #{ $no } 已经隐藏了。恢复:{ $p }事项 { $no } 显示
 refusal-case-already-public = ⚠ #{ $no } 大家已经能看到。
+refusal-publish-withdrawn = ⚠ #{ $no } 已由提议人撤回,不能公开。
 refusal-shorten-visibly = ⚠ 建议里没有“{ $part }”。可以删字,用“…”代替,但不能改字。
     例如:{ $p }公开 417 2号门…坏了
 refusal-support-unpublished = ⚠ #{ $no } 还没有公开,暂时不能支持。
@@ -257,11 +329,13 @@ refusal-draft-gone = ⚠ 那条草稿我已经没有了:过了一小时,或者�
 refusal-draft-sent = ⚠ 这已经办好了。
 refusal-draft-enough = ⚠ 一天之内您已经不署名发了 { $most } 条,这一条没有记下。明天可以再发。
 refusal-codename-in-room = ⚠ 这里大家都能看到查询码,拿到它的人就能以您的身份补充。请删掉那条消息,私信发给我。
+refusal-codename-for-number = ⚠ 这是查询码,拿到它的人就能以提议人的身份补充。如果这里别人也看得到,请删掉那条消息。这里要写建议的编号,比如 #417。
 refusal-codename-unknown = ⚠ 没有建议用这个查询码。请和您记下的对一对:五个字(英文是五个词),顺序也要一样。
 refusal-codenames-shut = ⚠ 您有五个查询码不对。十分钟之内我不再看您的查询码,对的也不看。
 refusal-codenames-shut-all = ⚠ 有人发来很多不对的查询码。十分钟之内我谁的都不看,对的也不看。
 
 suggest-files = 📷 附 { $count } 张照片或文件。
+suggest-files-apart = 前面的照片或文件是跟着上一段话的。这一段也要附的话,请再发一次。
 suggest-photos = 相机记下的地点、时间、型号不会一起送出;画面里看得见的会,请再看一眼。
 suggest-file-names = 带这个文件只能署名送出:文件里可能写着作者是谁。照片可以不署名。
 file-words = 📷 收到 { $count } 张照片或文件。您想建议什么?请用一两句话写下来。目前我什么都没有保存。
@@ -286,10 +360,10 @@ refusal-files-in-private = ⚠ 我还不能给您发私信。请先私信我:{ $
 
 case-supporters-owners =
     { $count ->
-        [0] 还没有人支持。业主人数和面积都到 20%,就列入议程。
-       *[other] { $count } 位邻居支持;其中业主:人数 { $heads }/{ $of },面积 { $area }/{ $whole } ㎡。两项都到 20%,就列入议程。
+        [0] 还没有人支持。
+       *[other] { $count } 位邻居支持;其中业主:人数 { $heads }/{ $of },面积 { $area }/{ $whole } ㎡。
     }
-case-agenda-owners = { $count } 位邻居支持;其中业主:人数 { $heads }/{ $of },面积 { $area }/{ $whole } ㎡。必须列入议程(建房〔2009〕274号第二十一条)。
+case-agenda-owners = 必须列入议程:{ $day } 人数和面积都达到 20 %(建房〔2009〕274号第二十一条)。
 case-agenda-source-owners =
     依据《业主大会和业主委员会指导规则》(建房〔2009〕274号)第二十一条:经专有部分占建筑物总面积 20% 以上且占总人数 20% 以上的业主提议,应当召开业主大会临时会议。
     这里按名册上已登记的业主计算。

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -72,12 +73,12 @@ async def test_what_is_published_without_a_name_comes_the_next_morning_in_any_or
     said = await rehearse(tmp_path, [*lines, ":clock +1d", "olga@ /cases"])
     numbers = {int(each[2]): each[1] for line in said if (each := re.search(r"#(\d+) .*: matter (\d)", line))}
     for turn in range(ROUNDS):
+        folder = tmp_path.with_name(f"{tmp_path.name}-{turn}")
+        shutil.copytree(tmp_path, folder)
         # Published in the order of sending, as an organiser might who was told.
         lines = [f"olga@ /publish {numbers[place]}" for place in range(3)]
-        said = await rehearse(tmp_path, [*lines, ":clock +1d", *(f"olga@ /case {no} hide" for no in numbers.values())])
+        said = await rehearse(folder, [*lines, ":clock +1d"])
         shown = [int(each[1]) for line in said if (each := re.fullmatch(r"  matter (\d)", line))]
         assert not any("bot> 💡" in line for line in said[: said.index(":clock +1d")])
-        orders[tuple(shown[:3])] += 1
-        await rehearse(tmp_path, [f"olga@ /case {no} show" for no in numbers.values()])
-        assert turn == sum(orders.values()) - 1
+        orders[tuple(shown)] += 1
     assert unevenness(orders, ROUNDS) < MOST_UNEVEN, orders

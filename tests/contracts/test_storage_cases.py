@@ -13,7 +13,8 @@ import pytest
 
 from app.repositories import UnitOfWork
 from domain.case_files import CaseFile
-from domain.cases import Area, Case, Note, Speaker
+from domain.case_thread import Note, Speaker
+from domain.cases import Area, Case
 from domain.estate import Person
 from storage.errors import RuleBroken, StorageLocked, Unsealed
 from storage.store import Store

@@ -8,7 +8,8 @@ import pytest
 
 from app.messages import Address, Attachment, Button, DeadLetter, Delivery, Outgoing, Post, Span, Style
 from app.repositories import Prompt
-from domain.cases import Area, Case, CaseStatus, Note, Showing, Speaker
+from domain.case_thread import Note, Speaker
+from domain.cases import Area, Case, CaseStatus, Showing
 from domain.estate import Account, Box, CodePurpose, Estate, Grant, LinkCode, Person, Role, Room
 from domain.poll import Choice, Option, Poll, PollKind, PollStatus, Vote
 from domain.roll import HeadsBasis, SharesBasis

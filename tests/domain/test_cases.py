@@ -12,22 +12,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.case_standing import standing
-from domain.cases import (
+from domain.case_thread import (
+    MOST_ADDED_A_DAY,
     MOST_NOTES,
+    Note,
+    Speaker,
+    add_note,
+    ask,
+    do_asked,
+    is_known,
+    last_answer,
+    reopen_by_author,
+)
+from domain.cases import (
     MOST_TEXT,
     Area,
     Case,
     CaseStatus,
-    Note,
     Showing,
-    Speaker,
-    add_note,
-    ask,
     check_text,
-    do_asked,
     draw_number,
+    hide,
     is_agenda_due,
-    is_known,
     is_overdue,
     may_read,
     merge,
@@ -35,6 +41,7 @@ from domain.cases import (
     shorten,
     step,
     supporters_needed,
+    unhide,
     withdraw,
 )
 from domain.refusal import Refusal
@@ -87,6 +94,8 @@ def test_steps_that_make_no_sense_are_refused() -> None:
         step(done, CaseStatus.DONE, "", TODAY)
     with refused("case-closed"):
         step(done, CaseStatus.DOING, "", TODAY)
+    with refused("case-taken-back"):
+        step(withdraw(CASE, TODAY), CaseStatus.DOING, "", TODAY)
     with refused("case-needs-reason"):
         step(CASE, CaseStatus.DECLINED, "", TODAY)
     with refused("case-still-open"):
@@ -95,16 +104,67 @@ def test_steps_that_make_no_sense_are_refused() -> None:
 
 
 def test_what_its_author_asks_by_codename_others_learn_with_the_round_only() -> None:
-    asked = ask(CASE, "withdraw", TODAY)
+    asked = ask(CASE, "withdraw", (), TODAY)
     assert (asked.status, asked.asked) == (CaseStatus.NEW, "withdraw")
     assert do_asked(asked, TODAY) == withdraw(CASE, TODAY)
     held = replace(CASE, showing=Showing.HELD)
-    assert ask(held, "withdraw", TODAY).status is CaseStatus.WITHDRAWN, "nobody else knows of it yet"
-    again = ask(withdraw(CASE, TODAY), "reopen", TODAY)
+    assert ask(held, "withdraw", (), TODAY).status is CaseStatus.WITHDRAWN, "nobody else knows of it yet"
+    again = ask(withdraw(CASE, TODAY), "reopen", (), TODAY)
     assert do_asked(again, TODAY).status is CaseStatus.NEW
     assert do_asked(replace(asked, status=CaseStatus.DONE), TODAY) == replace(CASE, status=CaseStatus.DONE)
     with refused("case-muted"):
-        ask(replace(CASE, muted=True), "withdraw", TODAY)
+        ask(replace(CASE, muted=True), "withdraw", (), TODAY)
+
+
+def test_what_is_taken_back_is_not_shown_any_more() -> None:
+    assert withdraw(replace(CASE, showing=Showing.QUEUED), TODAY).showing is Showing.KEPT
+    assert withdraw(replace(CASE, showing=Showing.PUBLIC), TODAY).showing is Showing.PUBLIC, "there it says so"
+    assert withdraw(replace(CASE, showing=Showing.HELD), TODAY).showing is Showing.HELD
+
+
+def test_what_was_never_shown_needs_no_hiding_and_what_was_comes_back() -> None:
+    public = replace(CASE, showing=Showing.PUBLIC)
+    assert unhide(hide(public)) == public
+    assert hide(replace(CASE, showing=Showing.QUEUED)).showing is Showing.KEPT
+    with refused("case-not-shown"):
+        hide(CASE)
+    with refused("case-already-hidden"):
+        hide(hide(public))
+    with refused("case-not-hidden"):
+        unhide(public)
+    with refused("publish-withdrawn"):
+        unhide(withdraw(hide(public), TODAY))
+
+
+@pytest.mark.parametrize("author", ["", "chen"])
+def test_an_author_opens_a_case_again_once_and_organisers_as_often_as_they_like(author: str) -> None:
+    declined = step(replace(CASE, author=author), CaseStatus.DECLINED, "no money", TODAY)
+    assert reopen_by_author(declined, (), TODAY).is_open
+    theirs = Note("n1", "c1", 1, Speaker.REOPENED, "olga", "no money", TODAY)
+    assert reopen_by_author(declined, (theirs,), TODAY).is_open, "an organiser's does not count"
+    own = replace(theirs, person=author)
+    with refused("case-reopened"):
+        reopen_by_author(declined, (own,), TODAY)
+    assert reopen(declined, TODAY).is_open
+    with refused("case-still-open"):
+        reopen_by_author(CASE, (own,), TODAY)
+
+
+def test_a_reason_for_not_doing_it_is_an_answer_and_stays_one() -> None:
+    declined = step(CASE, CaseStatus.DECLINED, "no money", TODAY)
+    assert declined.answered_on == TODAY
+    assert reopen(declined, TODAY + timedelta(days=3)).answered_on == TODAY
+    assert step(CASE, CaseStatus.DONE, "", TODAY).answered_on is None
+
+
+def test_an_author_adds_so_often_a_day() -> None:
+    notes = [Note(f"n{place}", "c1", place, Speaker.AUTHOR, "", "x", TODAY) for place in range(1, MOST_ADDED_A_DAY + 1)]
+    notes[0] = replace(notes[0], speaker=Speaker.SHOWN)
+    with refused("case-added-enough"):
+        add_note(CASE, notes, Speaker.AUTHOR, TODAY)
+    assert add_note(CASE, notes, Speaker.AUTHOR, TODAY + timedelta(days=1))[1] == MOST_ADDED_A_DAY + 1
+    assert add_note(CASE, notes, Speaker.ORGANISER, TODAY)[1] == MOST_ADDED_A_DAY + 1
+    assert last_answer(notes) is None
 
 
 def test_a_case_goes_on_as_another_and_not_as_itself() -> None:
@@ -160,6 +220,10 @@ def test_an_answer_dates_the_case_once_and_an_addition_needs_it_open() -> None:
         add_note(withdraw(CASE, TODAY), (), Speaker.AUTHOR, TODAY)
     with refused("case-notes-many"):
         add_note(CASE, [note] * MOST_NOTES, Speaker.ORGANISER, TODAY)
+    added = replace(note, speaker=Speaker.AUTHOR, on=TODAY - timedelta(days=1))
+    with refused("case-notes-many"):
+        add_note(CASE, [added] * MOST_NOTES, Speaker.AUTHOR, TODAY)
+    assert add_note(CASE, [added] * MOST_NOTES, Speaker.ORGANISER, TODAY)[1] == 5, "an answer always finds room"
 
 
 def test_what_is_added_without_a_name_becomes_known_the_day_after() -> None:
@@ -183,6 +247,7 @@ def test_who_may_read(showing: Showing, *, neighbour: bool, author: bool, organi
     assert may_read(case, "dora", organiser=False) is neighbour
     assert may_read(case, "chen", organiser=False) is author
     assert may_read(case, "olga", organiser=True) is organiser
+    assert may_read(replace(case, assignee="emil"), "emil", organiser=False) is author, "who is to see to it reads it"
 
 
 def test_nobody_is_the_author_of_what_bears_no_name() -> None:
@@ -191,14 +256,18 @@ def test_nobody_is_the_author_of_what_bears_no_name() -> None:
 
 
 def test_when_a_case_is_overdue() -> None:
-    def after(days: int, **changes: object) -> bool:
+    def after(days: int, answered: date | None = None, **changes: object) -> bool:
         case = Case("c", "e", 100, Area.OTHER, "x", TODAY)
         for name, value in changes.items():
             case = replace(case, **{name: value})  # type: ignore[arg-type]
-        return is_overdue(case, TODAY + timedelta(days=days))
+        return is_overdue(case, TODAY + timedelta(days=days), answered)
 
     assert [after(7), after(8)] == [False, True]
-    assert [after(8, answered_on=TODAY), after(31, answered_on=TODAY)] == [False, True]
+    assert [after(8, TODAY), after(30, TODAY), after(31, TODAY)] == [False, False, True]
+    # Opened again, it waits for an answer of now: that of before does not count.
+    again = TODAY + timedelta(days=10)
+    assert [after(17, TODAY, changed_on=again), after(18, TODAY, changed_on=again)] == [False, True]
+    assert not after(18, again, changed_on=again)
     assert not after(99, status=CaseStatus.DONE)
     assert not after(99, showing=Showing.HELD)
 

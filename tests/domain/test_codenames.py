@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.codenames import LIST_LENGTH, WORDS, Codename, hash_codename, make_codename, read_codename, spelled
+from domain.codenames import (
+    LIST_LENGTH,
+    WORDS,
+    Codename,
+    begins_like_codename,
+    hash_codename,
+    make_codename,
+    read_codename,
+    spelled,
+)
 from tests.app.declared import CATALOGUE
 
 LISTS = tuple(CATALOGUE.codewords.values())
@@ -65,6 +74,35 @@ def test_what_people_make_of_it_is_still_read(typed: str, rest: str) -> None:
 )  # fmt: skip
 def test_what_is_none_is_not_taken_for_one(typed: str) -> None:
     assert read_codename(typed, LISTS) is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["abandon-ability-able-about-abovx", "Abandon ability able about abovx", "abandon ability xx about above and more",
+     "abandon–ability–able–about", "abandon-ability-able-about-above-absent", "aband0n-ability-able-about-above",
+     "停-车-费-太-贵", "停 车 费 太 贵", "停车费太贵"],
+)  # fmt: skip
+def test_a_slip_in_a_codename_is_noticed(typed: str) -> None:
+    assert begins_like_codename(typed, LISTS)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "417", "The lamp at gate two is broken", "Please more light at the gate", "More light", "电梯又坏了",
+     "二号楼的电梯又坏了", "水停了,请修", "Bins stink - please empty them - every day", "abandon ability able"],
+)  # fmt: skip
+def test_what_is_a_sentence_is_no_slip(typed: str) -> None:
+    assert not begins_like_codename(typed, LISTS)
+
+
+def test_of_words_with_blanks_between_them_a_command_takes_all_for_a_suggestion() -> None:
+    assert not begins_like_codename("abandon ability able about abovx", LISTS, dashed=True)
+    assert begins_like_codename("abandon-ability-able-about-abovx", LISTS, dashed=True)
+
+
+@given(st.text(max_size=60))
+def test_any_text_has_a_slip_or_none(text: str) -> None:
+    assert begins_like_codename(text, LISTS) in (True, False)
 
 
 @given(st.text(max_size=60))
