@@ -126,13 +126,21 @@ async def ballot(ctx: Context, decision: Decision, seat: Seat | None = None, mar
     if paper is not None:
         lines.append(words("ballot-now", choice=choice_words(decision, paper.choices), receipt=paper.receipt))
     lines.append(words("decision-closes", at=decision.closes_at))
-    rows = _buttons(decision, chosen, marks)
+    cast_already = await _is_cast_in_secret(ctx, decision, chosen)
+    if cast_already:
+        lines.append(words("secret-cast-already", no=decision.no))
+    rows = [] if cast_already else _buttons(decision, chosen, marks)
     others = [each for each in seats if each.party.key != chosen.party.key][:MOST_PARTIES]
     rows += [
         (Press(words("button-other-party", units=units_words(each.party)), f"dfor:{decision.id}:{each.party.key}"),)
         for each in others
     ]
     return Reply(tuple(lines), tuple(rows), in_memory=True)
+
+
+async def _is_cast_in_secret(ctx: Context, decision: Decision, seat: Seat) -> bool:
+    """Whether a secret ballot was cast for the party: nobody can tell which, so only its receipt changes it."""
+    return decision.mode is Mode.SECRET and seat.party.key in await ctx.uow.decisions.took_part(decision.id)
 
 
 async def _first_without(ctx: Context, decision: Decision, seats: list[Seat]) -> Seat:
@@ -157,7 +165,8 @@ async def _for_whom(ctx: Context, decision: Decision, electorate: Electorate, se
         roll = await ctx.uow.rolls.whole(decision.estate_id)
         names = [roll.owners[each].name for each in seat.party.owners if each != seat.by and each in roll.owners]
         if names:
-            lines.append(words("ballot-with", names=", ".join(names)))
+            key = "ballot-with-secret" if decision.mode is Mode.SECRET else "ballot-with"
+            lines.append(words(key, names=", ".join(names)))
     return lines
 
 

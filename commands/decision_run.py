@@ -207,9 +207,9 @@ async def fall_closed(effects: Effects, alarm: Alarm, late: bool) -> None:
         await _voided(effects, void(decision, reader.text(words("decision-no-ground")), effects.now))
         return
     closing = await _closing(effects, decision, electorate)
-    record = await _recorded(effects, closing)
+    record, reveals = await _recorded(effects, closing)
     effects.refresh(view_of(closing.decision))
-    await _announce_result(effects, closing, record)
+    await _announce_result(effects, closing, record, reveals)
 
 
 async def _closing(effects: Effects, decision: Decision, electorate: Electorate) -> Closing:
@@ -242,26 +242,26 @@ async def _closing(effects: Effects, decision: Decision, electorate: Electorate)
     )
 
 
-async def _recorded(effects: Effects, closing: Closing) -> bytes:
-    """Write the record, and the act that it ends with."""
+async def _recorded(effects: Effects, closing: Closing) -> tuple[bytes, str]:
+    """Write the record, and the act that it ends with; and why it reveals somebody's vote, "" if it does not."""
     chain = list(await effects.uow.decisions.acts(effects.estate.id))
 
-    def made() -> tuple[Act, bytes, bytes | None]:
+    def made() -> tuple[Act, bytes, bytes | None, str]:
         body = record_body(closing)
         act = append(chain, ActKind.CLOSED, effects.now, closing_details(closing, body))
         acts = [*chain, act]
         opened = open_record(closing, body, acts) if closing.decision.mode is Mode.SEALED else None
-        return act, build_record(closing, body, acts), opened
+        return act, build_record(closing, body, acts), opened, str(body["reveals"])
 
-    act, published, opened = await asyncio.to_thread(made)
+    act, published, opened, reveals = await asyncio.to_thread(made)
     effects.uow.decisions.put(closing.decision)
     effects.uow.decisions.add_act(effects.estate.id, act)
     effects.uow.decisions.put_record(closing.decision.id, published, opened)
     await set_alarms(effects, closing.decision)
-    return published
+    return published, reveals
 
 
-async def _announce_result(effects: Effects, closing: Closing, record: bytes) -> None:
+async def _announce_result(effects: Effects, closing: Closing, record: bytes, reveals: str) -> None:
     decision = closing.decision
     chain = await effects.uow.decisions.acts(effects.estate.id)
     lines: list[Line] = [words("decision-result"), *title_lines(decision)]
@@ -269,6 +269,8 @@ async def _announce_result(effects: Effects, closing: Closing, record: bytes) ->
     disputed = closing.count.results[0].disputed.papers
     if disputed:
         lines.append(words("result-disputed", count=disputed))
+    if reveals:
+        lines.append(words(f"reveals-{reveals}"))
     lines.append(words("label-signed" if decision.label is Label.SIGNED else "label-chat"))
     if any(result.quorate is False for result in closing.count.results):
         lines.append(words("result-no-quorum-next"))

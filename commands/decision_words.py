@@ -117,8 +117,13 @@ async def turnout_lines(effects: Effects, decision: Decision, electorate: Electo
         (rule, turnout(rule, list(weights.values()), [weights[key] for key in part]))
         for rule in dict.fromkeys(decision.rules)
     ]
-    rule, most = max(found, key=lambda pair: (pair[1].heads, pair[1].shares, pair[1].parties))
+    rule, most = max(found, key=lambda pair: _how_strict(*pair))
     return _turnout(rule, most, basis_of(decision.rules).shares_basis)
+
+
+def _how_strict(rule: Rule, there: Turnout) -> tuple[int, Fraction, int, int]:
+    """A key that puts the rule last of which most is missing, and of equal ones the one that asks for more."""
+    return there.heads, there.shares, there.parties, len(rule.participation)
 
 
 def _turnout(rule: Rule, there: Turnout, basis: SharesBasis | None) -> list[Line]:

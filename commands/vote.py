@@ -27,6 +27,7 @@ from commands.decision_vote import vote_in_decision
 from commands.decision_words import find_decision
 from commands.personal import personal_ballot
 from domain.choices import read_choice
+from domain.decision import require_open as require_running
 from domain.poll import Choice, Poll, PollKind, Vote, check_choice, fold, require_open
 from domain.refusal import Refusal
 from domain.rights import Right
@@ -124,6 +125,10 @@ def _until(poll: Poll) -> Words:
 
 async def unvote(ctx: Context, ballot: BallotNo) -> Reply:
     """Take one's vote back. Raises Refusal."""
+    decision = await find_decision(ctx, ballot)
+    if decision is not None:
+        require_running(decision, ctx.now)
+        raise Refusal("decision-no-unvote", no=decision.no)
     return await withdraw(ctx, await find_poll(ctx, ballot))
 
 

@@ -103,8 +103,8 @@ decision-closed-at = Closed { $at }.
 decision-opened = 📋 Voting has begun:
 decision-how = Vote in a direct message to me: press the button, or send me { $p }vote { $no }
 decision-chain = Chain of acts: { $hash }
-decision-call = 📋 You can vote now: #{ $no } { $title }. Until { $at }.
-decision-call-again = ⏰ #{ $no } { $title } ends { $at }. You have not voted yet.
+decision-call = 📋 You can vote now, until { $at }: #{ $no } { $title }
+decision-call-again = ⏰ You have not voted yet on #{ $no } { $title } – until { $at }.
 decision-reminder = ⏰ #{ $no } { $title } ends { $at }.
 decision-extended = 📋 #{ $no } { $title } is open for longer: until { $at }.
 decision-voided = Declared void: { $reason }
@@ -306,3 +306,9 @@ decision-nudged =
        *[other] ⏰ Reminded { $told } people about #{ $no }.
     }
 decision-nudge-doors = Unreachable: { $silent }. The doors to knock at: { $p }turnout { $no }, in a direct message
+refusal-decision-no-unvote = ⚠ A vote in a decision can be changed, not taken back: you have taken part in #{ $no }. { $p }vote { $no } shows it; you can abstain.
+ballot-with-secret = It belongs to you together with { $names }. Whoever of you votes first votes for all.
+secret-cast-already = A vote was cast for it already. To change it, send it again with its receipt: { $p }vote { $no } no K7QM-2R4T-9XWD
+reveals-few = ⚠ Fewer than five papers: who knows the others' votes knows the last one too.
+reveals-unanimous = ⚠ All say the same, so everybody knows what each of them said.
+reveals-alone = ⚠ One choice was made by one party only: its area in the total tells which.

@@ -82,6 +82,14 @@ MAY = {
     "/assign 999 ada": ORGANISERS,
     "/merge 999 998": ORGANISERS,
     "/publish 999": ORGANISERS,
+    # -- decisions
+    "/decide Paint the gate": ORGANISERS,
+    "/turnout 99": KNOWN,
+    "/record 99": KNOWN,
+    "/receipt K7QM-2R4T-9XWD": PRIVATELY - {"stranger@"},
+    "/audit": KNOWN,
+    "/paper 99 1-101 yes": {"organiser@"},
+    "/confirm K7QM-2R4T": {"organiser@"},
     # -- the roll
     "/roll": KNOWN,
     "/roll 1-101": KNOWN,
