@@ -1,7 +1,8 @@
 """The tables of decisions.
 
 Those of secret ballots, `secret_parts` and `secret_papers`, have no row ids, times or counters, and share nothing but
-the decision's id: where a row lies and what it holds must not tell whose paper is whose.
+the decision's id: where a row lies and what it holds must not tell whose paper is whose. They have no foreign keys
+either: with one, SQLite deletes row by row where it is to empty a table, and leaves in the page the sizes of old rows.
 """
 
 from __future__ import annotations
@@ -85,7 +86,7 @@ paper_slips = Table(
 secret_parts = Table(
     "secret_parts",
     metadata,
-    _decision_key(),
+    _key("decision_id"),
     _key("party"),
     _text("holder"),
     sqlite_with_rowid=False,
@@ -94,7 +95,7 @@ secret_parts = Table(
 secret_papers = Table(
     "secret_papers",
     metadata,
-    _decision_key(),
+    _key("decision_id"),
     _key("receipt"),
     _text("choices"),  # JSON
     _text("heads"),  # whole numbers, which may be larger than those of a database

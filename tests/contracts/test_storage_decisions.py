@@ -1,6 +1,7 @@
 """Decisions in every database: all of one comes back as it was put, and a secret paper beside nothing of a person."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import MISSING, fields, replace
@@ -289,13 +290,18 @@ RECEIPTS = [f"receipt-{number * 0xD1B54A32D192ED03 % 2**64:016x}" for number in 
 
 
 async def cast_all(file: Path, order: Sequence[int], *, sealed: bool) -> None:
-    """Many votes in secret, of which ``order`` tells who comes when; after each the log is looked at."""
+    """Many votes in secret, of which ``order`` tells who comes when; after each the log is looked at.
+
+    Whoever comes again had said more before.
+    """
+    to_come = Counter(order)
     async with opened(f"sqlite+aiosqlite:///{file}") as store:
         await hold(store, SECRET)
         for number in order:
-            choice = list(Choice)[number % 3]
+            to_come[number] -= 1
+            choices = dict.fromkeys(range(1, 2 + 5 * to_come[number]), list(Choice)[number % 3])
             async with store.transaction(sealed=sealed) as unit:
-                vote(unit, PARTIES[number], SecretPaper({1: choice}, RECEIPTS[number], 1, 1))
+                vote(unit, PARTIES[number], SecretPaper(choices, RECEIPTS[number], 1, 1))
             assert (file.with_name(f"{file.name}-wal").read_bytes() == b"") is sealed
 
 
@@ -332,6 +338,15 @@ async def test_on_the_disk_nothing_depends_on_who_came_when(tmp_path: Path, *, s
         assert len(first) > 1, "one page would say nothing of the order of pages"
         # Whole pages, with what was overwritten in them, and the order of pages. Without the seal they differ.
         assert (first == second) is sealed
+
+
+@pytest.mark.parametrize("sealed", [True, False])
+async def test_on_the_disk_nothing_tells_whose_paper_was_replaced(tmp_path: Path, *, sealed: bool) -> None:
+    files, once = [tmp_path / "first.db", tmp_path / "second.db"], range(30)
+    for file, again in zip(files, ((), (3, 17, 8)), strict=True):
+        await cast_all(file, [*once, *again], sealed=sealed)
+    first, second = (pages(file, RECEIPTS[: len(once)]) for file in files)
+    assert (first == second) is sealed
 
 
 def test_secret_ballots_have_no_row_ids_and_no_column_for_a_time(migrated_sqlite_url: str) -> None:

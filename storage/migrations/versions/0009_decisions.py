@@ -97,7 +97,6 @@ def _secret_ballots() -> None:
         _text("decision_id"),
         _text("party"),
         _text("holder"),
-        _of_decision("secret_parts"),
         sa.PrimaryKeyConstraint("decision_id", "party", name=op.f("pk_secret_parts")),
         sqlite_with_rowid=False,
     )
@@ -109,7 +108,6 @@ def _secret_ballots() -> None:
         _text("heads"),
         _text("shares"),
         _text("invalid"),
-        _of_decision("secret_papers"),
         sa.PrimaryKeyConstraint("decision_id", "receipt", name=op.f("pk_secret_papers")),
         sqlite_with_rowid=False,
     )
