@@ -10,7 +10,6 @@ from app.arguments import WORD, Reading
 from app.i18n import Catalogue
 from domain.papers import Choice
 from domain.refusal import Refusal
-from domain.rule_presets import PRESETS
 from domain.secrecy import Mode
 
 
@@ -25,19 +24,16 @@ def meaning(catalogue: Catalogue, typed: str, names: Iterable[str], kind: str) -
 
 
 class RuleName(str):
-    """The code of a preset rule."""
+    """What a rule is called: a preset or one of the estate's own, as typed."""
 
     __slots__ = ()
     joiner: ClassVar[str] = WORD
 
     @classmethod
     def take(cls, text: str, reading: Reading) -> tuple[Self, str]:
-        """Raises Refusal rule-unknown."""
+        """Never refuses: only the estate knows its own rules."""
         word, rest = syntax.first_word(text)
-        found = meaning(reading.catalogue, word, PRESETS, "rule")
-        if found is None:
-            raise Refusal("rule-unknown", given=word[:30], rules=", ".join(PRESETS))
-        return cls(found), rest
+        return cls(word), rest
 
 
 class ModeName(str):

@@ -155,9 +155,8 @@ async def _first_without(ctx: Context, decision: Decision, seats: list[Seat]) ->
 
 async def _for_whom(ctx: Context, decision: Decision, electorate: Electorate, seat: Seat) -> list[Line]:
     """The units, heads and shares that this ballot is for."""
-    basis = basis_of(decision.rules)
-    weight = weigh(electorate, basis)[seat.party.key]
-    said: dict[str, Arg] = {"units": units_words(seat.party), "weight": weight_words(weight, basis.shares_basis)}
+    weight = weigh(electorate, basis_of(decision.rules))[seat.party.key]
+    said: dict[str, Arg] = {"units": units_words(seat.party), "weight": weight_words(weight, decision.rules)}
     if seat.origin is Origin.PROXY:
         return [words("ballot-for-proxy", **said)]
     lines: list[Line] = [words("ballot-for", **said)]

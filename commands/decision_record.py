@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 
 from app.arguments import BallotNo, FreeText, Word
 from app.context import Context
@@ -116,7 +117,12 @@ async def audit(ctx: Context) -> Reply:
     for act in chain[-MOST_ACTS:]:
         number = (act.details or {}).get("decision", 0)
         no = number if isinstance(number, int) else 0
-        lines.append(words("audit-line", act=act.no, at=act.at, what=words(f"act-{act.kind}"), number=no))
+        said: dict[str, Arg] = {
+            "act": str(act.no),
+            "at": datetime.fromisoformat(act.at),
+            "what": words(f"act-{act.kind}"),
+        }
+        lines.append(words("audit-line", number=no, **said) if no else words("audit-line-other", **said))
     lines.append(words("decision-chain", hash=chain[-1].hash[:16]))
     return Reply(tuple(lines))
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from app.context import Effects
 from app.declare import Registry
-from app.messages import Delivery
-from app.words import Arg, Line, Percent, Press, Reply, Words, bold, words
+from app.messages import Delivery, Span, Style
+from app.text_chart import bar, columns
+from app.words import Arg, Line, Percent, Press, Reader, Reply, Words, bold, words
 from commands.roll_words import square_metres
 from domain.decision import Decision, DecisionState
 from domain.electorate import Electorate, Party, Weight, basis_of, weigh
 from domain.refusal import Refusal
-from domain.roll import SharesBasis
+from domain.roll import HeadsBasis, SharesBasis
 from domain.rules import CUSTOM, Denominator, Limb, Measure, Rule
 from domain.tally.motion import Comparison, MotionResult, Turnout, turnout
 
@@ -54,12 +56,27 @@ def rule_lines(decision: Decision) -> list[Line]:
 
 
 def _rule(rule: Rule) -> list[Words]:
-    base = rule.base or rule.code
-    said = words(f"rule-{base}") if rule.code != CUSTOM else words("rule-custom", base=words(f"rule-{base}"))
+    if rule.code == CUSTOM:
+        return rule_in_full(rule)
+    said = words(f"rule-{rule.code}")
     if not rule.source:
         return [said]
     source = words("rule-source" if rule.verified else "rule-source-unverified", source=rule.source)
     return [said, source]
+
+
+def rule_in_full(rule: Rule) -> list[Words]:
+    """Every condition of a rule that an estate made."""
+    lines = [words("rule-custom-name", base=words(f"rule-{rule.base or rule.code}-name"))]
+    for kind, limbs in (("participation", rule.participation), ("approval", rule.approval)):
+        for limb in limbs:
+            what = measure_words(rule, limb.measure)
+            lines.append(words(f"rule-{kind}", what=what, needed=needed_words(limb)))
+    if not rule.participation:
+        lines.append(words("rule-no-quorum"))
+    lines.append(words("rule-days", notice=rule.notice_days, least=rule.min_open_days, most=rule.max_open_days))
+    lines.append(words("rule-abstain-counts" if rule.abstain_participates else "rule-abstain-not"))
+    return lines
 
 
 def mode_line(decision: Decision) -> Words:
@@ -67,9 +84,10 @@ def mode_line(decision: Decision) -> Words:
     return words(f"mode-{decision.mode}")
 
 
-def weight_words(weight: Weight, basis: SharesBasis | None) -> Words:
+def weight_words(weight: Weight, rules: Sequence[Rule]) -> Words:
     """What a party counts."""
-    heads = whole(weight.heads)
+    basis = basis_of(rules).shares_basis
+    heads = heads_words(weight.heads, rules[0])
     if basis is None:
         return words("weight-heads", heads=heads)
     return words("weight-both", heads=heads, shares=shares_words(weight, basis))
@@ -77,7 +95,14 @@ def weight_words(weight: Weight, basis: SharesBasis | None) -> Words:
 
 def whole(number: Fraction) -> int | str:
     """A number of heads; exactly, also where a holder's excess leaves a part of one."""
-    return int(number) if number.denominator == 1 else str(number)
+    if number.denominator == 1:
+        return int(number)
+    return str(Decimal(number.numerator) / number.denominator) if not 100 % number.denominator else str(number)
+
+
+def heads_words(number: Fraction, rule: Rule) -> Words:
+    """So many owners, or units where each unit is one head."""
+    return words("heads-owners" if rule.heads_basis is HeadsBasis.PARTY else "heads-units", count=whole(number))
 
 
 def shares_words(weight: Weight, basis: SharesBasis) -> Words:
@@ -128,7 +153,7 @@ def _how_strict(rule: Rule, there: Turnout) -> tuple[int, Fraction, int, int]:
 
 def _turnout(rule: Rule, there: Turnout, basis: SharesBasis | None) -> list[Line]:
     """The lines of one rule."""
-    heads = {"heads": whole(there.took_part.heads), "of": whole(there.total.heads)}
+    heads = {"heads": whole(there.took_part.heads), "of": heads_words(there.total.heads, rule)}
     share = Percent(_hundredths(there.took_part.heads, there.total.heads))
     if basis is None:
         lines: list[Line] = [words("turnout-heads", percent=share, **heads)]
@@ -142,8 +167,10 @@ def _turnout(rule: Rule, there: Turnout, basis: SharesBasis | None) -> list[Line
     if there.quorate:
         return [*lines, words("turnout-enough")]
     missing: list[Words] = []
-    if there.heads or there.parties:
-        missing.append(words("missing-heads", heads=max(there.heads, there.parties)))
+    if there.heads > there.parties:
+        missing.append(heads_words(Fraction(there.heads), rule))
+    elif there.parties:
+        missing.append(words("heads-owners", count=there.parties))
     if there.shares and basis is not None:
         missing.append(shares_words(Weight(shares=there.shares), basis))
     said = missing[0] if len(missing) == 1 else words("missing-both", first=missing[0], second=missing[1])
@@ -158,32 +185,40 @@ def _hundredths(part: Fraction, whole: Fraction) -> int:
 # -- results -------------------------------------------------------------------------------------------------------
 
 
-def result_lines(decision: Decision, results: tuple[MotionResult, ...]) -> list[Line]:
-    """How every item came out, with every comparison in whole numbers."""
+def result_lines(decision: Decision, results: tuple[MotionResult, ...], reader: Reader) -> list[Line]:
+    """How every item came out, as a chart and with every comparison in whole numbers."""
     lines: list[Line] = []
     for item, result in zip(decision.items, results, strict=True):
         verdict = "adopted" if result.adopted else "rejected" if result.quorate else "no-quorum"
         one = len(decision.items) == 1
         lines.append(bold(f"result-{verdict}") if one else bold(f"result-item-{verdict}", item=item.no, text=item.text))
-        lines.append(_sums(item.rule, result))
-        lines += [_comparison(item.rule, "participation", each) for each in result.participation]
+        lines += _chart(item.rule, result, reader)
+        lines += [comparison_line(item.rule, "participation", each) for each in result.participation]
         if result.quorate:
-            lines += [_comparison(item.rule, "approval", each) for each in result.approval]
+            lines += [comparison_line(item.rule, "approval", each) for each in result.approval]
     return lines
 
 
-def _sums(rule: Rule, result: MotionResult) -> Words:
+def _chart(rule: Rule, result: MotionResult, reader: Reader) -> list[Line]:
+    """Yes, no and abstentions by heads, each with what it weighs beside its bar."""
     counted = rule.counts_shares and rule.shares_basis is SharesBasis.AREA and result.grain.shares == 1
-    said: dict[str, Arg] = {}
-    for name, each in (("yes", result.yes), ("against", result.no), ("abstain", result.abstain)):
-        heads: Arg = str(each.heads)
-        said[name] = words("sum-both", heads=heads, area=square_metres(each.shares)) if counted else str(heads)
-    return words("result-sums", **said)
+    rows = []
+    most = max(result.participating.heads, result.yes.heads + result.no.heads + result.abstain.heads, 1)
+    for name, each in (("yes", result.yes), ("no", result.no), ("abstain", result.abstain)):
+        shown = [reader.text(words(f"choice-{name}")), bar(each.heads, most), _heads(each.heads, result)]
+        rows.append([*shown, reader.text(words("roll-area", area=square_metres(each.shares)))] if counted else shown)
+    return [Span(line, Style.CODE) for line in columns(rows, right=(2, 3), widest=16)]
 
 
-def _comparison(rule: Rule, kind: str, each: Comparison) -> Words:
+def _heads(heads: int, result: MotionResult) -> str:
+    """A number of heads, whose grains may be finer than one."""
+    return str(whole(Fraction(heads, result.grain.heads)))
+
+
+def comparison_line(rule: Rule, kind: str, each: Comparison) -> Words:
+    """One comparison in whole numbers, and whether it holds."""
     limb = each.limb
-    what = words(f"measure-{limb.measure}" if limb.measure is Measure.HEADS or counts_area(rule) else "measure-stated")
+    what = measure_words(rule, limb.measure)
     sum_ = _decimal(each.part, each.decimals)
     factor = limb.fraction.denominator
     written = f"{sum_} × {factor} = {_decimal(each.left, each.decimals)} {_sign(each)} {_right(each)}"
@@ -191,9 +226,11 @@ def _comparison(rule: Rule, kind: str, each: Comparison) -> Words:
     return words(f"limb-{kind}", what=what, needed=needed_words(limb), written=written, verdict=verdict)
 
 
-def counts_area(rule: Rule) -> bool:
-    """Whether shares are areas under this rule."""
-    return rule.shares_basis is SharesBasis.AREA
+def measure_words(rule: Rule, measure: Measure) -> Words:
+    """What is compared: owners or units, their area or the shares that the roll states."""
+    if measure is Measure.HEADS:
+        return words("measure-heads" if rule.heads_basis is HeadsBasis.PARTY else "measure-units")
+    return words("measure-shares" if rule.shares_basis is SharesBasis.AREA else "measure-stated")
 
 
 def needed_words(limb: Limb) -> Words:

@@ -10,8 +10,10 @@ from app.context import Context, Effects
 from app.declare import Registry
 from app.identify import find_account
 from app.words import Line, Reply, Words, answer, words
+from commands.decide import add_act
 from commands.estates import estate_words, name_of, names_of, shown
 from domain import rights
+from domain.acts import ActKind
 from domain.estate import Account, Grant, Role
 from domain.refusal import Refusal
 from domain.rights import Right, roles_of
@@ -106,6 +108,8 @@ async def _given(ctx: Context, role: Role, account: Account, ends_at: datetime |
     # Who has the role already has it from whoever gave it; only its end is another.
     ctx.uow.people.grant(replace(mine[0], ends_at=ends_at) if mine else given)
     await _set_end(ctx, given)
+    if not mine:
+        await add_act(ctx, ActKind.ROLE_GIVEN, {"role": role.value, "person": account.person_id})
     lines: list[Line] = [words("role-kept" if mine else f"{role}-given", name=name)]
     lines.append(words("role-until", at=ends_at) if ends_at is not None else words("role-without-end"))
     if mine or ends_at is not None:

@@ -27,6 +27,7 @@ class ActKind(StrEnum):
     CLOSED = "closed"
     VOIDED = "voided"
     ROLE_GIVEN = "role-given"
+    OBJECTIONS = "objections-counted"
 
 
 @dataclass(frozen=True, slots=True)
