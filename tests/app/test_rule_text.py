@@ -1,5 +1,6 @@
 """Rules of an estate's own, as people type them in any language; whatever is typed is a rule or refused."""
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -62,7 +63,8 @@ def limb(measure: Measure, over: int, under: int, of: Denominator, *, strict: bo
 def test_what_is_typed_is_what_changes(typed: str, field: str, value: object) -> None:
     rule = read_rule(CATALOGUE, typed)
     assert getattr(rule, field) == value
-    assert (rule.code, rule.base) == (CUSTOM, typed.split(maxsplit=1)[0].rstrip("，").replace("普通", "cn-ordinary"))
+    base = re.split("[ ，]", typed)[0].replace("普通", "cn-ordinary")
+    assert (rule.code, rule.base) == (CUSTOM, base)
     assert rule.source == ""
 
 
