@@ -54,7 +54,7 @@ class ModeName(str):
 
 def read_answers(catalogue: Catalogue, text: str, items: int) -> dict[int, Choice]:
     """What is typed for the items: ``yes`` for all of them, or ``1=yes 2=no``. Raises Refusal answer-unclear,
-    answer-for-which.
+    answer-for-which, answer-twice.
     """
     given: dict[int, Choice] = {}
     for word in syntax.mapped(text).replace(",", " ").replace(";", " ").split():
@@ -64,6 +64,8 @@ def read_answers(catalogue: Catalogue, text: str, items: int) -> dict[int, Choic
             raise Refusal("answer-unclear", given=word[:20])
         if not equals and items > 1 and len(syntax.mapped(text).split()) > 1:
             raise Refusal("answer-for-which", given=word[:20])
+        if equals and int(number.lstrip("#")) in given:
+            raise Refusal("answer-twice", item=int(number.lstrip("#")))
         for item in [int(number.lstrip("#"))] if equals else range(1, items + 1):
             given[item] = Choice(name)
     if not given:

@@ -14,7 +14,7 @@ from app.declare import Registry
 from app.held import HeldDecision
 from app.messages import Delivery
 from app.words import Line, Press, Reply, words
-from commands.decision_words import mode_line, rule_lines, title_lines
+from commands.decision_words import mode_line, rule_lines, title_lines, whole_text
 from commands.own_rules import rule_called
 from commands.roll import require_organiser, whole_roll
 from domain.acts import ActKind, append
@@ -120,7 +120,7 @@ async def _shown(ctx: Context, held: HeldDecision) -> Reply:
     """The draft as it would be announced, with buttons to choose another rule or another secrecy."""
     decision = await _timed(ctx, held)
     ctx.turn.after.append(lambda: ctx.house.held_decisions.keep(held))
-    shown = title_lines(replace(decision, no=0))[1:] if len(decision.items) > 1 else []
+    shown = title_lines(decision)[1:]
     lines: list[Line] = [words("decide-draft", title=decision.title), *shown]
     lines += [*rule_lines(decision), mode_line(decision)]
     lines += [
@@ -144,7 +144,7 @@ async def _shown(ctx: Context, held: HeldDecision) -> Reply:
             if mode is not decision.mode
         )
     )
-    return Reply(tuple(lines), tuple(rows), in_memory=True)
+    return Reply(tuple(lines), tuple(rows), in_memory=True, attachment=whole_text(decision))
 
 
 def _likely(rule: Rule) -> tuple[str, ...]:
@@ -202,7 +202,7 @@ async def say(ctx: Context, token: str) -> Reply:
         words("decision-opens", at=decision.opens_at),
         words("decision-closes", at=decision.closes_at),
     )
-    await ctx.announce(Reply(lines, delivery=Delivery.NOTICE))
+    await ctx.announce(Reply(lines, delivery=Delivery.NOTICE, attachment=whole_text(decision)))
     ctx.turn.after.append(lambda: ctx.house.held_decisions.drop(token))
     return Reply((words("decide-done", no=decision.no, at=decision.opens_at),), replaces=True)
 

@@ -13,19 +13,18 @@ from app.words import Line, Reply, words
 from commands.case_round import tell_organisers
 from commands.decide import CLOSE_JOB, set_alarms
 from commands.decision_objections import objections_until, set_objection_alarm
+from commands.decision_results import not_counted_lines, result_lines
 from commands.decision_run import declare_void
-from commands.decision_words import result_lines, title_lines, view_of
+from commands.decision_words import title_lines, view_of
 from commands.estates import name_of
 from domain.acts import Act, ActKind, append
 from domain.counting import Count, count, count_secret
 from domain.decision import Decision, DecisionState, Label, close, void
 from domain.electorate import Electorate
-from domain.papers import Counted, Disputed, Origin
+from domain.papers import Counted, Origin
 from domain.record import Closing, build_record, closing_details, open_record, record_body
 from domain.schedule import Alarm
 from domain.secrecy import Mode
-
-MOST_LISTED = 20
 
 
 async def fall_closed(effects: Effects, alarm: Alarm, late: bool) -> None:
@@ -103,7 +102,7 @@ async def _announce_result(effects: Effects, closing: Closing, record: bytes, re
     for room in await effects.rooms():
         lines: list[Line] = [words("decision-result"), *title_lines(decision)]
         lines += result_lines(decision, closing.count.results, effects.room_reader(room))
-        lines += _not_counted(closing)
+        lines += not_counted_lines(closing.electorate, closing.count)
         until = objections_until(decision)
         if until is not None and any(result.adopted for result in closing.count.results):
             lines.append(words("result-provisional", no=decision.no, until=until))
@@ -114,19 +113,6 @@ async def _announce_result(effects: Effects, closing: Closing, record: bytes, re
             lines.append(words("result-no-quorum-next"))
         lines += [words("result-record"), words("decision-chain", hash=chain[-1].hash[:16])]
         await effects.announce(Reply(tuple(lines), delivery=Delivery.NOTICE, attachment=file), only=room.id)
-
-
-def _not_counted(closing: Closing) -> list[Line]:
-    """The ballots that count nowhere: which units' owners differ, and how many papers are invalid."""
-    parties = [key for key, each in closing.count.settled.items() if isinstance(each, Disputed)]
-    lines: list[Line] = []
-    if parties:
-        units = ", ".join(closing.electorate.party(key).labels[0] for key in parties[:MOST_LISTED])
-        lines.append(words("result-disputed", count=len(parties), units=units))
-    invalid = closing.count.results[0].invalid.papers
-    if invalid:
-        lines.append(words("result-invalid", count=invalid))
-    return lines
 
 
 def register(registry: Registry) -> None:

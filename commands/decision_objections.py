@@ -10,7 +10,8 @@ from app.messages import Delivery
 from app.words import Line, Reply, words
 from commands.decide import add_act
 from commands.decision_ballot import frozen, seats_of
-from commands.decision_words import comparison_line, title_lines, units_words
+from commands.decision_results import comparison_line
+from commands.decision_words import title_lines, units_words
 from domain.acts import ActKind
 from domain.decision import Decision, DecisionState
 from domain.electorate import basis_of, weigh

@@ -14,12 +14,13 @@ from commands.case_round import tell_organisers
 from commands.decide import OPEN_JOB, REMIND_JOB, add_act, set_alarms
 from commands.decision_words import (
     mode_line,
-    parties_in,
     rule_lines,
     title_lines,
     turnout_lines,
     view_of,
     vote_buttons,
+    weights_in,
+    whole_text,
 )
 from commands.roll import require_organiser
 from domain.acts import ActKind
@@ -61,7 +62,7 @@ async def fall_open(effects: Effects, alarm: Alarm, late: bool) -> None:
     lines: list[Line] = [words("decision-opened"), *title_lines(opened), *rule_lines(opened), mode_line(opened)]
     lines += [words("decision-closes", at=opened.closes_at), words("decision-how", no=opened.no)]
     lines.append(words("decision-chain", hash=chain[-1].hash[:16]))
-    await effects.announce(Reply(tuple(lines), delivery=Delivery.NOTICE))
+    await effects.announce(Reply(tuple(lines), delivery=Delivery.NOTICE, attachment=whole_text(opened)))
     await call_missing(effects, opened, electorate, "decision-call")
 
 
@@ -91,6 +92,8 @@ async def _put_off(effects: Effects, decision: Decision, refused: Refusal) -> No
     effects.uow.alarms.put(
         Alarm(made, decision.estate_id, OPEN_JOB, decision.id, again, effects.estate.zone, key, decision.proposed_by)
     )
+    late = words("decision-opens-later", no=decision.no, title=decision.title, at=again)
+    await effects.announce(Reply((late,), delivery=Delivery.NOTICE))
     await tell_organisers(effects, [words("decision-not-opened", no=decision.no, at=again), why])
 
 
@@ -101,7 +104,7 @@ async def call_missing(effects: Effects, decision: Decision, electorate: Elector
     """Write to every registered owner whose party has not voted, and to who votes for it by proxy. Returns how many
     could be written to, and how many could not.
     """
-    part = await parties_in(effects, decision)
+    _, part = await weights_in(effects, decision, electorate)
     roll = await effects.uow.rolls.whole(decision.estate_id)
     people: set[str] = set()
     for party in electorate.parties:

@@ -8,16 +8,17 @@ from fractions import Fraction
 
 from app.context import Effects
 from app.declare import Registry
-from app.messages import Delivery, Span, Style
-from app.text_chart import bar, columns
-from app.words import Arg, Line, Percent, Press, Reader, Reply, Words, bold, words
+from app.messages import Attachment, Delivery
+from app.words import Arg, Line, Percent, Press, Reply, Words, bold, words
 from commands.roll_words import square_metres
+from domain.counting import taking_part
 from domain.decision import Decision, DecisionState
 from domain.electorate import Electorate, Party, Weight, basis_of, weigh
 from domain.refusal import Refusal
 from domain.roll import HeadsBasis, SharesBasis
 from domain.rules import CUSTOM, Denominator, Limb, Measure, Rule
-from domain.tally.motion import Comparison, MotionResult, Turnout, turnout
+from domain.secrecy import Mode
+from domain.tally.motion import Turnout, turnout
 
 MOST_UNITS = 12
 EXCERPT = 300
@@ -42,6 +43,13 @@ def title_lines(decision: Decision) -> list[Line]:
         cut = decision.attachment if len(decision.attachment) <= EXCERPT else f"{decision.attachment[:EXCERPT]} …"
         lines.append(words("decision-attachment", text=cut))
     return lines
+
+
+def whole_text(decision: Decision) -> Attachment | None:
+    """The text that a decision is about as a file, where a message shows only its beginning."""
+    if len(decision.attachment) <= EXCERPT:
+        return None
+    return Attachment(f"decision-{decision.no}.txt", "text/plain", decision.attachment.encode())
 
 
 def rule_lines(decision: Decision) -> list[Line]:
@@ -77,6 +85,19 @@ def rule_in_full(rule: Rule) -> list[Words]:
     lines.append(words("rule-days", notice=rule.notice_days, least=rule.min_open_days, most=rule.max_open_days))
     lines.append(words("rule-abstain-counts" if rule.abstain_participates else "rule-abstain-not"))
     return lines
+
+
+def measure_words(rule: Rule, measure: Measure) -> Words:
+    """What is compared: owners or units, their area or the shares that the roll states."""
+    if measure is Measure.HEADS:
+        return words("measure-heads" if rule.heads_basis is HeadsBasis.PARTY else "measure-units")
+    return words("measure-shares" if rule.shares_basis is SharesBasis.AREA else "measure-stated")
+
+
+def needed_words(limb: Limb) -> Words:
+    """What a limb wants: more than, or at least, a part of something."""
+    of = words(f"of-{limb.of}") if limb.of is not Denominator.ALL else words("of-all")
+    return words("needs-more" if limb.strict else "needs-least", fraction=str(limb.fraction), of=of)
 
 
 def mode_line(decision: Decision) -> Words:
@@ -127,21 +148,21 @@ def units_words(party: Party) -> str:
 # -- turnout -------------------------------------------------------------------------------------------------------
 
 
-async def parties_in(effects: Effects, decision: Decision) -> frozenset[str]:
-    """The keys of the parties that took part so far."""
-    if decision.mode == "secret":
-        return frozenset(await effects.uow.decisions.took_part(decision.id))
-    return frozenset(await effects.uow.decisions.papers(decision.id))
+async def weights_in(
+    effects: Effects, decision: Decision, electorate: Electorate
+) -> tuple[dict[str, Weight], dict[str, Weight]]:
+    """What all parties count, and those that took part so far with a paper that counts."""
+    if decision.mode is Mode.SECRET:
+        whole = weigh(electorate, basis_of(decision.rules))
+        part = await effects.uow.decisions.took_part(decision.id)
+        return whole, {key: whole[key] for key in part}
+    return taking_part(decision, electorate, await effects.uow.decisions.papers(decision.id))
 
 
 async def turnout_lines(effects: Effects, decision: Decision, electorate: Electorate) -> list[Line]:
     """How many took part, and what is missing for a quorum under the strictest rule."""
-    part = await parties_in(effects, decision)
-    weights = weigh(electorate, basis_of(decision.rules))
-    found = [
-        (rule, turnout(rule, list(weights.values()), [weights[key] for key in part]))
-        for rule in dict.fromkeys(decision.rules)
-    ]
+    total, part = await weights_in(effects, decision, electorate)
+    found = [(rule, turnout(rule, list(total.values()), list(part.values()))) for rule in dict.fromkeys(decision.rules)]
     rule, most = max(found, key=lambda pair: _how_strict(*pair))
     return _turnout(rule, most, basis_of(decision.rules).shares_basis)
 
@@ -180,83 +201,6 @@ def _turnout(rule: Rule, there: Turnout, basis: SharesBasis | None) -> list[Line
 def _hundredths(part: Fraction, whole: Fraction) -> int:
     """Hundredths of a percent, rounded down."""
     return int(part * 10_000 / whole) if whole else 0
-
-
-# -- results -------------------------------------------------------------------------------------------------------
-
-
-def result_lines(decision: Decision, results: tuple[MotionResult, ...], reader: Reader) -> list[Line]:
-    """How every item came out, as a chart and with every comparison in whole numbers."""
-    lines: list[Line] = []
-    for item, result in zip(decision.items, results, strict=True):
-        verdict = "adopted" if result.adopted else "rejected" if result.quorate else "no-quorum"
-        one = len(decision.items) == 1
-        lines.append(bold(f"result-{verdict}") if one else bold(f"result-item-{verdict}", item=item.no, text=item.text))
-        lines += _chart(item.rule, result, reader)
-        lines += [comparison_line(item.rule, "participation", each) for each in result.participation]
-        if result.quorate:
-            lines += [comparison_line(item.rule, "approval", each) for each in result.approval]
-    return lines
-
-
-def _chart(rule: Rule, result: MotionResult, reader: Reader) -> list[Line]:
-    """Yes, no and abstentions by heads, each with what it weighs beside its bar."""
-    counted = rule.counts_shares and rule.shares_basis is SharesBasis.AREA and result.grain.shares == 1
-    rows = []
-    most = max(result.participating.heads, result.yes.heads + result.no.heads + result.abstain.heads, 1)
-    for name, each in (("yes", result.yes), ("no", result.no), ("abstain", result.abstain)):
-        shown = [reader.text(words(f"choice-{name}")), bar(each.heads, most), _heads(each.heads, result)]
-        rows.append([*shown, reader.text(words("roll-area", area=square_metres(each.shares)))] if counted else shown)
-    return [Span(line, Style.CODE) for line in columns(rows, right=(2, 3), widest=16)]
-
-
-def _heads(heads: int, result: MotionResult) -> str:
-    """A number of heads, whose grains may be finer than one."""
-    return str(whole(Fraction(heads, result.grain.heads)))
-
-
-def comparison_line(rule: Rule, kind: str, each: Comparison) -> Words:
-    """One comparison in whole numbers, and whether it holds."""
-    limb = each.limb
-    what = measure_words(rule, limb.measure)
-    sum_ = _decimal(each.part, each.decimals)
-    factor = limb.fraction.denominator
-    written = f"{sum_} × {factor} = {_decimal(each.left, each.decimals)} {_sign(each)} {_right(each)}"
-    verdict = words("limb-met" if each.met else "limb-not-met")
-    return words(f"limb-{kind}", what=what, needed=needed_words(limb), written=written, verdict=verdict)
-
-
-def measure_words(rule: Rule, measure: Measure) -> Words:
-    """What is compared: owners or units, their area or the shares that the roll states."""
-    if measure is Measure.HEADS:
-        return words("measure-heads" if rule.heads_basis is HeadsBasis.PARTY else "measure-units")
-    return words("measure-shares" if rule.shares_basis is SharesBasis.AREA else "measure-stated")
-
-
-def needed_words(limb: Limb) -> Words:
-    """What a limb wants: more than, or at least, a part of something."""
-    of = words(f"of-{limb.of}") if limb.of is not Denominator.ALL else words("of-all")
-    return words("needs-more" if limb.strict else "needs-least", fraction=str(limb.fraction), of=of)
-
-
-def _sign(each: Comparison) -> str:
-    if each.left == each.right:
-        return "="
-    return ">" if each.left > each.right else "<"
-
-
-def _right(each: Comparison) -> str:
-    whole = _decimal(each.whole, each.decimals)
-    over = each.limb.fraction.numerator
-    right = _decimal(each.right, each.decimals)
-    return right if over == 1 else f"{right} ({whole} × {over})"
-
-
-def _decimal(number: int, decimals: int) -> str:
-    """Exactly, with what stands behind the point only where something does."""
-    if not decimals:
-        return str(number)
-    return str(square_metres(number))
 
 
 # -- the message in the room ---------------------------------------------------------------------------------------

@@ -101,6 +101,10 @@ async def person_meant(ctx: Context, who: str | None) -> Account:
 
 async def _given(ctx: Context, role: Role, account: Account, ends_at: datetime | None) -> Reply:
     name = await name_of(ctx, account.person_id)
+    if role is Role.AUDITOR and Role.ORGANISER in roles_of(account.person_id, ctx.grants):
+        raise Refusal("auditor-organises", name=name)
+    if role is Role.ORGANISER and Role.AUDITOR in roles_of(account.person_id, ctx.grants):
+        raise Refusal("organiser-audits", name=name)
     mine = [grant for grant in ctx.grants if grant.person_id == account.person_id and grant.role is role]
     if mine and mine[0].ends_at == ends_at:
         return answer(f"{role}-already", name=name)

@@ -28,6 +28,7 @@ class ActKind(StrEnum):
     VOIDED = "voided"
     ROLE_GIVEN = "role-given"
     OBJECTIONS = "objections-counted"
+    PAPERS_OPENED = "papers-opened"
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ decision-not-opened = ⚠ #{ $no } could not begin. I try again { $at }. Why:
 decision-no-ground = The roll was not ready in time.
 decision-see = See { $p }vote { $no }
 decision-see-record = The record: { $p }record { $no }
-decision-result = 📋 The owners have decided:
+decision-result = 📋 Result of the vote:
 vote-open-decision = #{ $no }  { $title } (until { $at })
 button-ballot-paper = Vote
 button-cast-paper = Cast it
@@ -398,3 +398,23 @@ heads-units =
        *[other] { $count } units
     }
 measure-units = units
+ballot-cast-already = A ballot of this owner is in the box. You can cast another in its place.
+limb-parties = Took part: at least { $least } owners. { $papers }: { $verdict }
+result-grain = Counted in parts, so that every number is whole: one head is { $heads }, a hundredth of a m² is { $shares }.
+result-conflicts =
+    { $count ->
+        [one] 1 owner gave a ballot on paper and one in the chat; the rule says which counts: { $units }
+       *[other] { $count } owners gave a ballot on paper and one in the chat; the rule says which counts: { $units }
+    }
+receipt-aside = It is listed there, and counts nowhere by itself: a co-owner's counts for you all, or you differ, or one given another way counts.
+papers-opened-told = 📋 The auditor { $name } has opened the papers of #{ $no } { $title }. That is for a dispute; ask them why.
+paper-told = 📋 Two organisers have entered a ballot on paper for { $units } in #{ $no } { $title }. If it is none of yours, say so at once.
+paper-spoilt = not clearly marked
+choice-invalid = invalid
+choice-invalid-words = spoilt, void
+act-papers-opened = papers opened by an auditor
+decision-opens-later = 📋 Voting on #{ $no } { $title } could not begin yet: somebody's objection to the roll has to be answered first. Next try: { $at }
+refusal-answer-twice = ⚠ Item { $item } is answered twice. Which is it?
+refusal-ballot-is-decision = ⚠ #{ $no } is a decision: this works for quick polls only. See { $p }vote { $no }, { $p }turnout { $no }, { $p }record { $no }
+refusal-auditor-organises = ⚠ { $name } organises here. Who may open sealed papers must be somebody else.
+refusal-organiser-audits = ⚠ { $name } is an auditor here. Who organises must be somebody else.
