@@ -21,6 +21,7 @@ from app.words import Line, Press, Reply, Words, bold, words
 from commands.case_files import fetched
 from commands.estates import estate_words
 from commands.results import cell
+from commands.roll_after import follow_up, warning_lines
 from commands.roll_words import totals_lines, unit_lines
 from domain import rights
 from domain.refusal import Refusal
@@ -146,7 +147,8 @@ async def read(ctx: Context, token: str) -> Reply:
     held = HeldRoll(token, address, ctx.estate.id, found.entries, before, ctx.now)
     ctx.turn.after.append(lambda: ctx.house.held_rolls.keep(held))
     rows = _choice("button-roll-take", f"rolltake:{token}", token)
-    lines = (*planned_lines(planned), *_problem_lines(found.problems), words("roll-confirm"))
+    risks = await warning_lines(ctx, before, planned.roll)
+    lines = (*planned_lines(planned), *_problem_lines(found.problems), *risks, words("roll-confirm"))
     table = _problem_file(ctx, found.problems)
     return Reply(lines, rows, in_memory=True, replaces=table is None, attachment=table)
 
@@ -217,7 +219,9 @@ async def take(ctx: Context, token: str) -> Reply:
     for _, person_id in planned.lost:
         await ctx.tell(person_id, Reply((words("roll-told-lost", estate=estate_words(ctx.estate)),)))
     ctx.turn.after.append(lambda: ctx.house.held_rolls.drop(token))
-    lines = (words("roll-taken", count=len(after.units)), *totals_lines(ctx, after), words("roll-taken-next"))
+    followed = await follow_up(ctx, before, after)
+    figures = totals_lines(ctx, after)
+    lines = (words("roll-taken", count=len(after.units)), *figures, *followed, words("roll-taken-next"))
     return Reply(lines, replaces=True)
 
 

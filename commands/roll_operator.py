@@ -20,6 +20,7 @@ from app.roll_files import read_roll
 from app.sent_files import MOST_BYTES
 from app.words import Line, Reader, Words, words
 from commands.roll import planned_lines, problem_words, sealed
+from commands.roll_after import follow_up_untold
 from domain.estate import Estate
 from domain.refusal import Refusal
 from domain.roll import Roll
@@ -52,6 +53,8 @@ class OperatorsRoll:
             if not sure and not await asyncio.to_thread(_agreed):
                 _tell(reader, words("roll-dropped"))
                 return 1
+            before = await uow.rolls.whole(estate.id)
+            await follow_up_untold(uow, estate.id, before, done, datetime.now(UTC))
             await uow.rolls.replace(estate.id, done)
         _tell(reader, words("roll-taken", count=len(done.units)))
         return 0

@@ -106,6 +106,7 @@ notice-how = Something wrong? { $p }object 3-201 and what is wrong
 notice-begun = ✅ The roll is under public notice until { $until }. Objections reach you here.
 notice-runs = 📋 The roll is under public notice until { $until }.
 notice-over = 📋 The last public notice of the roll ended { $until }.
+notice-outdated = ⚠ Units or areas have changed since. Before a vote it has to be shown again.
 notice-objections =
     { $count ->
         [0] Nobody has objected.
@@ -113,6 +114,12 @@ notice-objections =
        *[other] { $count } objections, { $answered } answered
     }
 notice-ended = 📋 The public notice of the roll of { $estate } is over.
+notice-broken = 📋 The roll of { $estate } has changed while it was under public notice, so that notice ends here. Before a vote the new roll is shown to everybody.
+notice-broken-units =
+    { $count ->
+        [one] 1 unit is new, gone or another size: { $units }
+       *[other] { $count } units are new, gone or another size: { $units }
+    }
 objections-wait =
     { $count ->
         [one] 📋 1 objection to the roll waits for your answer. No vote can begin before: { $p }objections { $no } and your answer
@@ -136,6 +143,7 @@ refusal-notice-length = ⚠ A notice lasts { $least } to { $most } days. For exa
 refusal-notice-none = ⚠ The roll is not under public notice, so there is nothing to object to yet. Is something wrong? Tell an organiser.
 refusal-notice-first = ⚠ Before a formal vote the roll has to be under public notice, so that everybody can object. Begin with: { $p }notice 7d
 refusal-notice-runs-still = ⚠ The roll is under public notice until { $until }. A vote can begin after that.
+refusal-notice-outdated = ⚠ Units or areas have changed since the roll was under public notice. First a new one: { $p }notice 7d
 refusal-objections-unanswered =
     { $count ->
         [one] ⚠ 1 objection to the roll has no answer yet. First: { $p }objections { $no } and your answer

@@ -111,6 +111,16 @@ roll-changed = Changed: { $count } ({ $units })
 roll-removed = Gone: { $count } ({ $units })
 roll-unchanged = As before: { $count }
 roll-lost = ⚠ Registered and no longer an owner: { $count } ({ $names }).
+roll-breaks-notice =
+    { $count ->
+        [one] ⚠ The roll is under public notice, and 1 unit would no longer be what everybody was shown. The notice would end, and the groups hear it.
+       *[other] ⚠ The roll is under public notice, and { $count } units would no longer be what everybody was shown. The notice would end, and the groups hear it.
+    }
+roll-outdates-notice =
+    { $count ->
+        [one] ⚠ 1 unit would no longer be what was under public notice. Before a vote the roll has to be shown again.
+       *[other] ⚠ { $count } units would no longer be what was under public notice. Before a vote the roll has to be shown again.
+    }
 roll-confirm = Take it over? Who is registered stays so.
 roll-same = 📋 The roll says all of this already ({ $count } units). Nothing changed.
 roll-taken =
@@ -119,6 +129,8 @@ roll-taken =
        *[other] ✅ The roll has { $count } units now.
     }
 roll-taken-next = Next: { $p }codes makes a letter with a code for every owner.
+roll-broke-notice = 📋 The public notice has ended, and the groups were told. A new one: { $p }notice 7d
+roll-outdated-notice = 📋 This is no longer the roll that was under public notice. Before a vote: { $p }notice 7d
 roll-told-lost = 🏠 By the new roll of { $estate } you are no longer an owner there. If that is wrong, ask an organiser.
 roll-wrong =
     { $count ->

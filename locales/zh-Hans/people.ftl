@@ -78,12 +78,15 @@ notice-how = 有不对的请发:{ $p }异议 3-201 哪里不对
 notice-begun = ✅ 名册公示到{ $until }。有异议我会发给您。
 notice-runs = 📋 名册正在公示,到{ $until }为止。
 notice-over = 📋 上次名册公示已于{ $until }结束。
+notice-outdated = ⚠ 之后户或面积有变动,表决之前要重新公示。
 notice-objections =
     { $count ->
         [0] 没有人提异议。
        *[other] 异议 { $count } 条,已答复 { $answered } 条
     }
 notice-ended = 📋 { $estate } 业主名册公示结束。
+notice-broken = 📋 { $estate } 业主名册在公示期间有变动,这次公示到此为止。表决之前会把新名册再公示一次。
+notice-broken-units = 新增、去掉或面积不同的有 { $count } 户:{ $units }
 objections-wait = 📋 名册还有 { $count } 条异议等您答复,答复之前不能表决:{ $p }看异议 { $no } 您的答复
 objection-told = 📋 有人对名册提出异议:
 objection-about-unit = { $no } · { $unit } · { $by }
@@ -103,6 +106,7 @@ refusal-notice-length = ⚠ 公示要 { $least } 到 { $most } 天。例如:{ $p
 refusal-notice-none = ⚠ 名册现在没有公示,还不能提异议。有不对的请告诉组织者。
 refusal-notice-first = ⚠ 正式表决之前要先公示名册,让大家能提异议。请先发:{ $p }公示 7天
 refusal-notice-runs-still = ⚠ 名册公示到{ $until }。之后才能表决。
+refusal-notice-outdated = ⚠ 公示之后,名册上的户或面积有变动。请先重新公示:{ $p }公示 7天
 refusal-objections-unanswered = ⚠ 名册还有 { $count } 条异议没有答复。请先发:{ $p }看异议 { $no } 您的答复
 refusal-objection-late = ⚠ 公示已于{ $until }结束。有不对的请告诉组织者。
 refusal-objection-empty = ⚠ 哪里不对?例如:{ $p }异议 3-201 面积是 89.5

@@ -65,7 +65,7 @@ refusal-proxy-not = ⚠ { $unit } 沒有委託別人投票。
 notice-title = { $estate } 業主名冊
 notice-never = 📋 名冊還沒有公示過。正式表決之前,要讓大家都看到,都能提異議。
 notice-how-organiser = 開始公示:{ $p }公示 7天
-notice-offer = 📋 我會把名冊公示給大家看:{ $count } 戶和麵積,{ $shown },到{ $until }為止。
+notice-offer = 📋 我會把名冊公示給大家看:{ $count } 戶和面積,{ $shown },到{ $until }為止。
 notice-without-names = 不帶姓名
 notice-with-names = 帶業主姓名
 notice-offer-means = 會傳到本社區的每個群組,傳了就收不回。要公示嗎?
@@ -78,12 +78,15 @@ notice-how = 有不對的請傳:{ $p }異議 3-201 哪裡不對
 notice-begun = ✅ 名冊公示到{ $until }。有異議我會傳給您。
 notice-runs = 📋 名冊正在公示,到{ $until }為止。
 notice-over = 📋 上次名冊公示已於{ $until }結束。
+notice-outdated = ⚠ 之後戶或面積有變動,表決之前要重新公示。
 notice-objections =
     { $count ->
         [0] 沒有人提異議。
        *[other] 異議 { $count } 條,已答覆 { $answered } 條
     }
 notice-ended = 📋 { $estate } 業主名冊公示結束。
+notice-broken = 📋 { $estate } 業主名冊在公示期間有變動,這次公示到此為止。表決之前會把新名冊再公示一次。
+notice-broken-units = 新增、去掉或面積不同的有 { $count } 戶:{ $units }
 objections-wait = 📋 名冊還有 { $count } 條異議等您答覆,答覆之前不能表決:{ $p }看異議 { $no } 您的答覆
 objection-told = 📋 有人對名冊提出異議:
 objection-about-unit = { $no } · { $unit } · { $by }
@@ -103,6 +106,7 @@ refusal-notice-length = ⚠ 公示要 { $least } 到 { $most } 天。例如:{ $p
 refusal-notice-none = ⚠ 名冊現在沒有公示,還不能提異議。有不對的請告訴組織者。
 refusal-notice-first = ⚠ 正式表決之前要先公示名冊,讓大家能提異議。請先發:{ $p }公示 7天
 refusal-notice-runs-still = ⚠ 名冊公示到{ $until }。之後才能表決。
+refusal-notice-outdated = ⚠ 公示之後,名冊上的戶或面積有變動。請先重新公示:{ $p }公示 7天
 refusal-objections-unanswered = ⚠ 名冊還有 { $count } 條異議沒有答覆。請先發:{ $p }看異議 { $no } 您的答覆
 refusal-objection-late = ⚠ 公示已於{ $until }結束。有不對的請告訴組織者。
 refusal-objection-empty = ⚠ 哪裡不對?例如:{ $p }異議 3-201 面積是 89.5

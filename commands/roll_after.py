@@ -1,0 +1,65 @@
+"""What follows from a change of the roll for what rests on it: a public notice of what it was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from app.context import Effects
+from app.messages import Delivery
+from app.repositories import UnitOfWork
+from app.words import Line, Reply, words
+from commands.estates import estate_words
+from domain.objections import RollNotice, differences, is_outdated, shown
+from domain.roll import Roll
+
+NOTICE_JOB = "roll.notice"
+MOST_NAMED = 6
+
+
+async def resting(uow: UnitOfWork, estate_id: str, before: Roll) -> RollNotice | None:
+    """The notice by which the roll can be, or will be, the ground of a vote as it is."""
+    latest = await uow.objections.latest_notice(estate_id)
+    return None if latest is None or is_outdated(latest, shown(before)) else latest
+
+
+async def warning_lines(effects: Effects, before: Roll, after: Roll) -> list[Line]:
+    """What a change would do to the roll's public notice, before it is made."""
+    under = await resting(effects.uow, effects.estate.id, before)
+    changed = differences(before, after)
+    if under is None or not changed:
+        return []
+    key = "roll-breaks-notice" if effects.now < under.until else "roll-outdates-notice"
+    return [words(key, count=len(changed))]
+
+
+async def follow_up(effects: Effects, before: Roll, after: Roll) -> list[Line]:
+    """Do what follows from a change of the roll, and say it. A notice that runs ends, and the rooms hear of it: nobody
+    could look at the new roll as long as was promised.
+    """
+    under = await resting(effects.uow, effects.estate.id, before)
+    changed = differences(before, after)
+    if under is None or not changed:
+        return []
+    if effects.now >= under.until:
+        return [words("roll-outdated-notice")]
+    effects.uow.objections.put_notice(replace(under.broken_off(effects.now), ended=True))
+    for alarm in await effects.uow.alarms.of_ref(NOTICE_JOB, under.id):
+        effects.uow.alarms.delete(alarm.id)
+    named = ", ".join(changed[:MOST_NAMED]) + (" …" if len(changed) > MOST_NAMED else "")
+    lines = (
+        words("notice-broken", estate=estate_words(effects.estate)),
+        words("notice-broken-units", count=len(changed), units=named),
+    )
+    await effects.announce(Reply(lines, delivery=Delivery.NOTICE))
+    return [words("roll-broke-notice")]
+
+
+async def follow_up_untold(uow: UnitOfWork, estate_id: str, before: Roll, after: Roll, now: datetime) -> None:
+    """The same where nobody can be written to: the notice's alarm does the telling when the bot runs again."""
+    under = await resting(uow, estate_id, before)
+    if under is None or now >= under.until or not differences(before, after):
+        return
+    uow.objections.put_notice(under.broken_off(now))
+    for alarm in await uow.alarms.of_ref(NOTICE_JOB, under.id):
+        uow.alarms.put(replace(alarm, due_at=now))
