@@ -148,7 +148,8 @@ async def read(ctx: Context, token: str) -> Reply:
     ctx.turn.after.append(lambda: ctx.house.held_rolls.keep(held))
     rows = _choice("button-roll-take", f"rolltake:{token}", token)
     risks = await warning_lines(ctx, before, planned.roll)
-    lines = (*planned_lines(planned), *_problem_lines(found.problems), *risks, words("roll-confirm"))
+    confirm = "roll-confirm-others" if planned.lost else "roll-confirm"
+    lines = (*planned_lines(planned), *_problem_lines(found.problems), *risks, words(confirm))
     table = _problem_file(ctx, found.problems)
     return Reply(lines, rows, in_memory=True, replaces=table is None, attachment=table)
 
@@ -171,6 +172,9 @@ def planned_lines(planned: Import) -> list[Line]:
             lines.append(words(f"roll-{kind}", count=len(found), units=_some(found)))
     if planned.same:
         lines.append(words("roll-unchanged", count=planned.same))
+    if planned.renamed:
+        names = _some([f"{old} → {new}" for old, new in planned.renamed])
+        lines.append(words("roll-renamed", count=len(planned.renamed), names=names))
     if planned.lost:
         names = _some([name for name, _ in planned.lost])
         lines.append(words("roll-lost", count=len(planned.lost), names=names))

@@ -110,6 +110,7 @@ roll-added = New: { $count } ({ $units })
 roll-changed = Changed: { $count } ({ $units })
 roll-removed = Gone: { $count } ({ $units })
 roll-unchanged = As before: { $count }
+roll-renamed = Renamed: { $count } ({ $names }), as the telephone number is the same
 roll-lost = ⚠ Registered and no longer an owner: { $count } ({ $names }).
 roll-breaks-notice =
     { $count ->
@@ -122,6 +123,7 @@ roll-outdates-notice =
        *[other] ⚠ { $count } units would no longer be what was under public notice. Before a vote the roll has to be shown again.
     }
 roll-confirm = Take it over? Who is registered stays so.
+roll-confirm-others = Take it over? Everybody else who is registered stays so.
 roll-same = 📋 The roll says all of this already ({ $count } units). Nothing changed.
 roll-taken =
     { $count ->
