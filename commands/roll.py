@@ -21,7 +21,7 @@ from app.words import Line, Press, Reply, Words, bold, words
 from commands.case_files import fetched
 from commands.estates import estate_words
 from commands.results import cell
-from commands.roll_after import follow_up, warning_lines
+from commands.roll_after import follow_up, waiting_lines, warning_lines
 from commands.roll_words import totals_lines, unit_lines
 from domain import rights
 from domain.refusal import Refusal
@@ -87,7 +87,10 @@ async def _figures(ctx: Context) -> Reply:
 async def _one(ctx: Context, label: str) -> Reply:
     found = await whole_roll(ctx)
     unit = find_unit(found, label, fold)
-    return Reply(tuple(unit_lines(found, unit, names=ctx.room is None and _may_name(ctx, found, unit))))
+    lines = unit_lines(found, unit, names=ctx.room is None and _may_name(ctx, found, unit))
+    if ctx.room is None and ctx.is_organiser:
+        lines += await waiting_lines(ctx, unit)
+    return Reply(tuple(lines))
 
 
 def _may_name(ctx: Context, found: Roll, unit: Unit) -> bool:

@@ -1,7 +1,8 @@
-"""What follows from a change of the roll for what rests on it: a public notice of what it was."""
+"""What rests on the roll, or waits to change it: its public notice, and units that change hands on a day to come."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,9 +12,10 @@ from app.repositories import UnitOfWork
 from app.words import Line, Reply, words
 from commands.estates import estate_words
 from domain.objections import RollNotice, differences, is_outdated, shown
-from domain.roll import Roll
+from domain.roll import Roll, Unit
 
 NOTICE_JOB = "roll.notice"
+TRANSFER_JOB = "roll.transfer"
 MOST_NAMED = 6
 
 
@@ -63,3 +65,11 @@ async def follow_up_untold(uow: UnitOfWork, estate_id: str, before: Roll, after:
     uow.objections.put_notice(under.broken_off(now))
     for alarm in await uow.alarms.of_ref(NOTICE_JOB, under.id):
         uow.alarms.put(replace(alarm, due_at=now))
+
+
+async def waiting_lines(effects: Effects, unit: Unit, key: str = "transfer-waits") -> list[Line]:
+    """To whom a unit goes on a day to come."""
+    return [
+        words(key, unit=unit.label, at=alarm.due_at, names=", ".join(json.loads(alarm.text)["names"]))
+        for alarm in await effects.uow.alarms.of_ref(TRANSFER_JOB, unit.id)
+    ]
