@@ -11,6 +11,7 @@ from app.messages import Delivery
 from app.repositories import UnitOfWork
 from app.words import Line, Reply, words
 from commands.estates import estate_words
+from commands.proxy_ends import PROXY_JOB, end_fallen
 from domain.objections import RollNotice, differences, is_outdated, shown
 from domain.roll import Roll, Unit
 
@@ -36,9 +37,18 @@ async def warning_lines(effects: Effects, before: Roll, after: Roll) -> list[Lin
 
 
 async def follow_up(effects: Effects, before: Roll, after: Roll) -> list[Line]:
-    """Do what follows from a change of the roll, and say it. A notice that runs ends, and the rooms hear of it: nobody
-    could look at the new roll as long as was promised.
+    """Do what follows from a change of the roll, and say it: proxies end whose party is no more, and so does a notice
+    that runs over what has changed.
     """
+    lines: list[Line] = []
+    ended = await end_fallen(effects, before, after)
+    if ended:
+        lines.append(words("roll-ended-proxies", count=ended))
+    return lines + await _break_notice(effects, before, after)
+
+
+async def _break_notice(effects: Effects, before: Roll, after: Roll) -> list[Line]:
+    """The rooms hear of it: nobody could look at the new roll as long as was promised."""
     under = await resting(effects.uow, effects.estate.id, before)
     changed = differences(before, after)
     if under is None or not changed:
@@ -57,14 +67,22 @@ async def follow_up(effects: Effects, before: Roll, after: Roll) -> list[Line]:
     return [words("roll-broke-notice")]
 
 
-async def follow_up_untold(uow: UnitOfWork, estate_id: str, before: Roll, after: Roll, now: datetime) -> None:
-    """The same where nobody can be written to: the notice's alarm does the telling when the bot runs again."""
+async def follow_up_untold(uow: UnitOfWork, estate_id: str, before: Roll, after: Roll, now: datetime) -> int:
+    """The same where nobody can be written to: the notice's alarm does the telling when the bot runs again. Returns
+    how many proxies ended, of which nobody hears.
+    """
+    parties = after.parties()
+    fallen = [each for each in await uow.proxies.of_estate(estate_id) if each.party not in parties]
+    for each in fallen:
+        uow.proxies.delete(each.id)
+        for alarm in await uow.alarms.of_ref(PROXY_JOB, each.id):
+            uow.alarms.delete(alarm.id)
     under = await resting(uow, estate_id, before)
-    if under is None or now >= under.until or not differences(before, after):
-        return
-    uow.objections.put_notice(under.broken_off(now))
-    for alarm in await uow.alarms.of_ref(NOTICE_JOB, under.id):
-        uow.alarms.put(replace(alarm, due_at=now))
+    if under is not None and now < under.until and differences(before, after):
+        uow.objections.put_notice(under.broken_off(now))
+        for alarm in await uow.alarms.of_ref(NOTICE_JOB, under.id):
+            uow.alarms.put(replace(alarm, due_at=now))
+    return len(fallen)
 
 
 async def waiting_lines(effects: Effects, unit: Unit, key: str = "transfer-waits") -> list[Line]:

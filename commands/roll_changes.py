@@ -12,7 +12,7 @@ from app.words import Line, Reply, words
 from commands.case_round import tell_organisers
 from commands.estates import estate_words
 from commands.roll import whole_roll
-from commands.roll_after import TRANSFER_JOB, waiting_lines
+from commands.roll_after import TRANSFER_JOB, follow_up, waiting_lines
 from domain.refusal import Refusal
 from domain.rights import Right
 from domain.roll import Roll, Unit, find_unit
@@ -45,10 +45,10 @@ async def transfer_unit(
     done = transfer(found, chosen, names, ctx.house.ids.new, others=other is not None)
     lines = _lines(found, done)
     if start is None:
-        await _keep(ctx, done)
+        ended = await _keep(ctx, found, done)
         off = await waiting_lines(ctx, chosen, "transfer-called-off")
         await _drop_waiting(ctx, chosen)
-        return Reply((words("transfer-done", unit=chosen.label), *lines, *off))
+        return Reply((words("transfer-done", unit=chosen.label), *lines, *ended, *off))
     if start.at is None:
         raise Refusal("transfer-once")
     replaced = await waiting_lines(ctx, chosen, "transfer-replaces")
@@ -102,13 +102,14 @@ def _names(roll: Roll, unit: Unit) -> str:
     return ", ".join(roll.owners[owner_id].name for owner_id in unit.owners)
 
 
-async def _keep(effects: Effects, done: Transfer) -> None:
-    """Keep the roll, and tell those who own nothing any more."""
+async def _keep(effects: Effects, before: Roll, done: Transfer) -> list[Line]:
+    """Keep the roll, and tell those who own nothing any more. Returns what else followed from it."""
     await effects.uow.rolls.replace(effects.estate.id, done.roll)
     for owner in done.gone:
         if owner.person_id:
             said = words("roll-told-lost", estate=estate_words(effects.estate))
             await effects.tell(owner.person_id, Reply((said,)))
+    return await follow_up(effects, before, done.roll)
 
 
 async def fall_due(effects: Effects, alarm: Alarm, late: bool) -> None:
@@ -127,8 +128,8 @@ async def fall_due(effects: Effects, alarm: Alarm, late: bool) -> None:
     except Refusal as refused:
         await tell_organisers(effects, [words("transfer-failed"), words(f"refusal-{refused.code}", **_plain(refused))])
         return
-    await _keep(effects, done)
-    await tell_organisers(effects, [words("transfer-fell-due", unit=unit.label), *_lines(found, done)])
+    ended = await _keep(effects, found, done)
+    await tell_organisers(effects, [words("transfer-fell-due", unit=unit.label), *_lines(found, done), *ended])
 
 
 def _plain(refused: Refusal) -> dict[str, str | int]:

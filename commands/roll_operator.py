@@ -54,9 +54,11 @@ class OperatorsRoll:
                 _tell(reader, words("roll-dropped"))
                 return 1
             before = await uow.rolls.whole(estate.id)
-            await follow_up_untold(uow, estate.id, before, done, datetime.now(UTC))
+            ended = await follow_up_untold(uow, estate.id, before, done, datetime.now(UTC))
             await uow.rolls.replace(estate.id, done)
         _tell(reader, words("roll-taken", count=len(done.units)))
+        if ended:
+            _tell(reader, words("roll-ended-proxies-untold", count=ended))
         return 0
 
     def _chosen(self, estates: Sequence[Estate], name: str) -> Estate | None:

@@ -165,6 +165,7 @@ forget-question = 👤 Shall I forget you?
 forget-goes = Gone at once: your names and accounts, your language, your roles, your votes and support in what is still open, your reminders to yourself.
 forget-stays = What stays, without your name: votes in what is closed, since its result must not change, and what you wrote to the estate.
 forget-owner = The roll keeps your name and units, as it is the estate's register; your telephone number goes, and you are no longer registered here.
+forget-proxies-end = Proxies end: those by which you vote for others, and those by which somebody votes for you. The other side is told.
 button-forget = Forget me
 forget-done = Done. I no longer know you.
 forget-kept =
@@ -180,9 +181,16 @@ forget-proxies =
         [one] You no longer vote for the owner who gave you a proxy.
        *[other] You no longer vote for the { $count } owners who gave you a proxy.
     }
+forget-proxies-given =
+    { $count ->
+        [one] Nobody votes for you by proxy any more: 1 authority has ended, and its holder is told.
+       *[other] Nobody votes for you by proxy any more: { $count } authorities have ended, and their holders are told.
+    }
 forget-again = Backups made before keep what was in them, and for two days I keep the bare numbers of your last messages. If you write again, you are somebody new to me.
 forget-dropped = Left alone. I still know you.
 refusal-forget-last-organiser = ⚠ You are the only organiser here. First make somebody else one: { $p }organiser @name
+forgotten-organiser = 👥 { $name } has asked me to forget them, and is no longer an organiser of { $estate }.
+forgotten-auditor = 👥 { $name } has asked me to forget them, and is no longer an auditor of { $estate }.
 person-gone = somebody who has left
 left-organiser = 👥 { $name } has left “{ $room }” and is still an organiser. To end that: { $p }organiser { $name } --remove
 left-auditor = 👥 { $name } has left “{ $room }” and is still an auditor. To end that: { $p }auditor { $name } --remove

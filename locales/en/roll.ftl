@@ -131,6 +131,16 @@ roll-taken =
        *[other] ✅ The roll has { $count } units now.
     }
 roll-taken-next = Next: { $p }codes makes a letter with a code for every owner.
+roll-ended-proxies =
+    { $count ->
+        [one] 1 proxy has ended by this, as its owners are others now. Both sides are told.
+       *[other] { $count } proxies have ended by this, as their owners are others now. All sides are told.
+    }
+roll-ended-proxies-untold =
+    { $count ->
+        [one] 1 proxy has ended by this, as its owners are others now. I could tell neither side.
+       *[other] { $count } proxies have ended by this, as their owners are others now. I could tell neither side.
+    }
 roll-broke-notice = 📋 The public notice has ended, and the groups were told. A new one: { $p }notice 7d
 roll-outdated-notice = 📋 This is no longer the roll that was under public notice. Before a vote: { $p }notice 7d
 roll-told-lost = 🏠 By the new roll of { $estate } you are no longer an owner there. If that is wrong, ask an organiser.
