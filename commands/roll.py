@@ -34,6 +34,8 @@ SHEETS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
 IMPORT, EXPORT = "import", "export"
 MOST_PROBLEMS = 8
 MOST_NAMED = 6
+NAMES_SHOWN = 3
+"""By a few names one sees whether the letters of the file were read as they were meant."""
 
 
 async def roll(ctx: Context, what: Word | None = None, rest: FreeText | None = None) -> Reply:
@@ -170,6 +172,9 @@ def _some(names: Sequence[str]) -> str:
 def planned_lines(planned: Import) -> list[Line]:
     """What a file would change."""
     lines: list[Line] = [words("roll-planned", count=len(planned.roll.units))]
+    owners = sorted({owner.name for owner in planned.roll.owners.values()}, key=lambda name: (name.isascii(), name))
+    if owners:
+        lines.append(words("roll-planned-owners", names=", ".join(owners[:NAMES_SHOWN])))
     for kind, found in (("added", planned.added), ("changed", planned.changed), ("removed", planned.removed)):
         if found:
             lines.append(words(f"roll-{kind}", count=len(found), units=_some(found)))
@@ -204,6 +209,7 @@ def _problem_file(ctx: Context, problems: Sequence[Problem]) -> Attachment | Non
         return None
     out = io.StringIO()
     writer = csv.writer(out)
+    writer.writerow([ctx.reader.text(words(f"roll-problems-{head}")) for head in ("row", "given", "problem")])
     for problem in problems:
         writer.writerow([problem.row, cell(problem.given), cell(ctx.reader.text(problem_words(problem)))])
     return Attachment("problems.csv", "text/csv", b"\xef\xbb\xbf" + out.getvalue().encode())

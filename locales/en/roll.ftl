@@ -106,6 +106,7 @@ roll-planned =
         [one] 📋 The file has 1 unit. The roll would change so:
        *[other] 📋 The file has { $count } units. The roll would change so:
     }
+roll-planned-owners = Owners, for example: { $names }
 roll-added = New: { $count } ({ $units })
 roll-changed = Changed: { $count } ({ $units })
 roll-removed = Gone: { $count } ({ $units })
@@ -152,6 +153,9 @@ roll-wrong =
 roll-wrong-next = Please mend them in the spreadsheet and send it again.
 roll-problem = Row { $row }, { $column }: { $problem }
 roll-problems-more = and { $count } more: see the file
+roll-problems-row = Row
+roll-problems-given = Written
+roll-problems-problem = Problem
 roll-exported =
     { $count ->
         [one] 📋 The roll, 1 unit, with how its owner can be reached. Keep it safe.
@@ -177,8 +181,10 @@ roll-problem-area-zero = an area of { $given } is none
 roll-problem-area-huge = { $given } is more than 100,000 m²
 roll-problem-area-fine = { $given } has more than two decimals
 roll-problem-area-unreadable = “{ $given }” is no area; 89.5 would be one
+roll-problem-area-two-ways = “{ $given }” can be read in two ways; write it without a sign for thousands, or as 1,234.00
 roll-problem-owners-missing = the owner is missing
 roll-problem-owner-twice = { $given } is named twice here, and counts once
+roll-problem-owner-divider = “{ $given }” is taken as one name. Two people? Then put ; between them
 roll-problem-owner-same = { $given } owns several units: taken as one person. Two people? Then give each their phone number
 roll-problem-owner-namesake = { $given } has another phone number in row { $row }: taken as two people
 roll-problem-representative-unknown = { $given } is none of the owners
@@ -250,6 +256,7 @@ refusal-roll-file-encoding = ⚠ I cannot read the letters of this file. Please 
 refusal-codes-nobody = ⚠ Everybody who is meant is registered already. To start anew for a unit: { $p }revoke 3-201
 refusal-register-shape = ⚠ “{ $given }” is no code of a letter. It has twelve signs, like K7QM-2R4T-9XWD.
     For example: { $p }register K7QM-2R4T-9XWD
+refusal-register-typo = ⚠ There is a slip in “{ $given }”. Compare it with your letter, and send it again.
 refusal-register-unknown = ⚠ This code does not hold. Compare it with your letter, or ask an organiser for a new one.
 refusal-register-taken = ⚠ Somebody else is registered with this code's name. Please talk to an organiser.
 refusal-register-not = ⚠ You are not registered as an owner. With the code of your letter: { $p }register

@@ -142,5 +142,5 @@ refusal-forget-last-organiser = ⚠ 您是这里唯一的组织者。请先请�
 forgotten-organiser = 👥 { $name } 让我忘记了他,不再是{ $estate }的组织者。
 forgotten-auditor = 👥 { $name } 让我忘记了他,不再是{ $estate }的监督员。
 person-gone = 已离开的邻居
-left-organiser = 👥 { $name } 退出了“{ $room }”,但还是组织者。要取消的话:{ $p }组织者 { $name } --撤销
-left-auditor = 👥 { $name } 退出了“{ $room }”,但还是监督员。要取消的话:{ $p }监督员 { $name } --撤销
+left-organiser = 👥 { $name } 退出了“{ $room }”,但还是组织者。要取消的话:{ $p }组织者 { $name } --移除
+left-auditor = 👥 { $name } 退出了“{ $room }”,但还是监督员。要取消的话:{ $p }监督员 { $name } --移除

@@ -142,5 +142,5 @@ refusal-forget-last-organiser = ⚠ 您是這裡唯一的組織者。請先請�
 forgotten-organiser = 👥 { $name } 請我忘了他,不再是{ $estate }的組織者。
 forgotten-auditor = 👥 { $name } 請我忘了他,不再是{ $estate }的監督員。
 person-gone = 已離開的鄰居
-left-organiser = 👥 { $name } 退出了「{ $room }」,但還是組織者。要取消的話:{ $p }組織者 { $name } --撤銷
-left-auditor = 👥 { $name } 退出了「{ $room }」,但還是監督員。要取消的話:{ $p }監督員 { $name } --撤銷
+left-organiser = 👥 { $name } 退出了「{ $room }」,但還是組織者。要取消的話:{ $p }組織者 { $name } --移除
+left-auditor = 👥 { $name } 退出了「{ $room }」,但還是監督員。要取消的話:{ $p }監督員 { $name } --移除
