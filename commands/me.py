@@ -9,14 +9,14 @@ from app.declare import Registry
 from app.erasing import erase_person, proxies_of
 from app.messages import Attachment
 from app.person_file import person_file
-from app.words import Line, Press, Reply, words
+from app.words import Line, Press, Reply, Words, words
 from commands.estates import estate_words, name_of, shown
 from commands.proxy_ends import tell
 from commands.roll import contacts_of
 from commands.roll_words import labels, square_metres
 from domain.estate import Grant, Role
 from domain.refusal import Refusal
-from domain.roll import natural
+from domain.roll import Owner, Roll, Unit, natural
 
 EXPORT, ERASE = "export", "erase"
 
@@ -57,7 +57,17 @@ async def holdings(ctx: Context) -> list[Line]:
             if len(unit.owners) > 1:
                 others = ", ".join(found.owners[each].name for each in unit.owners if each != owner.id)
                 lines.append(words("me-joint", unit=unit.label, names=others))
+                lines.append(_votes(found, unit, owner))
     return lines
+
+
+def _votes(found: Roll, unit: Unit, owner: Owner) -> Words:
+    """Who votes for a unit that several own."""
+    if unit.representative not in unit.owners:
+        return words("me-joint-nobody", unit=unit.label)
+    if unit.representative == owner.id:
+        return words("me-joint-you", unit=unit.label)
+    return words("me-joint-votes", unit=unit.label, name=found.owners[unit.representative].name)
 
 
 async def _exported(ctx: Context) -> Reply:

@@ -81,7 +81,7 @@ async def whole_roll(ctx: Context) -> Roll:
 async def _figures(ctx: Context) -> Reply:
     found = await whole_roll(ctx)
     lines: list[Line] = [bold("roll-title", estate=estate_words(ctx.estate)), *totals_lines(ctx, found)]
-    if ctx.is_organiser:
+    if ctx.is_organiser and ctx.room is None:
         lines.append(words("roll-how-organiser"))
     return Reply(tuple(lines))
 

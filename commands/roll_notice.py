@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Self
 
 from app import syntax
-from app.arguments import FreeText, ItemNo, Length, Switch
+from app.arguments import FreeText, ItemNo, Length, Reading, Switch
 from app.context import Context, Effects
 from app.declare import Registry
 from app.messages import Attachment, Delivery
@@ -20,7 +22,15 @@ from commands.roll import require_organiser, whole_roll
 from commands.roll_after import NOTICE_JOB
 from commands.roll_words import square_metres, totals_lines
 from domain.estate import Role
-from domain.objections import Objection, RollNotice, check_notice, is_outdated, object_to, shown
+from domain.objections import (
+    Objection,
+    RollNotice,
+    check_notice,
+    is_outdated,
+    object_to,
+    shown,
+    under_way,
+)
 from domain.refusal import Refusal
 from domain.rights import Right, roles_of
 from domain.roll import Roll, natural
@@ -28,12 +38,26 @@ from domain.roll_import import fold
 from domain.schedule import Alarm
 
 MOST_LISTED = 10
+UNIT_LIKE = re.compile(r"\w{0,4}\d{1,4}(?:-\w{1,6}){0,3}")
+"""What people type for a unit; a slip in it would leave an objection without the unit that is meant."""
 
 
 # -- the notice ----------------------------------------------------------------------------------------------------
 
 
-async def notice(ctx: Context, length: Length | None = None, *, names: Switch | None = None) -> Reply:
+class NoticeLength(Length):
+    """How long a notice is. What is no length is one of no time, so that the answer is how many days it has."""
+
+    @classmethod
+    def take(cls, text: str, reading: Reading) -> tuple[Self, str]:
+        """Never refuses; the rules look at it."""
+        try:
+            return super().take(text, reading)
+        except Refusal:
+            return cls(0), syntax.first_word(text)[1]
+
+
+async def notice(ctx: Context, length: NoticeLength | None = None, *, names: Switch | None = None) -> Reply:
     """Say whether the roll is under public notice, or offer to begin one. Raises Refusal."""
     found = await whole_roll(ctx)
     latest = await ctx.uow.objections.latest_notice(ctx.estate.id)
@@ -146,16 +170,21 @@ async def fall_due(effects: Effects, alarm: Alarm, late: bool) -> None:
 # -- objections ----------------------------------------------------------------------------------------------------
 
 
-async def object_(ctx: Context, reason: FreeText) -> Reply:
+async def object_(ctx: Context, reason: FreeText | None = None) -> Reply:
     """Object to the roll under public notice. Raises Refusal."""
-    latest = await ctx.uow.objections.latest_notice(ctx.estate.id)
+    latest = under_way(await ctx.uow.objections.latest_notice(ctx.estate.id), ctx.now)
+    if reason is None:
+        ctx.ask("object", "reason", FreeText.joiner)
+        return Reply((words("ask-object-reason"), words("ask-or-cancel")), asks=True)
     made = await _objections_to(ctx, latest)
     about, text = _about(await ctx.uow.rolls.whole(ctx.estate.id), reason)
     new = object_to(made, ctx.house.ids.new(), latest, ctx.now, person_id=ctx.person.id, about=about, text=text)
     ctx.uow.objections.put(new)
     said = await _said(ctx, new, names=True)
     await tell_organisers(ctx, [words("objection-told"), *said, words("objection-answer-how", no=new.no)])
-    return Reply((words("objection-noted", no=new.no), words("objection-next")))
+    first, _ = syntax.first_word(reason)
+    unknown = [words("objection-no-unit", unit=first)] if not about and UNIT_LIKE.fullmatch(fold(first)) else []
+    return Reply((words("objection-noted", no=new.no), *unknown, words("objection-next")))
 
 
 def _about(found: Roll, reason: str) -> tuple[str, str]:

@@ -37,7 +37,11 @@ class OperatorsRoll:
         """Read the file, show what it changes, ask unless ``sure``, and do it. Returns the exit status: 0 done or
         nothing to do, 1 refused. Raises OSError, StorageFailure.
         """
-        content = await asyncio.to_thread(path.read_bytes)
+        try:
+            content = await asyncio.to_thread(path.read_bytes)
+        except FileNotFoundError:
+            _say(f"There is no file {path}.")
+            return 1
         async with self._store.transaction() as uow:
             estate = self._chosen(await uow.estates.all(), name)
             if estate is None:
@@ -65,6 +69,9 @@ class OperatorsRoll:
         named = [estate for estate in estates if name.casefold() in ("", estate.name.casefold(), estate.id)]
         if len(named) == 1:
             return named[0]
+        if not estates:
+            _say("There is no estate yet. It begins in a group, with /setup.")
+            return None
         _say("Which estate? Name it with --estate. There are:" if named else "There is no such estate. There are:")
         for estate in estates:
             _say(f"  {estate.name or '(no name yet)'}   --estate {estate.id}")

@@ -140,15 +140,21 @@ def object_to(
     """An objection to the roll under notice, numbered within it. Raises Refusal notice-none, objection-late,
     objection-empty, objection-long, objections-many.
     """
-    if notice is None:
-        raise Refusal("notice-none")
-    if now >= notice.until:
-        raise Refusal("objection-late", until=notice.until)
+    notice = under_way(notice, now)
     said = _said(text)
     if sum(each.person_id == person_id and not each.is_answered for each in made) >= MOST_OPEN:
         raise Refusal("objections-many", most=MOST_OPEN)
     no = max((each.no for each in made), default=0) + 1
     return Objection(new_id, notice.estate_id, notice.subject, no, person_id, about, said, now)
+
+
+def under_way(notice: RollNotice | None, now: datetime) -> RollNotice:
+    """The notice to which one can object now. Raises Refusal notice-none, objection-late."""
+    if notice is None:
+        raise Refusal("notice-none")
+    if now >= notice.until:
+        raise Refusal("objection-late", until=notice.until)
+    return notice
 
 
 def _said(text: str) -> str:

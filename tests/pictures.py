@@ -34,6 +34,7 @@ ROLLS = {
         "2-102,2,80,Eva Lund,,,",
         "2-104,2,60,Lakeside Ltd,,yes,",
     ),
+    "roll-shares.csv": ("unit,area,owners,share", "1-101,89.50,Chen Wei,0.5", "1-102,100,Li Na,1/3"),
     "roll-wrong.csv": (
         "unit,area,owners",
         "1-101,89.50,Chen Wei",

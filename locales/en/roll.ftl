@@ -49,13 +49,13 @@ roll-heads =
 roll-heads-units = { $heads } heads: one for each unit.
 roll-heads-single =
     { $count ->
-        [one] · 1 owner with one unit: 1
-       *[other] · { $count } owners with one unit each: { $count }
+        [one] · 1 party of owners with one unit: 1
+       *[other] · { $count } parties of owners with one unit each: { $count }
     }
 roll-heads-several =
     { $count ->
-        [one] · 1 owner with { $units } units together: 1
-       *[other] · { $count } owners with several units, { $units } together: { $count }
+        [one] · 1 party with { $units } units together: 1
+       *[other] · { $count } parties with several units, { $units } together: { $count }
     }
 roll-heads-developer =
     { $units ->
@@ -69,7 +69,19 @@ roll-shares-missing =
         [one] ⚠ 1 unit states no share. Add the column “share” to the file.
        *[other] ⚠ { $count } units state no share. Add the column “share” to the file.
     }
-roll-building = { $building }: { $units } units, { $heads } heads, { $weight }; { $registered } registered
+roll-shares-sum = ⚠ The shares together are { $share }; they should be 1. Please look at the column “share”.
+roll-building =
+    { $units ->
+        [one] { $heads ->
+            [one] { $building }: 1 unit, 1 head, { $weight }; { $registered } registered
+           *[other] { $building }: 1 unit, { $heads } heads, { $weight }; { $registered } registered
+        }
+       *[other] { $heads ->
+            [one] { $building }: { $units } units, 1 head, { $weight }; { $registered } registered
+           *[other] { $building }: { $units } units, { $heads } heads, { $weight }; { $registered } registered
+        }
+    }
+roll-building-named = Building { $building }
 roll-building-none = without a building
 roll-buildings-more = and { $count } more buildings
 roll-how-organiser = A new file: { $p }roll import. As a file: { $p }roll export. Letters with codes: { $p }codes
@@ -213,6 +225,9 @@ unregister-done = Done. You are no longer registered as an owner. To come back, 
 me-known = 👤 I know you as { $names }.
 me-owner = 🏠 { $name } in { $estate }: { $units }, { $area } m²
 me-joint = { $unit } belongs to you together with { $names }.
+me-joint-votes = { $name } votes for { $unit }.
+me-joint-you = You vote for { $unit }.
+me-joint-nobody = Nobody is named to vote for { $unit }; an organiser notes who does.
 me-no-owner = You are not registered as an owner.
 me-organiser = You are an organiser of { $estate }.
 me-auditor = You are an auditor of { $estate }.
