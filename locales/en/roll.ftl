@@ -146,8 +146,8 @@ roll-taken =
 roll-taken-next = Next: { $p }codes makes a letter with a code for every owner.
 roll-ended-proxies =
     { $count ->
-        [one] 1 proxy has ended by this, as its owners are others now. Both sides are told.
-       *[other] { $count } proxies have ended by this, as their owners are others now. All sides are told.
+        [one] 1 proxy has ended by this, as its owners are others now. Whoever of both sides I can reach is told.
+       *[other] { $count } proxies have ended by this, as their owners are others now. Whoever of both sides I can reach is told.
     }
 roll-ended-proxies-untold =
     { $count ->

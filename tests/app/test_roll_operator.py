@@ -64,3 +64,18 @@ async def test_a_roll_under_notice_that_is_replaced_ends_it_and_the_group_hears(
     assert "bot> 📋 The roll of Sunrise Garden has changed while it was under public notice" in told
     assert "⚠ Units or areas have changed since." in told
     assert "🏠 Nobody votes for you, and you for nobody." in told
+
+
+async def test_many_problems_come_as_a_table_whose_columns_say_what_they_are(tmp_path: Path) -> None:
+    desk = lay_out(tmp_path / "desk")
+    rows = "".join(f"1-{no},none,Owner {no}\n" for no in range(9))
+    (desk / "bad.csv").write_text(f"unit,area,owners\n{rows}", "utf-8")
+    stage = Stage()
+    clock = RehearsalClock(lambda: stage.start, flows=False)
+    said = list[str]()
+    lines = [BEFORE[0], "olga@ :file bad.csv /roll import", "olga@ :tap 1"]
+    async with program(stage, said.append, tmp_path, clock=clock, ids=CountedIds(), files=tmp_path) as rehearsal:
+        await rehearsal.run(each(lines))
+    table = (tmp_path / "problems.csv").read_text("utf-8-sig").splitlines()
+    assert table[0] == "Row,Written,Problem"
+    assert len(table) == 10
