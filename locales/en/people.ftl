@@ -163,17 +163,17 @@ me-exported = 👤 This is all that I keep about you.
 me-exported-not = Votes in anonymous polls and suggestions without a name are not in it: nobody can tell that they are yours.
 refusal-me-unknown = ⚠ I know { $p }me, { $p }me export and { $p }me erase, not “{ $given }”.
 forget-question = 👤 Shall I forget you?
-forget-goes = Gone at once: your names and accounts, your language, your roles, your votes and support in what is still open, your reminders to yourself.
-forget-stays = What stays, without your name: votes in what is closed, since its result must not change, and what you wrote to the estate.
+forget-goes = Gone at once: your names and accounts, your language, your roles, your votes in open polls and your support for open suggestions, your reminders to yourself.
+forget-stays = What stays, without your name: votes in closed polls and in decisions, since a result must not change, and what you wrote to the estate.
 forget-owner = The roll keeps your name and units, as it is the estate's register; your telephone number goes, and you are no longer registered here.
 forget-proxies-end = Proxies end: those by which you vote for others, and those by which somebody votes for you. The other side is told.
 button-forget = Forget me
 forget-done = Done. I no longer know you.
 forget-kept =
     { $cases ->
-        [0] Kept without your name: votes in what is closed.
-        [one] Kept without your name: votes in what is closed, and 1 suggestion.
-       *[other] Kept without your name: votes in what is closed, and { $cases } suggestions.
+        [0] Kept without your name: votes in closed polls and in decisions.
+        [one] Kept without your name: votes in closed polls and in decisions, and 1 suggestion.
+       *[other] Kept without your name: votes in closed polls and in decisions, and { $cases } suggestions.
     }
 forget-kept-owner = The roll still names you as an owner. The organisers keep it.
 forget-votes = Your votes in { $numbers } are taken back.
