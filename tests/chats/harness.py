@@ -143,8 +143,10 @@ async def program(
 ) -> AsyncIterator[Rehearsal]:
     """The program between its start and its end, on the database of a folder, without its command line."""
     store = await open_store(migrated.sqlite_at(folder / "linli.db"), clock=clock)
+    sent = folder / "sent"
+    sent.mkdir(exist_ok=True)
     try:
-        console = ConsoleTransport(write, desk=lay_out(folder / "desk"))
+        console = ConsoleTransport(write, files=sent, desk=lay_out(folder / "desk"))
         engine = Engine(
             declared(),
             store,
