@@ -345,6 +345,14 @@ def test_how_often_the_end_was_put_off() -> None:
         assert [act.kind for act in made.acts].count("extended") == often
 
 
+def test_no_act_comes_after_the_one_that_closed() -> None:
+    def another(record: Record) -> None:
+        record["acts"].append({**record["acts"][0], "no": len(record["acts"]) + 1})
+        chained(record)
+
+    assert "announced, opened and last closed" in wrong(changed("open", another))
+
+
 @pytest.mark.parametrize("kind", ["announced", "opened", "extended", "closed"])
 def test_an_act_of_the_decision_that_is_missing_or_there_twice(kind: str) -> None:
     def hidden(record: Record) -> None:
