@@ -22,6 +22,7 @@ from domain.acts import ActKind, append
 from domain.decision import Decision, Item, Label, announce
 from domain.electorate import basis_of, freeze, weigh
 from domain.objections import check_freezable, shown
+from domain.record import announcing_details
 from domain.refusal import Refusal
 from domain.rights import Right
 from domain.rule_presets import CN_ORDINARY, PRESETS
@@ -205,7 +206,7 @@ async def say(ctx: Context, token: str) -> Reply:
     ctx.estate = replace(ctx.estate, next_ballot=ctx.estate.next_ballot + 1)
     ctx.uow.estates.put(ctx.estate)
     ctx.uow.decisions.put(decision)
-    await add_act(ctx, ActKind.ANNOUNCED, {"decision": decision.no, "title": decision.title})
+    await add_act(ctx, ActKind.ANNOUNCED, announcing_details(decision))
     await set_alarms(ctx, decision)
     lines = (
         words("decision-announced"),

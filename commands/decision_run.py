@@ -27,7 +27,7 @@ from domain.acts import ActKind
 from domain.decision import Decision, DecisionState, extend, open_, void
 from domain.electorate import Electorate, freeze, party_key
 from domain.objections import check_freezable, shown
-from domain.record import opening_details
+from domain.record import extending_details, opening_details
 from domain.refusal import Refusal
 from domain.roll import Roll
 from domain.schedule import Alarm
@@ -166,7 +166,7 @@ async def extend_decision(ctx: Context, decision: Decision, until: str) -> Reply
         at = when.on_clock(END_OF_DAY, ctx.zone) if when.day_only else when.at
     later = extend(decision, at, ctx.now)
     ctx.uow.decisions.put(later)
-    await add_act(ctx, ActKind.EXTENDED, {"decision": later.no, "until": later.closes_at.isoformat()})
+    await add_act(ctx, ActKind.EXTENDED, extending_details(later))
     await set_alarms(ctx, later)
     ctx.refresh(view_of(later))
     said = words("decision-extended", no=later.no, title=later.title, at=later.closes_at)

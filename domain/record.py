@@ -15,7 +15,7 @@ from domain.record_papers import Weigher, paper_rows, secret_rows, set_aside_row
 from domain.record_results import result_data
 from domain.roll import HeadsBasis
 from domain.rule_data import rule_to_data
-from domain.rules import Measure, Rule
+from domain.rules import Measure
 from domain.secrecy import Mode, Reveals, reveals_sealed, reveals_secret
 
 FORMAT = "linli-record/1"
@@ -42,6 +42,24 @@ class Closing:
     authorities: Mapping[str, str] = field(default_factory=dict)
 
 
+def announcing_details(decision: Decision) -> Data:
+    """The details of the act that announces a decision: whatever of it can be edited by nobody from then on."""
+    words: Data = {
+        "items": _items(decision),
+        "attachment": decision.attachment,
+        "mode": str(decision.mode),
+        "announced_at": written_time(decision.announced_at),
+        "opens_at": written_time(decision.opens_at),
+    }
+    closes_at = written_time(decision.closes_at)
+    return {"decision": decision.no, "title": decision.title, "words": digest(words), "closes_at": closes_at}
+
+
+def extending_details(decision: Decision) -> Data:
+    """The details of the act that puts its end off."""
+    return {"decision": decision.no, "until": written_time(decision.closes_at)}
+
+
 def opening_details(decision: Decision, electorate: Electorate) -> Data:
     """The details of the act that opens a decision: what is announced of the roll."""
     return {"decision": decision.no, "electorate": electorate_hash(electorate)}
@@ -53,9 +71,8 @@ def record_body(closing: Closing) -> Data:
 
 
 def closing_details(closing: Closing, body: Data) -> Data:
-    """The details of the act that closes it: all papers as one sorted batch, and the results."""
-    batch = {"papers": digest(body["papers"]), "results": digest(body["results"])}
-    return {**opening_details(closing.decision, closing.electorate), **batch}
+    """The details of the act that closes it. Its hash, which the room is told, covers every word of the record."""
+    return {**opening_details(closing.decision, closing.electorate), "record": digest(body)}
 
 
 def build_record(closing: Closing, body: Data, acts: Sequence[Act]) -> bytes:
@@ -104,7 +121,7 @@ def _body(closing: Closing, *, opened: bool) -> Data:
         "format": FORMAT,
         **_words(closing),
         "opened": opened,
-        "items": [_item(item.no, item.text, item.rule) for item in decision.items],
+        "items": _items(decision),
         "grain": {"heads": closing.count.grain.heads, "shares": closing.count.grain.shares},
         "hidden": [str(measure) for measure in hidden],
         "electorate": _electorate(closing, shown=shown),
@@ -137,8 +154,8 @@ def _words(closing: Closing) -> Data:
     }
 
 
-def _item(no: int, text: str, rule: Rule) -> Data:
-    return {"no": no, "text": text, "rule": rule_to_data(rule)}
+def _items(decision: Decision) -> list[Data]:
+    return [{"no": item.no, "text": item.text, "rule": rule_to_data(item.rule)} for item in decision.items]
 
 
 def _electorate(closing: Closing, *, shown: bool) -> Data:

@@ -2,7 +2,7 @@
 
 This file stands by itself. It imports nothing of Linli, needs nothing but Python, and can be copied anywhere. It reads
 the record, does every sum again from the papers, and names the first thing that is wrong. docs/record.md tells what
-the fields of a record mean. If all is right, compare the hashes on the last two lines with those told in the room.
+the fields of a record mean. If all is right, compare the last two lines with the chain of acts told in the room.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any
 FORMAT = "linli-record/1"
 SAID = ("yes", "no", "abstain", "invalid")
 MEASURES = ("heads", "shares")
+Data = dict[str, Any]
 
 # The group of the commitments in sealed records (RFC 3526, group 14), and its two bases; docs/record.md says more.
 P = int(
@@ -34,10 +35,6 @@ H = pow(int.from_bytes(b"".join(hashlib.sha256(b"linli record h %d" % i).digest(
 
 class RecordWrong(Exception):
     """Raised with the first thing in a record that is wrong, in plain English."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(what)
-        self.what = what
 
 
 def must(holds: bool, what: str) -> None:
@@ -66,7 +63,7 @@ def recount(data: bytes) -> list[str]:
         raise RecordWrong(f"the file is not built like a record ({type(error).__name__}: {error})"[:300]) from error
 
 
-def check_record(record: dict[str, Any]) -> list[str]:
+def check_record(record: Data) -> list[str]:
     """All checks, from the outside in."""
     must(record["format"] == FORMAT, f"the format is not {FORMAT}")
     must(record["mode"] in ("open", "sealed", "secret"), "there is no such mode")
@@ -77,7 +74,7 @@ def check_record(record: dict[str, Any]) -> list[str]:
         published = as_published(record)
         must(record["published"] == sha256(published), "opened, this is not the record that was published")
     must(record["mode"] == "sealed" or not record["hidden"], "only a sealed record may hide weights")
-    check_acts(record, published)
+    told = check_acts(record, published)
     check_receipts(record)
     check_turnout(record)
     if record["opened"] or record["mode"] == "open":
@@ -89,11 +86,13 @@ def check_record(record: dict[str, Any]) -> list[str]:
     lines.append(f"{len(record['papers'])} papers were counted again, and all sums and hashes are right.")
     if record["reveals"]:
         lines.append(f"Note: this result lets others tell how somebody voted ({record['reveals']}).")
-    lines += [f"head of the record: {sha256(published)}", f"head of the chain:  {record['acts'][-1]['hash']}"]
+    lines += [f"head of the record: {sha256(published)}", f"head of the chain:  {told[-1]}"]
+    lines.append("NOW COMPARE with the chain of acts as the room was told it. Of a made-up file it is another:")
+    lines += [f"  when voting opened: {told[0][:16]}", f"  with the result:    {told[-1][:16]}"]
     return ["".join(sign if sign.isprintable() else " " for sign in line) for line in lines]
 
 
-def as_published(record: dict[str, Any]) -> dict[str, Any]:
+def as_published(record: Data) -> Data:
     """What the opened form of a sealed record looks like once closed again."""
     shut = {key: value for key, value in record.items() if key not in ("published", "sha256")}
     kept = {"receipt", "choices", "invalid", "commitments", *MEASURES} - set(record["hidden"])
@@ -104,8 +103,8 @@ def as_published(record: dict[str, Any]) -> dict[str, Any]:
     return shut
 
 
-def check_acts(record: dict[str, Any], published: dict[str, Any]) -> None:
-    """Each act holds the hash of the one before; this decision was opened once with this roll, and closed last."""
+def check_acts(record: Data, published: Data) -> list[str]:
+    """Each act holds the hash of the one before; this decision's say what the record says. The two hashes told."""
     previous, own = "0" * 64, []
     for place, act in enumerate(record["acts"], start=1):
         hashed = {key: act[key] for key in ("no", "kind", "at", "details_hash", "previous")}
@@ -113,23 +112,26 @@ def check_acts(record: dict[str, Any], published: dict[str, Any]) -> None:
         must(unbroken, f"the chain of acts is broken at act {place}")
         if "details" in act:
             must(act["details_hash"] == sha256(act["details"]), f"the details of act {place} were changed")
-            own.append((act["kind"], act["details"]))
+            own.append(act)
         previous = act["hash"]
-    opened = [details for kind, details in own if kind == "opened"]
-    must(len(opened) == 1, "the acts do not say once that this decision was opened")
-    must(opened[0]["decision"] == record["decision"], "the act that opened is of another decision")
-    must(opened[0]["electorate"] == record["electorate"]["sha256"], "the roll is not the one frozen at opening")
-    told = {
-        "decision": record["decision"],
-        "electorate": record["electorate"]["sha256"],
-        "papers": sha256(published["papers"]),
-        "results": sha256(record["results"]),
-    }
-    must([kind for kind, _ in own].count("closed") == 1, "the acts do not say once that this decision was closed")
-    must("details" in record["acts"][-1] and own[-1] == ("closed", told), "the papers or results are not those closed")
+    kinds = ["announced", "opened", *["extended"] * (len(own) - 3), "closed"]
+    right = [act["kind"] for act in own] == kinds and own[-1] is record["acts"][-1]
+    must(right, "the acts do not say that this decision was announced, opened and last closed")
+    announced, opened, *extended, closed = (act["details"] for act in own)
+    no, roll = record["decision"], record["electorate"]["sha256"]
+    words = {key: record[key] for key in ("items", "attachment", "mode", "announced_at", "opens_at")}
+    ends = [announced["closes_at"], *(act["until"] for act in extended)]
+    said = {"decision": no, "title": record["title"], "words": sha256(words), "closes_at": ends[0]}
+    must(announced == said, "the title, items, rules, mode or times are not those announced")
+    must(opened == {"decision": no, "electorate": roll}, "the roll is not the one frozen at opening")
+    right = extended == [{"decision": no, "until": end} for end in ends[1:]] and record["extended"] == len(extended)
+    must(right and record["closes_at"] == ends[-1], "the end is not the one announced or put off to")
+    body = {key: value for key, value in published.items() if key != "acts"}
+    must(closed == {"decision": no, "electorate": roll, "record": sha256(body)}, "the record is not the one closed")
+    return [own[1]["hash"], own[-1]["hash"]]
 
 
-def check_receipts(record: dict[str, Any]) -> None:
+def check_receipts(record: Data) -> None:
     """Each receipt once, in order; choices only of items that there are."""
     items = {str(item["no"]) for item in record["items"]}
     for name in ("papers", "set_aside"):
@@ -144,7 +146,7 @@ def check_receipts(record: dict[str, Any]) -> None:
             must(type(paper[measure]) is int and paper[measure] >= 0, f"paper {paper['receipt']} has no weight")
 
 
-def check_turnout(record: dict[str, Any]) -> None:
+def check_turnout(record: Data) -> None:
     """As many parties took part as there are papers, none of them twice and none of them disputed."""
     took_part, disputed = record["took_part"], [row["units"] for row in record["disputed"]]
     must(took_part == sorted(took_part), "those who took part are not sorted")
@@ -154,7 +156,7 @@ def check_turnout(record: dict[str, Any]) -> None:
     must(len(took_part) + len(disputed) <= record["electorate"]["parties"], "more took part than there are")
 
 
-def check_roll(record: dict[str, Any]) -> None:
+def check_roll(record: Data) -> None:
     """The weights of all papers follow from the frozen roll."""
     electorate, roll, grain = record["electorate"], record["electorate"]["roll"], record["grain"]
     must(electorate["sha256"] == sha256(roll), "the roll does not have the hash it claims")
@@ -182,7 +184,7 @@ def check_roll(record: dict[str, Any]) -> None:
             must(paper["commitments"][measure] == f"{sealed:0512x}", f"paper {paper['receipt']} was sealed otherwise")
 
 
-def weigh(record: dict[str, Any], roll: list[Any]) -> tuple[dict[tuple[str, ...], list[Fraction]], list[Fraction]]:
+def weigh(record: Data, roll: list[Any]) -> tuple[dict[tuple[str, ...], list[Fraction]], list[Fraction]]:
     """The heads and shares of each party (up to a holder's cap), and of the whole before anything is capped."""
     rules, parts = [item["rule"] for item in record["items"]], ("participation", "approval", "objection")
     limbs = [(rule["shares_basis"], limb["measure"]) for rule in rules for part in parts for limb in rule[part]]
@@ -201,7 +203,7 @@ def weigh(record: dict[str, Any], roll: list[Any]) -> tuple[dict[tuple[str, ...]
     return own, whole
 
 
-def check_item(record: dict[str, Any], item: dict[str, Any], result: dict[str, Any]) -> list[str]:
+def check_item(record: Data, item: Data, result: Data) -> list[str]:
     """Count one item again, and hold it against the rule."""
     rule, name = item["rule"], f"item {item['no']}"
     piles: dict[str, list[Any]] = {said: [] for said in SAID}
@@ -210,10 +212,8 @@ def check_item(record: dict[str, Any], item: dict[str, Any], result: dict[str, A
         if said is not None:  # an item that was left blank counts nowhere
             piles[said].append(paper)
     counted = {said: count_pile(record, f"{said} of {name}", piles[said], result[said]) for said in SAID}
-    counted["disputed"] = {"papers": len(record["disputed"])}
-    counted["disputed"] |= {measure: sum(row[measure] for row in record["disputed"]) for measure in MEASURES}
-    counted["total"] = {"papers": record["electorate"]["parties"]}
-    counted["total"] |= {measure: record["electorate"][measure] for measure in MEASURES}
+    counted["disputed"] = add([{**row, "papers": 1} for row in record["disputed"]])
+    counted["total"] = add([{**record["electorate"], "papers": record["electorate"]["parties"]}])
     joined = ["yes", "no", *["abstain"] * rule["abstain_participates"], *["invalid"] * rule["invalid_participates"]]
     counted["participating"] = add([counted[said] for said in joined])
     cast = add([counted["yes"], counted["no"]])
@@ -244,9 +244,9 @@ def check_item(record: dict[str, Any], item: dict[str, Any], result: dict[str, A
     return [*lines, f"  result: {'adopted' if adopted else 'not adopted' if quorate else 'not adopted, no quorum'}"]
 
 
-def count_pile(record: dict[str, Any], name: str, papers: list[Any], told: dict[str, Any]) -> dict[str, Any]:
+def count_pile(record: Data, name: str, papers: list[Any], told: Data) -> Data:
     """How many papers there are and what they weigh. Hidden weights are added up inside their commitments."""
-    counted: dict[str, Any] = {"papers": len(papers)}
+    counted: Data = {"papers": len(papers)}
     for measure in MEASURES:
         if measure not in record["hidden"]:
             counted[measure] = sum(paper[measure] for paper in papers)
@@ -259,14 +259,12 @@ def count_pile(record: dict[str, Any], name: str, papers: list[Any], told: dict[
     return counted
 
 
-def add(sums: list[dict[str, Any]]) -> dict[str, Any]:
+def add(sums: list[Data]) -> Data:
     """Sums put together."""
     return {key: sum(each[key] for each in sums) for key in ("papers", *MEASURES)}
 
 
-def compare(
-    record: dict[str, Any], rule: dict[str, Any], limb: dict[str, Any], part: dict[str, Any], whole: dict[str, Any]
-) -> dict[str, Any]:
+def compare(record: Data, rule: Data, limb: Data, part: Data, whole: Data) -> Data:
     """One condition of the rule, in whole numbers: part / whole against numerator / denominator, multiplied out."""
     numerator, denominator = map(int, limb["fraction"].split("/"))
     here, all_of_it = part[limb["measure"]], whole[limb["of"]][limb["measure"]]

@@ -151,8 +151,10 @@ async def program(
     lies in ``files``.
     """
     store = await open_store(migrated.sqlite_at(folder / "linli.db"), clock=clock)
+    sent = folder / "sent"
+    sent.mkdir(exist_ok=True)
     try:
-        console = ConsoleTransport(write, files=files, desk=lay_out(folder / "desk"))
+        console = ConsoleTransport(write, files=files or sent, desk=lay_out(folder / "desk"))
         engine = Engine(
             declared(),
             store,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from domain.recount import recount
 from tests.chats.harness import inputs, play, stage_of, transcripts
 
 HERE = Path(__file__).parent
@@ -16,6 +17,10 @@ HERE = Path(__file__).parent
 def test_the_transcript_is_what_happens(path: Path, tmp_path: Path) -> None:
     expected = path.read_text("utf-8")
     happened = asyncio.run(play(expected, tmp_path))
+    for record in tmp_path.glob("sent/record-*.json"):
+        # The last two lines of a recount are to be compared with what the room was told.
+        told = [line.split()[-1] for line in recount(record.read_bytes())[-2:]]
+        assert [head for head in told if head not in happened] == [], record.name
     if os.environ.get("UPDATE_CHATS") == "1":
         path.write_text(happened, "utf-8")
         return

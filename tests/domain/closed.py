@@ -11,7 +11,16 @@ from domain.counting import count, count_secret, secret_class
 from domain.decision import Decision, DecisionState, Item, Label
 from domain.electorate import Electorate, party_key
 from domain.papers import Choice, Origin, Paper, SecretPaper
-from domain.record import Closing, build_record, closing_details, open_record, opening_details, record_body
+from domain.record import (
+    Closing,
+    announcing_details,
+    build_record,
+    closing_details,
+    extending_details,
+    open_record,
+    opening_details,
+    record_body,
+)
 from domain.rules import Rule
 from domain.secrecy import Mode
 
@@ -56,10 +65,13 @@ class Closed:
 
 def with_acts(closing: Closing) -> Closed:
     decision, acts = closing.decision, list[Act]()
+    ends = [decision.closes_at - timedelta(days=days) for days in reversed(range(decision.extended + 1))]
     steps: list[tuple[ActKind, Mapping[str, object]]] = [
         (ActKind.ROLE_GIVEN, {"role": "organiser", "to": "somebody"}),
         (ActKind.OPENED, {"decision": 2, "electorate": "0" * 64}),
+        (ActKind.ANNOUNCED, announcing_details(replace(decision, closes_at=ends[0], extended=0))),
         (ActKind.OPENED, opening_details(decision, closing.electorate)),
+        *((ActKind.EXTENDED, extending_details(replace(decision, closes_at=end))) for end in ends[1:]),
         (ActKind.CLOSED, {"decision": 2}),
         (ActKind.CLOSED, closing_details(closing, record_body(closing))),
     ]
@@ -85,8 +97,10 @@ def by_party(papers: Sequence[Paper]) -> dict[str, list[Paper]]:
     return found
 
 
-def closed(mode: Mode, electorate: Electorate, rules: Sequence[Rule], papers: Sequence[Paper]) -> Closed:
-    decision = decided(mode, *rules)
+def closed(
+    mode: Mode, electorate: Electorate, rules: Sequence[Rule], papers: Sequence[Paper], *, extended: int = 0
+) -> Closed:
+    decision = replace(decided(mode, *rules), extended=extended)
     holders = {paper.owner: "Ms Zhou" for paper in papers if paper.origin is Origin.PROXY}
     made = count(decision, electorate, by_party(papers))
     return with_acts(Closing("阳光花园", decision, electorate, made, holders, KEY))

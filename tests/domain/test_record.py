@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from domain.canonical import canonical
+from domain.canonical import canonical, digest
 from domain.electorate import electorate_hash
 from domain.papers import Origin
 from domain.record import hidden_measures, record_body
@@ -55,6 +55,23 @@ def of(mode: Mode) -> Closed:
     return closed(mode, ESTATE, RULES, PAPERS)
 
 
+def test_what_the_acts_say_of_a_decision() -> None:
+    made = closed(Mode.OPEN, ESTATE, RULES, PAPERS, extended=1)
+    record = read(made.file)
+    announced, opened, extended, ended = (act["details"] for act in record["acts"] if "details" in act)
+    words = {key: record[key] for key in ("items", "attachment", "mode", "announced_at", "opens_at")}
+    assert announced == {
+        "decision": 3,
+        "title": "电梯 Lifts",
+        "words": digest(words),
+        "closes_at": "2026-10-31T08:00:00Z",
+    }
+    assert opened == {"decision": 3, "electorate": electorate_hash(ESTATE)}
+    assert extended == {"decision": 3, "until": "2026-11-01T08:00:00Z"}
+    body = {key: value for key, value in record.items() if key not in ("acts", "sha256")}
+    assert ended == {"decision": 3, "electorate": electorate_hash(ESTATE), "record": digest(body)}
+
+
 def test_an_open_record_tells_everything() -> None:
     record = read(of(Mode.OPEN).file)
     assert record["electorate"]["sha256"] == electorate_hash(ESTATE)
@@ -88,6 +105,7 @@ def test_receipts_are_sorted_and_the_chain_hides_what_is_not_of_this_decision(mo
     assert [("details" in act, act["kind"]) for act in record["acts"]] == [
         (False, "role-given"),
         (False, "opened"),
+        (True, "announced"),
         (True, "opened"),
         (False, "closed"),
         (True, "closed"),
