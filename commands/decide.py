@@ -115,8 +115,7 @@ async def _shown(ctx: Context, held: HeldDecision) -> Reply:
     """The draft as it would be announced, with buttons to choose another rule or another secrecy."""
     decision = await _timed(ctx, held)
     ctx.turn.after.append(lambda: ctx.house.held_decisions.keep(held))
-    shown = title_lines(replace(decision, no=0))[1:] if len(decision.items) > 1 else []
-    lines: list[Line] = [words("decide-draft", title=decision.title), *shown]
+    lines: list[Line] = [words("decide-draft", title=decision.title), *title_lines(decision)[1:]]
     lines += [*rule_lines(decision), mode_line(decision)]
     lines += [
         words("decision-opens", at=decision.opens_at),
