@@ -83,6 +83,20 @@ class FreeText(str):
         return cls(text.strip()), ""
 
 
+class Phrase(str):
+    """Some words, up to the next flag."""
+
+    __slots__ = ()
+    joiner: ClassVar[str] = WORD
+
+    @classmethod
+    def take(cls, text: str, reading: Reading) -> tuple[Self, str]:
+        """Never refuses."""
+        following = syntax.find_flag(text)
+        end = following.start if following is not None else len(text)
+        return cls(text[:end].strip()), text[end:]
+
+
 class Word(str):
     """One word, in plain signs and lower case."""
 

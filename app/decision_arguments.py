@@ -10,7 +10,6 @@ from app.arguments import WORD, Reading
 from app.i18n import Catalogue
 from domain.papers import Choice
 from domain.refusal import Refusal
-from domain.rule_presets import PRESETS
 from domain.secrecy import Mode
 
 
@@ -25,19 +24,16 @@ def meaning(catalogue: Catalogue, typed: str, names: Iterable[str], kind: str) -
 
 
 class RuleName(str):
-    """The code of a preset rule."""
+    """What a rule is called: a preset or one of the estate's own, as typed."""
 
     __slots__ = ()
     joiner: ClassVar[str] = WORD
 
     @classmethod
     def take(cls, text: str, reading: Reading) -> tuple[Self, str]:
-        """Raises Refusal rule-unknown."""
+        """Never refuses: only the estate knows its own rules."""
         word, rest = syntax.first_word(text)
-        found = meaning(reading.catalogue, word, PRESETS, "rule")
-        if found is None:
-            raise Refusal("rule-unknown", given=word[:30], rules=", ".join(PRESETS))
-        return cls(found), rest
+        return cls(word), rest
 
 
 class ModeName(str):
@@ -58,7 +54,7 @@ class ModeName(str):
 
 def read_answers(catalogue: Catalogue, text: str, items: int) -> dict[int, Choice]:
     """What is typed for the items: ``yes`` for all of them, or ``1=yes 2=no``. Raises Refusal answer-unclear,
-    answer-for-which.
+    answer-for-which, answer-twice.
     """
     given: dict[int, Choice] = {}
     for word in syntax.mapped(text).replace(",", " ").replace(";", " ").split():
@@ -68,6 +64,8 @@ def read_answers(catalogue: Catalogue, text: str, items: int) -> dict[int, Choic
             raise Refusal("answer-unclear", given=word[:20])
         if not equals and items > 1 and len(syntax.mapped(text).split()) > 1:
             raise Refusal("answer-for-which", given=word[:20])
+        if equals and int(number.lstrip("#")) in given:
+            raise Refusal("answer-twice", item=int(number.lstrip("#")))
         for item in [int(number.lstrip("#"))] if equals else range(1, items + 1):
             given[item] = Choice(name)
     if not given:

@@ -10,6 +10,8 @@ from domain.decision import Decision
 from domain.electorate import Electorate
 from domain.paper_slips import Slip
 from domain.papers import Paper, SecretPaper
+from domain.rules import Rule
+from domain.tasks import Task
 
 
 class Decisions(Protocol):
@@ -86,3 +88,31 @@ class Decisions(Protocol):
 
     def put_record(self, decision_id: str, published: bytes, opened: bytes | None) -> None:
         """Keep the record."""
+
+
+class Aftermath(Protocol):
+    """An estate's own rules, objections to a result, and what follows from a decision."""
+
+    async def rules(self, estate_id: str) -> dict[str, Rule]:
+        """The estate's own rules, by name."""
+
+    def put_rule(self, estate_id: str, name: str, rule: Rule) -> None:
+        """Keep it in place of one of that name."""
+
+    def delete_rule(self, estate_id: str, name: str) -> None:
+        """Keep it no longer."""
+
+    async def objecting(self, decision_id: str) -> dict[str, str]:
+        """The parties that object to a result, with their reasons."""
+
+    def put_objection(self, decision_id: str, party: str, reason: str) -> None:
+        """A party objects."""
+
+    async def tasks(self, estate_id: str) -> tuple[Task, ...]:
+        """All tasks, by number."""
+
+    async def task(self, task_id: str) -> Task | None:
+        """A task."""
+
+    def put_task(self, task: Task) -> None:
+        """Keep it."""

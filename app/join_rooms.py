@@ -42,7 +42,9 @@ async def join_room(effects: Effects, room: Room, target: Estate) -> Joined:
     if alone:
         await move_residents(uow, left_id, target.id)
         await move_cases(effects, left_id, target.id)
-        if not polls_left:
+        # A chain of formal acts is never broken off, though nobody adds to it any more.
+        formal = await uow.decisions.acts(left_id) or await uow.after.rules(left_id)
+        if not polls_left and not formal:
             uow.estates.delete(left_id)
     for poll in await uow.polls.open_in(target.id):
         effects.turn.stale[f"poll:{poll.id}"] = target.id

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from app.context import Effects
 from app.voters import voter_of
 from domain.estate import Person
+from domain.papers import Origin
 from domain.poll import Poll, Vote
 from domain.refusal import Refusal
 
@@ -155,3 +156,9 @@ async def _move_roll_matters(effects: Effects, estate_id: str, kept: str, absorb
     for objection in await effects.uow.objections.of_estate(estate_id):
         if objection.person_id == absorbed:
             effects.uow.objections.put(replace(objection, person_id=kept))
+    for decision in await effects.uow.decisions.of_estate(estate_id):
+        for party, papers in (await effects.uow.decisions.papers(decision.id)).items():
+            mine = {paper.owner for paper in papers if paper.origin is Origin.PROXY}
+            if absorbed in mine and kept not in mine:
+                moved = [replace(each, owner=kept) if each.owner == absorbed else each for each in papers]
+                await effects.uow.decisions.put_papers(decision.id, party, moved)

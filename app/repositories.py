@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from app.case_repository import Cases
-from app.decision_repository import Decisions
+from app.decision_repository import Aftermath, Decisions
 from app.estate_repository import Estates, People, Rooms
 from app.messages import Address, DeadLetter, Outgoing, Post
 from app.roll_repository import Objections, Proxies, Rolls
@@ -190,6 +190,7 @@ class UnitOfWork(Protocol):
     proxies: Proxies
     objections: Objections
     decisions: Decisions
+    after: Aftermath
     alarms: Alarms
     posts: Posts
     prompts: Prompts

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from app import syntax
-from app.arguments import FreeText, Occasion, Options, Question, Until
+from app.arguments import Occasion, Options, Phrase, Question, Until
 from app.context import Context, Effects
-from app.decision_arguments import ModeName, RuleName, meaning
+from app.decision_arguments import ModeName, RuleName
 from app.declare import Registry
 from app.held import HeldDecision
 from app.messages import Delivery
 from app.words import Line, Press, Reply, words
-from commands.decision_words import mode_line, rule_lines, title_lines
+from commands.decision_words import mode_line, rule_lines, title_lines, whole_text
+from commands.own_rules import rule_called
 from commands.roll import require_organiser, whole_roll
 from domain.acts import ActKind, append
 from domain.decision import Decision, Item, Label, announce
@@ -42,11 +44,11 @@ async def decide(
     mode: ModeName | None = None,
     opens: Occasion | None = None,
     until: Until | None = None,
-    text: FreeText | None = None,
+    text: Phrase | None = None,
 ) -> Reply:
     """Draft a decision and show it as it would be announced. Raises Refusal."""
     await whole_roll(ctx)
-    chosen = PRESETS[rule] if rule is not None else CN_ORDINARY
+    chosen = await rule_called(ctx, rule) if rule is not None else CN_ORDINARY
     if opens is not None and opens.at is None:
         raise Refusal("decide-once")
     decision = Decision(
@@ -54,7 +56,7 @@ async def decide(
         estate_id=ctx.estate.id,
         no=0,
         title=title,
-        items=_items(ctx, title, items or (), chosen),
+        items=await _items(ctx, title, items or (), chosen),
         mode=Mode(mode) if mode is not None else Mode.SEALED,
         label=Label.CHAT,
         proposed_by=ctx.person.id,
@@ -69,14 +71,17 @@ async def decide(
     return await _shown(ctx, held)
 
 
-def _items(ctx: Context, title: str, texts: tuple[str, ...], rule: Rule) -> tuple[Item, ...]:
+async def _items(ctx: Context, title: str, texts: tuple[str, ...], rule: Rule) -> tuple[Item, ...]:
     """The items, each under the rule that stands before it with a colon, or under the rule of all."""
     found = []
     for no, text in enumerate(texts or (title,), start=1):
-        first, colon, rest = syntax.mapped(text).partition(":")
-        named = meaning(ctx.catalogue, first.strip(), PRESETS, "rule") if colon and rest.strip() else None
-        own = text[text.replace("：", ":").index(":") + 1 :].strip() if named is not None else text
-        found.append(Item(no, own, PRESETS[named] if named is not None else rule))
+        first, colon, rest = text.replace("：", ":").partition(":")
+        named = None
+        if colon and rest.strip() and " " not in first.strip():
+            with suppress(Refusal):
+                # What stands before a colon need not be a rule.
+                named = await rule_called(ctx, syntax.mapped(first.strip()))
+        found.append(Item(no, rest.strip() if named is not None else text, named or rule))
     return tuple(found)
 
 
@@ -115,7 +120,8 @@ async def _shown(ctx: Context, held: HeldDecision) -> Reply:
     """The draft as it would be announced, with buttons to choose another rule or another secrecy."""
     decision = await _timed(ctx, held)
     ctx.turn.after.append(lambda: ctx.house.held_decisions.keep(held))
-    lines: list[Line] = [words("decide-draft", title=decision.title), *title_lines(decision)[1:]]
+    shown = title_lines(decision)[1:]
+    lines: list[Line] = [words("decide-draft", title=decision.title), *shown]
     lines += [*rule_lines(decision), mode_line(decision)]
     lines += [
         words("decision-opens", at=decision.opens_at),
@@ -138,7 +144,7 @@ async def _shown(ctx: Context, held: HeldDecision) -> Reply:
             if mode is not decision.mode
         )
     )
-    return Reply(tuple(lines), tuple(rows), in_memory=True)
+    return Reply(tuple(lines), tuple(rows), in_memory=True, attachment=whole_text(decision))
 
 
 def _likely(rule: Rule) -> tuple[str, ...]:
@@ -196,7 +202,7 @@ async def say(ctx: Context, token: str) -> Reply:
         words("decision-opens", at=decision.opens_at),
         words("decision-closes", at=decision.closes_at),
     )
-    await ctx.announce(Reply(lines, delivery=Delivery.NOTICE))
+    await ctx.announce(Reply(lines, delivery=Delivery.NOTICE, attachment=whole_text(decision)))
     ctx.turn.after.append(lambda: ctx.house.held_decisions.drop(token))
     return Reply((words("decide-done", no=decision.no, at=decision.opens_at),), replaces=True)
 

@@ -119,12 +119,16 @@ async def ballot(ctx: Context, decision: Decision, seat: Seat | None = None, mar
     seats = await seats_of(ctx, decision, electorate)
     chosen = seat if seat is not None else await _first_without(ctx, decision, seats)
     paper = await own_paper(ctx, decision, chosen)
+    # Whoever is registered as this owner today need not be who cast it.
+    shows = paper is not None and decision.mode is Mode.OPEN
     if not marks:
-        marks = marks_of(decision, paper.choices if paper is not None else {})
+        marks = marks_of(decision, paper.choices if paper is not None and shows else {})
     lines: list[Line] = [*title_lines(decision), *await _for_whom(ctx, decision, electorate, chosen)]
     lines += [mode_line(decision), *rule_lines(decision)[:1]]
-    if paper is not None:
+    if paper is not None and shows:
         lines.append(words("ballot-now", choice=choice_words(decision, paper.choices), receipt=paper.receipt))
+    elif paper is not None:
+        lines.append(words("ballot-cast-already"))
     lines.append(words("decision-closes", at=decision.closes_at))
     cast_already = await _is_cast_in_secret(ctx, decision, chosen)
     if cast_already:
@@ -155,9 +159,8 @@ async def _first_without(ctx: Context, decision: Decision, seats: list[Seat]) ->
 
 async def _for_whom(ctx: Context, decision: Decision, electorate: Electorate, seat: Seat) -> list[Line]:
     """The units, heads and shares that this ballot is for."""
-    basis = basis_of(decision.rules)
-    weight = weigh(electorate, basis)[seat.party.key]
-    said: dict[str, Arg] = {"units": units_words(seat.party), "weight": weight_words(weight, basis.shares_basis)}
+    weight = weigh(electorate, basis_of(decision.rules))[seat.party.key]
+    said: dict[str, Arg] = {"units": units_words(seat.party), "weight": weight_words(weight, decision.rules)}
     if seat.origin is Origin.PROXY:
         return [words("ballot-for-proxy", **said)]
     lines: list[Line] = [words("ballot-for", **said)]

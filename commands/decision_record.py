@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from app.arguments import BallotNo, FreeText, Word
 from app.context import Context
-from app.decision_arguments import read_answers
+from app.decision_arguments import meaning, read_answers
 from app.declare import Registry
-from app.messages import Attachment
+from app.messages import Attachment, Delivery
 from app.words import Arg, Line, Reply, words
+from commands.decide import add_act
 from commands.decision_ballot import choice_words, frozen
 from commands.decision_words import (
     find_decision,
-    parties_in,
     require_decision,
     title_lines,
     turnout_lines,
     units_words,
     view_of,
+    weights_in,
 )
 from commands.estates import name_of
+from domain.acts import ActKind
 from domain.codes import make_long_code, read_long_code, spelled_long
-from domain.decision import DecisionState, require_open
+from domain.decision import Decision, DecisionState, require_open
 from domain.electorate import Electorate, Party
 from domain.estate import Role
 from domain.paper_slips import Slip, confirm
@@ -43,7 +46,7 @@ async def turnout(ctx: Context, ballot: BallotNo) -> Reply:
     decision = require_decision(await find_decision(ctx, ballot), ballot)
     electorate = await frozen(ctx, decision)
     lines: list[Line] = [*title_lines(decision)[:1], *await turnout_lines(ctx, decision, electorate)]
-    part = await parties_in(ctx, decision)
+    _, part = await weights_in(ctx, decision, electorate)
     buildings = sorted({name for party in electorate.parties for name in party.buildings}, key=natural)
     if len(buildings) > 1:
         for name in buildings:
@@ -77,8 +80,13 @@ async def record(ctx: Context, ballot: BallotNo) -> Reply:
     if published is None:
         raise Refusal("record-none", no=decision.no)
     opened = await ctx.uow.decisions.opened_record(decision.id)
-    auditor = Role.AUDITOR in roles_of(ctx.person.id, ctx.grants)
-    if opened is not None and auditor and ctx.room is None:
+    roles = roles_of(ctx.person.id, ctx.grants)
+    if opened is not None and Role.AUDITOR in roles and Role.ORGANISER not in roles and ctx.room is None:
+        # An auditor may open papers in a dispute, and never unseen.
+        await add_act(ctx, ActKind.PAPERS_OPENED, {"decision": decision.no, "person": ctx.person.id})
+        name = await name_of(ctx, ctx.person.id)
+        said = words("papers-opened-told", no=decision.no, title=decision.title, name=name)
+        await ctx.announce(Reply((said,), delivery=Delivery.NOTICE))
         file = Attachment(f"record-{decision.no}-opened.json", "application/json", opened)
         return Reply((words("record-opened", no=decision.no),), in_memory=True, attachment=file)
     file = Attachment(f"record-{decision.no}.json", "application/json", published)
@@ -95,8 +103,12 @@ async def receipt(ctx: Context, code: FreeText) -> Reply:
         published = await ctx.uow.decisions.record(decision.id)
         if published is None:
             continue
-        papers = json.loads(published)["papers"]
-        found = next((paper for paper in papers if paper["receipt"] == spelled), None)
+        kept = json.loads(published)
+        aside = next((paper for paper in kept["set_aside"] if paper["receipt"] == spelled), None)
+        if aside is not None:
+            said = (words("receipt-found", no=decision.no, title=decision.title), words("receipt-aside"))
+            return Reply(said, in_memory=True)
+        found = next((paper for paper in kept["papers"] if paper["receipt"] == spelled), None)
         if found is not None:
             choices = {int(no): Choice(said) for no, said in found["choices"].items()}
             lines = (
@@ -116,7 +128,12 @@ async def audit(ctx: Context) -> Reply:
     for act in chain[-MOST_ACTS:]:
         number = (act.details or {}).get("decision", 0)
         no = number if isinstance(number, int) else 0
-        lines.append(words("audit-line", act=act.no, at=act.at, what=words(f"act-{act.kind}"), number=no))
+        said: dict[str, Arg] = {
+            "act": str(act.no),
+            "at": datetime.fromisoformat(act.at),
+            "what": words(f"act-{act.kind}"),
+        }
+        lines.append(words("audit-line", number=no, **said) if no else words("audit-line-other", **said))
     lines.append(words("decision-chain", hash=chain[-1].hash[:16]))
     return Reply(tuple(lines))
 
@@ -132,17 +149,37 @@ async def paper(ctx: Context, ballot: BallotNo, unit: Word, choice: FreeText) ->
     if decision.mode is Mode.SECRET:
         raise Refusal("paper-secret", no=decision.no)
     party = _party_of(electorate, unit)
-    given = read_answers(ctx.catalogue, choice, len(decision.items))
-    check_choices(given, {item.no for item in decision.items})
+    spoilt = meaning(ctx.catalogue, choice, ("invalid",), "choice") is not None
+    given = {} if spoilt else read_answers(ctx.catalogue, choice, len(decision.items))
+    if not spoilt:
+        check_choices(given, {item.no for item in decision.items})
     owner = party.representative or party.owners[0]
+    for older in await ctx.uow.decisions.slips(decision.id):
+        if older.party == party.key:
+            # Of two that wait for one party the later holds.
+            ctx.uow.decisions.delete_slip(older.code)
     code = ctx.house.ids.code()
-    ctx.uow.decisions.put_slip(Slip(code, decision.id, party.key, owner, given, ctx.person.id, ctx.now))
-    said = choice_words(decision, given)
+    ctx.uow.decisions.put_slip(_slip(ctx, decision, party, code, owner, given, spoilt=spoilt))
+    said = words("choice-invalid") if spoilt else choice_words(decision, given)
     lines = (
         words("paper-entered", no=decision.no, units=units_words(party), choice=said),
         words("paper-confirm", code=code),
     )
     return Reply(lines, in_memory=True)
+
+
+def _slip(
+    ctx: Context,
+    decision: Decision,
+    party: Party,
+    code: str,
+    owner: str,
+    given: Mapping[int, Choice],
+    *,
+    spoilt: bool,
+) -> Slip:
+    why = ctx.catalogue.text(ctx.estate.language, "paper-spoilt") if spoilt else ""
+    return Slip(code, decision.id, party.key, owner, given, ctx.person.id, ctx.now, why)
 
 
 def _party_of(electorate: Electorate, label: str) -> Party:
@@ -170,9 +207,19 @@ async def confirm_paper(ctx: Context, code: Word) -> Reply:
     await ctx.uow.decisions.put_papers(decision.id, party.key, done.papers)
     ctx.uow.decisions.delete_slip(slip.code)
     ctx.refresh(view_of(decision))
+    await _tell_owners(ctx, decision, party)
     said: dict[str, Arg] = {"no": decision.no, "units": units_words(party), "by": await name_of(ctx, slip.entered_by)}
     lines = (words(f"paper-{done.effect}", **said), words("paper-receipt", receipt=number))
     return Reply(lines, in_memory=True)
+
+
+async def _tell_owners(ctx: Context, decision: Decision, party: Party) -> None:
+    """Those for whom a paper was entered hear of it: it may be none of theirs."""
+    roll = await ctx.uow.rolls.whole(decision.estate_id)
+    people = {roll.owners[each].person_id for each in party.owners if each in roll.owners} - {"", ctx.person.id}
+    line = words("paper-told", no=decision.no, title=decision.title, units=units_words(party))
+    for person in sorted(people):
+        await ctx.tell(person, Reply((line, words("decision-see", no=decision.no))))
 
 
 def register(registry: Registry) -> None:

@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-import asyncio
-import hmac
-from dataclasses import replace
 from datetime import timedelta
 
 from app.arguments import END_OF_DAY
 from app.context import Context, Effects
 from app.declare import Registry
-from app.messages import Attachment, Delivery
+from app.messages import Delivery
 from app.times import parse_duration, parse_when
 from app.words import Line, Reply, receipt, words
 from commands.case_round import tell_organisers
-from commands.decide import CLOSE_JOB, OPEN_JOB, REMIND_JOB, add_act, set_alarms
+from commands.decide import OPEN_JOB, REMIND_JOB, add_act, set_alarms
 from commands.decision_words import (
     mode_line,
-    parties_in,
-    result_lines,
     rule_lines,
     title_lines,
     turnout_lines,
     view_of,
     vote_buttons,
+    weights_in,
+    whole_text,
 )
-from commands.estates import name_of
 from commands.roll import require_organiser
-from domain.acts import Act, ActKind, append
-from domain.counting import Count, count, count_secret
-from domain.decision import Decision, DecisionState, Label, close, extend, open_, void
+from domain.acts import ActKind
+from domain.decision import Decision, DecisionState, extend, open_, void
 from domain.electorate import Electorate, freeze, party_key
 from domain.objections import check_freezable
-from domain.papers import Counted, Origin
-from domain.record import Closing, build_record, closing_details, open_record, opening_details, record_body
+from domain.record import opening_details
 from domain.refusal import Refusal
 from domain.schedule import Alarm
 from domain.secrecy import Mode, check_secret
@@ -68,7 +62,7 @@ async def fall_open(effects: Effects, alarm: Alarm, late: bool) -> None:
     lines: list[Line] = [words("decision-opened"), *title_lines(opened), *rule_lines(opened), mode_line(opened)]
     lines += [words("decision-closes", at=opened.closes_at), words("decision-how", no=opened.no)]
     lines.append(words("decision-chain", hash=chain[-1].hash[:16]))
-    await effects.announce(Reply(tuple(lines), delivery=Delivery.NOTICE))
+    await effects.announce(Reply(tuple(lines), delivery=Delivery.NOTICE, attachment=whole_text(opened)))
     await call_missing(effects, opened, electorate, "decision-call")
 
 
@@ -90,7 +84,7 @@ async def _put_off(effects: Effects, decision: Decision, refused: Refusal) -> No
     again = effects.now + TRY_AGAIN
     if again + least > decision.closes_at:
         reader = effects.reader_in(None, next(iter(effects.house.capabilities)))
-        await _voided(effects, void(decision, reader.text(words("decision-no-ground")), effects.now))
+        await declare_void(effects, void(decision, reader.text(words("decision-no-ground")), effects.now))
         await tell_organisers(effects, [words("decision-void-told", no=decision.no), why])
         return
     key = again.astimezone(effects.zone).date().isoformat()
@@ -98,6 +92,8 @@ async def _put_off(effects: Effects, decision: Decision, refused: Refusal) -> No
     effects.uow.alarms.put(
         Alarm(made, decision.estate_id, OPEN_JOB, decision.id, again, effects.estate.zone, key, decision.proposed_by)
     )
+    late = words("decision-opens-later", no=decision.no, title=decision.title, at=again)
+    await effects.announce(Reply((late,), delivery=Delivery.NOTICE))
     await tell_organisers(effects, [words("decision-not-opened", no=decision.no, at=again), why])
 
 
@@ -108,7 +104,7 @@ async def call_missing(effects: Effects, decision: Decision, electorate: Elector
     """Write to every registered owner whose party has not voted, and to who votes for it by proxy. Returns how many
     could be written to, and how many could not.
     """
-    part = await parties_in(effects, decision)
+    _, part = await weights_in(effects, decision, electorate)
     roll = await effects.uow.rolls.whole(decision.estate_id)
     people: set[str] = set()
     for party in electorate.parties:
@@ -180,11 +176,12 @@ async def extend_decision(ctx: Context, decision: Decision, until: str) -> Reply
 async def void_decision(ctx: Context, decision: Decision, reason: str) -> Reply:
     """Declare it void, with a reason that everybody reads. Raises Refusal."""
     require_organiser(ctx)
-    await _voided(ctx, void(decision, reason, ctx.now))
+    await declare_void(ctx, void(decision, reason, ctx.now))
     return receipt("decision-voided-receipt", no=decision.no)
 
 
-async def _voided(effects: Effects, decision: Decision) -> None:
+async def declare_void(effects: Effects, decision: Decision) -> None:
+    """Keep it so, show it so, and tell every room why."""
     effects.uow.decisions.put(decision)
     await add_act(effects, ActKind.VOIDED, {"decision": decision.no, "reason": decision.void_reason})
     await set_alarms(effects, decision)
@@ -193,94 +190,7 @@ async def _voided(effects: Effects, decision: Decision) -> None:
     await effects.announce(Reply((said,), delivery=Delivery.NOTICE))
 
 
-# -- closing -------------------------------------------------------------------------------------------------------
-
-
-async def fall_closed(effects: Effects, alarm: Alarm, late: bool) -> None:
-    """The time is over: count once, write the record, and tell every room, however late."""
-    decision = await effects.uow.decisions.by_id(alarm.ref)
-    electorate = await effects.uow.decisions.electorate(alarm.ref)
-    if decision is None or decision.state in (DecisionState.CLOSED, DecisionState.VOID):
-        return
-    if electorate is None or decision.state is not DecisionState.OPEN:
-        reader = effects.reader_in(None, next(iter(effects.house.capabilities)))
-        await _voided(effects, void(decision, reader.text(words("decision-no-ground")), effects.now))
-        return
-    closing = await _closing(effects, decision, electorate)
-    record, reveals = await _recorded(effects, closing)
-    effects.refresh(view_of(closing.decision))
-    await _announce_result(effects, closing, record, reveals)
-
-
-async def _closing(effects: Effects, decision: Decision, electorate: Electorate) -> Closing:
-    """The closed decision with its count, and whatever else the record is made of."""
-    closed = replace(close(decision, effects.now), closed_at=decision.closes_at)
-    papers = await effects.uow.decisions.papers(decision.id)
-    secret = await effects.uow.decisions.secret_papers(decision.id)
-    took_part = await effects.uow.decisions.took_part(decision.id)
-    found: Count
-    if decision.mode is Mode.SECRET:
-        found = count_secret(closed, electorate, secret)
-    else:
-        found = count(closed, electorate, papers)
-        origins = {each.paper.origin for each in found.settled.values() if isinstance(each, Counted)}
-        if origins == {Origin.PAPER}:
-            closed = replace(closed, label=Label.SIGNED)
-    ids = {paper.owner for each in papers.values() for paper in each if paper.origin is Origin.PROXY}
-    ids |= set(took_part.values()) - {""}
-    key = await asyncio.to_thread(effects.house.keys.estate_key, decision.estate_id)
-    return Closing(
-        estate=effects.estate.name,
-        decision=closed,
-        electorate=electorate,
-        count=found,
-        holders={each: await name_of(effects, each) for each in sorted(ids)},
-        key=hmac.digest(key, f"sealed {decision.id}".encode(), "sha256"),
-        secret=secret,
-        took_part=tuple(sorted(took_part)),
-        authorities={party: holder for party, holder in took_part.items() if holder},
-    )
-
-
-async def _recorded(effects: Effects, closing: Closing) -> tuple[bytes, str]:
-    """Write the record, and the act that it ends with; and why it reveals somebody's vote, "" if it does not."""
-    chain = list(await effects.uow.decisions.acts(effects.estate.id))
-
-    def made() -> tuple[Act, bytes, bytes | None, str]:
-        body = record_body(closing)
-        act = append(chain, ActKind.CLOSED, effects.now, closing_details(closing, body))
-        acts = [*chain, act]
-        opened = open_record(closing, body, acts) if closing.decision.mode is Mode.SEALED else None
-        return act, build_record(closing, body, acts), opened, str(body["reveals"])
-
-    act, published, opened, reveals = await asyncio.to_thread(made)
-    effects.uow.decisions.put(closing.decision)
-    effects.uow.decisions.add_act(effects.estate.id, act)
-    effects.uow.decisions.put_record(closing.decision.id, published, opened)
-    await set_alarms(effects, closing.decision)
-    return published, reveals
-
-
-async def _announce_result(effects: Effects, closing: Closing, record: bytes, reveals: str) -> None:
-    decision = closing.decision
-    chain = await effects.uow.decisions.acts(effects.estate.id)
-    lines: list[Line] = [words("decision-result"), *title_lines(decision)]
-    lines += result_lines(decision, closing.count.results)
-    disputed = closing.count.results[0].disputed.papers
-    if disputed:
-        lines.append(words("result-disputed", count=disputed))
-    if reveals:
-        lines.append(words(f"reveals-{reveals}"))
-    lines.append(words("label-signed" if decision.label is Label.SIGNED else "label-chat"))
-    if any(result.quorate is False for result in closing.count.results):
-        lines.append(words("result-no-quorum-next"))
-    lines += [words("result-record"), words("decision-chain", hash=chain[-1].hash[:16])]
-    file = Attachment(f"record-{decision.no}.json", "application/json", record)
-    await effects.announce(Reply(tuple(lines), delivery=Delivery.NOTICE, attachment=file))
-
-
 def register(registry: Registry) -> None:
     """Declare what this file does."""
     registry.job(OPEN_JOB)(fall_open)
     registry.job(REMIND_JOB)(fall_remind)
-    registry.job(CLOSE_JOB)(fall_closed)

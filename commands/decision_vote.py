@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 
 from app.context import Context
@@ -22,6 +23,7 @@ from commands.decision_ballot import (
     seats_of,
     shows_nothing,
 )
+from commands.decision_results import counted, not_counted_lines, result_lines
 from commands.decision_secret import review_secret, with_receipt
 from commands.decision_words import (
     rule_lines,
@@ -30,6 +32,7 @@ from commands.decision_words import (
     units_words,
     view_of,
     vote_buttons,
+    whole_text,
 )
 from domain.codes import make_long_code, spelled_long
 from domain.decision import Decision, DecisionState, require_open
@@ -70,21 +73,26 @@ async def vote_in_decision(ctx: Context, decision: Decision, typed: str | None) 
 
 
 async def shown(ctx: Context, decision: Decision) -> Reply:
-    """What it is about: in a direct message as the person's own ballot."""
+    """What it is about: in a direct message as the person's own ballot, once it is over as its result."""
     if ctx.room is None and decision.state is DecisionState.OPEN:
-        return await ballot(ctx, decision)
+        with suppress(Refusal):
+            # Who votes for nothing reads what everybody may.
+            return await ballot(ctx, decision)
+    text = whole_text(decision)
     lines: list[Line] = [*title_lines(decision), *rule_lines(decision)]
     if decision.state is DecisionState.VOID:
-        return Reply((*lines, words("decision-voided", reason=decision.void_reason)))
+        return Reply((*lines, words("decision-voided", reason=decision.void_reason)), attachment=text)
     electorate = await ctx.uow.decisions.electorate(decision.id)
     if electorate is None:
-        lines.append(words("decision-opens", at=decision.opens_at))
-    else:
-        lines += await turnout_lines(ctx, decision, electorate)
+        lines += [words("decision-opens", at=decision.opens_at), words("decision-closes", at=decision.closes_at)]
+        return Reply(tuple(lines), attachment=text)
     if decision.state is DecisionState.CLOSED:
-        return Reply((*lines, words("decision-see-record", no=decision.no)))
+        found = await counted(ctx, decision, electorate)
+        lines += [*result_lines(decision, found.results, ctx.reader), *not_counted_lines(electorate, found)]
+        return Reply((*lines, words("decision-see-record", no=decision.no)), attachment=text)
+    lines += await turnout_lines(ctx, decision, electorate)
     lines.append(words("decision-closes", at=decision.closes_at))
-    return Reply(tuple(lines), vote_buttons(decision) if electorate is not None else ())
+    return Reply(tuple(lines), vote_buttons(decision), attachment=text)
 
 
 def _take_away(ctx: Context, decision: Decision) -> None:

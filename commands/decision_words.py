@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from app.context import Effects
 from app.declare import Registry
-from app.messages import Delivery
+from app.messages import Attachment, Delivery
 from app.words import Arg, Line, Percent, Press, Reply, Words, bold, words
 from commands.roll_words import square_metres
+from domain.counting import taking_part
 from domain.decision import Decision, DecisionState
 from domain.electorate import Electorate, Party, Weight, basis_of, weigh
 from domain.refusal import Refusal
-from domain.roll import SharesBasis
+from domain.roll import HeadsBasis, SharesBasis
 from domain.rules import CUSTOM, Denominator, Limb, Measure, Rule
-from domain.tally.motion import Comparison, MotionResult, Turnout, turnout
+from domain.secrecy import Mode
+from domain.tally.motion import Turnout, turnout
 
 MOST_UNITS = 12
 EXCERPT = 300
@@ -42,6 +45,13 @@ def title_lines(decision: Decision) -> list[Line]:
     return lines
 
 
+def whole_text(decision: Decision) -> Attachment | None:
+    """The text that a decision is about as a file, where a message shows only its beginning."""
+    if len(decision.attachment) <= EXCERPT:
+        return None
+    return Attachment(f"decision-{decision.no}.txt", "text/plain", decision.attachment.encode())
+
+
 def rule_lines(decision: Decision) -> list[Line]:
     """The rule of all items, or of each where they differ."""
     if len(set(decision.rules)) == 1:
@@ -54,12 +64,40 @@ def rule_lines(decision: Decision) -> list[Line]:
 
 
 def _rule(rule: Rule) -> list[Words]:
-    base = rule.base or rule.code
-    said = words(f"rule-{base}") if rule.code != CUSTOM else words("rule-custom", base=words(f"rule-{base}"))
+    if rule.code == CUSTOM:
+        return rule_in_full(rule)
+    said = words(f"rule-{rule.code}")
     if not rule.source:
         return [said]
     source = words("rule-source" if rule.verified else "rule-source-unverified", source=rule.source)
     return [said, source]
+
+
+def rule_in_full(rule: Rule) -> list[Words]:
+    """Every condition of a rule that an estate made."""
+    lines = [words("rule-custom-name", base=words(f"rule-{rule.base or rule.code}-name"))]
+    for kind, limbs in (("participation", rule.participation), ("approval", rule.approval)):
+        for limb in limbs:
+            what = measure_words(rule, limb.measure)
+            lines.append(words(f"rule-{kind}", what=what, needed=needed_words(limb)))
+    if not rule.participation:
+        lines.append(words("rule-no-quorum"))
+    lines.append(words("rule-days", notice=rule.notice_days, least=rule.min_open_days, most=rule.max_open_days))
+    lines.append(words("rule-abstain-counts" if rule.abstain_participates else "rule-abstain-not"))
+    return lines
+
+
+def measure_words(rule: Rule, measure: Measure) -> Words:
+    """What is compared: owners or units, their area or the shares that the roll states."""
+    if measure is Measure.HEADS:
+        return words("measure-heads" if rule.heads_basis is HeadsBasis.PARTY else "measure-units")
+    return words("measure-shares" if rule.shares_basis is SharesBasis.AREA else "measure-stated")
+
+
+def needed_words(limb: Limb) -> Words:
+    """What a limb wants: more than, or at least, a part of something."""
+    of = words(f"of-{limb.of}") if limb.of is not Denominator.ALL else words("of-all")
+    return words("needs-more" if limb.strict else "needs-least", fraction=str(limb.fraction), of=of)
 
 
 def mode_line(decision: Decision) -> Words:
@@ -67,9 +105,10 @@ def mode_line(decision: Decision) -> Words:
     return words(f"mode-{decision.mode}")
 
 
-def weight_words(weight: Weight, basis: SharesBasis | None) -> Words:
+def weight_words(weight: Weight, rules: Sequence[Rule]) -> Words:
     """What a party counts."""
-    heads = whole(weight.heads)
+    basis = basis_of(rules).shares_basis
+    heads = heads_words(weight.heads, rules[0])
     if basis is None:
         return words("weight-heads", heads=heads)
     return words("weight-both", heads=heads, shares=shares_words(weight, basis))
@@ -77,7 +116,14 @@ def weight_words(weight: Weight, basis: SharesBasis | None) -> Words:
 
 def whole(number: Fraction) -> int | str:
     """A number of heads; exactly, also where a holder's excess leaves a part of one."""
-    return int(number) if number.denominator == 1 else str(number)
+    if number.denominator == 1:
+        return int(number)
+    return str(Decimal(number.numerator) / number.denominator) if not 100 % number.denominator else str(number)
+
+
+def heads_words(number: Fraction, rule: Rule) -> Words:
+    """So many owners, or units where each unit is one head."""
+    return words("heads-owners" if rule.heads_basis is HeadsBasis.PARTY else "heads-units", count=whole(number))
 
 
 def shares_words(weight: Weight, basis: SharesBasis) -> Words:
@@ -102,21 +148,21 @@ def units_words(party: Party) -> str:
 # -- turnout -------------------------------------------------------------------------------------------------------
 
 
-async def parties_in(effects: Effects, decision: Decision) -> frozenset[str]:
-    """The keys of the parties that took part so far."""
-    if decision.mode == "secret":
-        return frozenset(await effects.uow.decisions.took_part(decision.id))
-    return frozenset(await effects.uow.decisions.papers(decision.id))
+async def weights_in(
+    effects: Effects, decision: Decision, electorate: Electorate
+) -> tuple[dict[str, Weight], dict[str, Weight]]:
+    """What all parties count, and those that took part so far with a paper that counts."""
+    if decision.mode is Mode.SECRET:
+        whole = weigh(electorate, basis_of(decision.rules))
+        part = await effects.uow.decisions.took_part(decision.id)
+        return whole, {key: whole[key] for key in part}
+    return taking_part(decision, electorate, await effects.uow.decisions.papers(decision.id))
 
 
 async def turnout_lines(effects: Effects, decision: Decision, electorate: Electorate) -> list[Line]:
     """How many took part, and what is missing for a quorum under the strictest rule."""
-    part = await parties_in(effects, decision)
-    weights = weigh(electorate, basis_of(decision.rules))
-    found = [
-        (rule, turnout(rule, list(weights.values()), [weights[key] for key in part]))
-        for rule in dict.fromkeys(decision.rules)
-    ]
+    total, part = await weights_in(effects, decision, electorate)
+    found = [(rule, turnout(rule, list(total.values()), list(part.values()))) for rule in dict.fromkeys(decision.rules)]
     rule, most = max(found, key=lambda pair: _how_strict(*pair))
     return _turnout(rule, most, basis_of(decision.rules).shares_basis)
 
@@ -128,7 +174,7 @@ def _how_strict(rule: Rule, there: Turnout) -> tuple[int, Fraction, int, int]:
 
 def _turnout(rule: Rule, there: Turnout, basis: SharesBasis | None) -> list[Line]:
     """The lines of one rule."""
-    heads = {"heads": whole(there.took_part.heads), "of": whole(there.total.heads)}
+    heads = {"heads": whole(there.took_part.heads), "of": heads_words(there.total.heads, rule)}
     share = Percent(_hundredths(there.took_part.heads, there.total.heads))
     if basis is None:
         lines: list[Line] = [words("turnout-heads", percent=share, **heads)]
@@ -142,8 +188,10 @@ def _turnout(rule: Rule, there: Turnout, basis: SharesBasis | None) -> list[Line
     if there.quorate:
         return [*lines, words("turnout-enough")]
     missing: list[Words] = []
-    if there.heads or there.parties:
-        missing.append(words("missing-heads", heads=max(there.heads, there.parties)))
+    if there.heads > there.parties:
+        missing.append(heads_words(Fraction(there.heads), rule))
+    elif there.parties:
+        missing.append(words("heads-owners", count=there.parties))
     if there.shares and basis is not None:
         missing.append(shares_words(Weight(shares=there.shares), basis))
     said = missing[0] if len(missing) == 1 else words("missing-both", first=missing[0], second=missing[1])
@@ -153,73 +201,6 @@ def _turnout(rule: Rule, there: Turnout, basis: SharesBasis | None) -> list[Line
 def _hundredths(part: Fraction, whole: Fraction) -> int:
     """Hundredths of a percent, rounded down."""
     return int(part * 10_000 / whole) if whole else 0
-
-
-# -- results -------------------------------------------------------------------------------------------------------
-
-
-def result_lines(decision: Decision, results: tuple[MotionResult, ...]) -> list[Line]:
-    """How every item came out, with every comparison in whole numbers."""
-    lines: list[Line] = []
-    for item, result in zip(decision.items, results, strict=True):
-        verdict = "adopted" if result.adopted else "rejected" if result.quorate else "no-quorum"
-        one = len(decision.items) == 1
-        lines.append(bold(f"result-{verdict}") if one else bold(f"result-item-{verdict}", item=item.no, text=item.text))
-        lines.append(_sums(item.rule, result))
-        lines += [_comparison(item.rule, "participation", each) for each in result.participation]
-        if result.quorate:
-            lines += [_comparison(item.rule, "approval", each) for each in result.approval]
-    return lines
-
-
-def _sums(rule: Rule, result: MotionResult) -> Words:
-    counted = rule.counts_shares and rule.shares_basis is SharesBasis.AREA and result.grain.shares == 1
-    said: dict[str, Arg] = {}
-    for name, each in (("yes", result.yes), ("against", result.no), ("abstain", result.abstain)):
-        heads: Arg = str(each.heads)
-        said[name] = words("sum-both", heads=heads, area=square_metres(each.shares)) if counted else str(heads)
-    return words("result-sums", **said)
-
-
-def _comparison(rule: Rule, kind: str, each: Comparison) -> Words:
-    limb = each.limb
-    what = words(f"measure-{limb.measure}" if limb.measure is Measure.HEADS or counts_area(rule) else "measure-stated")
-    sum_ = _decimal(each.part, each.decimals)
-    factor = limb.fraction.denominator
-    written = f"{sum_} × {factor} = {_decimal(each.left, each.decimals)} {_sign(each)} {_right(each)}"
-    verdict = words("limb-met" if each.met else "limb-not-met")
-    return words(f"limb-{kind}", what=what, needed=needed_words(limb), written=written, verdict=verdict)
-
-
-def counts_area(rule: Rule) -> bool:
-    """Whether shares are areas under this rule."""
-    return rule.shares_basis is SharesBasis.AREA
-
-
-def needed_words(limb: Limb) -> Words:
-    """What a limb wants: more than, or at least, a part of something."""
-    of = words(f"of-{limb.of}") if limb.of is not Denominator.ALL else words("of-all")
-    return words("needs-more" if limb.strict else "needs-least", fraction=str(limb.fraction), of=of)
-
-
-def _sign(each: Comparison) -> str:
-    if each.left == each.right:
-        return "="
-    return ">" if each.left > each.right else "<"
-
-
-def _right(each: Comparison) -> str:
-    whole = _decimal(each.whole, each.decimals)
-    over = each.limb.fraction.numerator
-    right = _decimal(each.right, each.decimals)
-    return right if over == 1 else f"{right} ({whole} × {over})"
-
-
-def _decimal(number: int, decimals: int) -> str:
-    """Exactly, with what stands behind the point only where something does."""
-    if not decimals:
-        return str(number)
-    return str(square_metres(number))
 
 
 # -- the message in the room ---------------------------------------------------------------------------------------

@@ -10,8 +10,10 @@ from app.context import Context, Effects
 from app.declare import Registry
 from app.identify import find_account
 from app.words import Line, Reply, Words, answer, words
+from commands.decide import add_act
 from commands.estates import estate_words, name_of, names_of, shown
 from domain import rights
+from domain.acts import ActKind
 from domain.estate import Account, Grant, Role
 from domain.refusal import Refusal
 from domain.rights import Right, roles_of
@@ -99,6 +101,10 @@ async def person_meant(ctx: Context, who: str | None) -> Account:
 
 async def _given(ctx: Context, role: Role, account: Account, ends_at: datetime | None) -> Reply:
     name = await name_of(ctx, account.person_id)
+    if role is Role.AUDITOR and Role.ORGANISER in roles_of(account.person_id, ctx.grants):
+        raise Refusal("auditor-organises", name=name)
+    if role is Role.ORGANISER and Role.AUDITOR in roles_of(account.person_id, ctx.grants):
+        raise Refusal("organiser-audits", name=name)
     mine = [grant for grant in ctx.grants if grant.person_id == account.person_id and grant.role is role]
     if mine and mine[0].ends_at == ends_at:
         return answer(f"{role}-already", name=name)
@@ -106,6 +112,8 @@ async def _given(ctx: Context, role: Role, account: Account, ends_at: datetime |
     # Who has the role already has it from whoever gave it; only its end is another.
     ctx.uow.people.grant(replace(mine[0], ends_at=ends_at) if mine else given)
     await _set_end(ctx, given)
+    if not mine:
+        await add_act(ctx, ActKind.ROLE_GIVEN, {"role": role.value, "person": account.person_id})
     lines: list[Line] = [words("role-kept" if mine else f"{role}-given", name=name)]
     lines.append(words("role-until", at=ends_at) if ends_at is not None else words("role-without-end"))
     if mine or ends_at is not None:

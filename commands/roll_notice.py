@@ -15,6 +15,8 @@ from app.messages import Attachment, Delivery
 from app.roll_page import RollRow, roll_page
 from app.words import Line, Press, Reader, Reply, Words, words
 from commands.case_round import tell_organisers
+from commands.decision_objections import object_to_result, objections_until
+from commands.decision_words import find_decision
 from commands.estates import estate_words, name_of
 from commands.roll import require_organiser, whole_roll
 from commands.roll_words import square_metres, totals_lines
@@ -130,7 +132,12 @@ async def fall_due(effects: Effects, alarm: Alarm, late: bool) -> None:
 
 
 async def object_(ctx: Context, reason: FreeText) -> Reply:
-    """Object to the roll under public notice. Raises Refusal."""
+    """Object to the roll under public notice, or to the result of a decision. Raises Refusal."""
+    first, rest = syntax.first_word(reason)
+    number = first.lstrip("#")
+    decision = await find_decision(ctx, int(number)) if number.isdecimal() and len(number) < 6 else None
+    if decision is not None and (first.startswith("#") or objections_until(decision) is not None):
+        return await object_to_result(ctx, decision, rest)
     latest = await ctx.uow.objections.latest_notice(ctx.estate.id)
     made = await ctx.uow.objections.of_subject(ctx.estate.id, latest.subject) if latest is not None else ()
     about, text = _about(await ctx.uow.rolls.whole(ctx.estate.id), reason)

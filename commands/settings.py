@@ -10,6 +10,7 @@ from app.context import Context
 from app.declare import Registry
 from app.words import Line, Reply, answer, words
 from commands.estates import estate_words, names_of
+from commands.own_rules import rule_settings, set_rule
 from commands.setup import estate_name, keep_estate, zone_name
 from domain import rights
 from domain.estate import Box, Role
@@ -18,7 +19,7 @@ from domain.rights import Right
 from domain.roll import HeadsBasis, SharesBasis
 
 NAME, LANGUAGE, ZONE, POLLS, BOX, HEADS, SHARES = "name", "language", "zone", "polls", "box", "heads", "shares"
-PROXIES = "proxies"
+PROXIES, RULE = "proxies", "rule"
 APP, TEXT = "app", "text"
 
 
@@ -28,6 +29,8 @@ async def settings(ctx: Context, setting: Word | None = None, value: FreeText | 
         return await _shown(ctx)
     which = _setting(ctx, setting)
     if value is None:
+        if which == RULE:
+            raise Refusal("rule-how")
         raise Refusal("settings-value-box" if which == BOX else "settings-value", setting=setting)
     rights.check(
         Right.ORGANISE,
@@ -36,11 +39,11 @@ async def settings(ctx: Context, setting: Word | None = None, value: FreeText | 
         room_admin=ctx.room_admin,
         resident=ctx.resident,
     )
-    return _changed(ctx, which, value)
+    return await set_rule(ctx, value) if which == RULE else _changed(ctx, which, value)
 
 
 def _setting(ctx: Context, typed: str) -> str:
-    for which in (NAME, LANGUAGE, ZONE, POLLS, BOX, HEADS, SHARES, PROXIES):
+    for which in (NAME, LANGUAGE, ZONE, POLLS, BOX, HEADS, SHARES, PROXIES, RULE):
         for code in ctx.catalogue.languages:
             if typed in (which, *ctx.catalogue.listing(code, f"settings-{which}-words")):
                 return which
@@ -142,6 +145,7 @@ async def _shown(ctx: Context) -> Reply:
         lines.append(words(f"settings-shares-{estate.shares_basis}"))
         cap = estate.proxy_cap
         lines.append(words("settings-proxies", most=cap) if cap else words("settings-proxies-any"))
+        lines += await rule_settings(ctx)
     organisers = await names_of(ctx, ctx.grants, Role.ORGANISER)
     lines.append(words("settings-organisers", names=organisers) if organisers else words("settings-no-organiser"))
     auditors = await names_of(ctx, ctx.grants, Role.AUDITOR)

@@ -242,7 +242,9 @@ def answer_words(catalogue: Catalogue) -> Mapping[str, Answer]:
 async def choices_ballot(ctx: Context, command: str) -> Reply | None:
     """The open ballots to pick from when a command asks for one."""
     polls = await ctx.uow.polls.open_in(ctx.estate.id)
-    rows = tuple((Press(f"#{poll.no} {poll.question}"[:40], f"say:{poll.no}"),) for poll in polls[:20])
+    decisions = [each for each in await ctx.uow.decisions.of_estate(ctx.estate.id) if each.state == "open"]
+    rows = tuple((Press(f"#{each.no} {each.title}"[:40], f"say:{each.no}"),) for each in decisions[:10])
+    rows += tuple((Press(f"#{poll.no} {poll.question}"[:40], f"say:{poll.no}"),) for poll in polls[:20])
     return Reply((), rows) if rows else None
 
 

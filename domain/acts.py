@@ -27,6 +27,8 @@ class ActKind(StrEnum):
     CLOSED = "closed"
     VOIDED = "voided"
     ROLE_GIVEN = "role-given"
+    OBJECTIONS = "objections-counted"
+    PAPERS_OPENED = "papers-opened"
 
 
 @dataclass(frozen=True, slots=True)

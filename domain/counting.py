@@ -45,6 +45,20 @@ def count(decision: Decision, electorate: Electorate, papers: Mapping[str, Seque
     return Count(weights, settled, fine, results)
 
 
+def taking_part(
+    decision: Decision, electorate: Electorate, papers: Mapping[str, Sequence[Paper]]
+) -> tuple[dict[str, Weight], dict[str, Weight]]:
+    """What all parties count in the totals, and what those count in this ballot whose paper counts so far: neither the
+    disputed nor what exceeds a holder's cap. It looks at no choice, so that it can be shown while a ballot is open.
+    """
+    conflict = decision.rules[0].conflict
+    found = {key: settle(cast, conflict, electorate.party(key).representative) for key, cast in papers.items()}
+    counted = {key: each.paper for key, each in found.items() if isinstance(each, Counted)}
+    holders = {key: paper.owner for key, paper in counted.items() if paper.origin is Origin.PROXY}
+    total, weights = _weights(electorate, decision.rules, holders)
+    return total, {key: weights[key] for key in counted}
+
+
 def _weights(
     electorate: Electorate, rules: Sequence[Rule], holders: Mapping[str, str]
 ) -> tuple[dict[str, Weight], dict[str, Weight]]:

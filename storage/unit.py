@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app import case_repository, decision_repository, estate_repository, repositories, roll_repository
 from app.messages import DeadLetter
+from storage.after import Aftermath
 from storage.alarms import Alarms
 from storage.cases import Cases
 from storage.codes import Codes
@@ -42,7 +43,7 @@ class UnitOfWork:
         self._rolls = Rolls(self._session)
         self._proxies, self._objections = Proxies(self._session), Objections(self._session)
         self._cases, self._codes = Cases(self._session), Codes(self._session)
-        self._decisions = Decisions(self._session)
+        self._decisions, self._after = Decisions(self._session), Aftermath(self._session)
         self._sealed = sealed
         self.estates: estate_repository.Estates = self._estates
         self.rooms: estate_repository.Rooms = self._rooms
@@ -53,6 +54,7 @@ class UnitOfWork:
         self.proxies: roll_repository.Proxies = self._proxies
         self.objections: roll_repository.Objections = self._objections
         self.decisions: decision_repository.Decisions = self._decisions
+        self.after: decision_repository.Aftermath = self._after
         self.alarms: repositories.Alarms = self._alarms
         self.posts: repositories.Posts = self._posts
         self.prompts: repositories.Prompts = self._prompts
@@ -78,6 +80,7 @@ class UnitOfWork:
             self._objections.notices,
             self._objections.shelf,
             *self._decisions.shelves,
+            *self._after.shelves,
             self._alarms.shelf,
             self._posts.shelf,
             self._prompts.shelf,

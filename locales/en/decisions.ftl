@@ -38,7 +38,7 @@ flag-opens-aliases = from
 flag-opens-summary = when voting begins (--opens 15 December)
 flag-decide-until-summary = when it ends (--until 29 December 20:00)
 flag-text-aliases = wording
-flag-text-summary = the text it is about; last (--text …)
+flag-text-summary = the text it is about (--text …)
 
 rule-cn-ordinary-words = ordinary
 rule-cn-ordinary-name = China, ordinary
@@ -61,7 +61,6 @@ rule-hk-first-committee = Rule (Hong Kong): more than half of the shares that vo
 rule-simple-words = plain
 rule-simple-name = plain majority
 rule-simple = Rule (the estate's own): more than half of the owners who say yes or no say yes.
-rule-custom = Our own rule, made from: { $base }
 rule-source = Source: { $source }
 rule-source-unverified = Source: { $source } (we have not read its text ourselves)
 
@@ -115,23 +114,15 @@ decision-not-opened = ⚠ #{ $no } could not begin. I try again { $at }. Why:
 decision-no-ground = The roll was not ready in time.
 decision-see = See { $p }vote { $no }
 decision-see-record = The record: { $p }record { $no }
-decision-result = 📋 The owners have decided:
+decision-result = 📋 Result of the vote:
 vote-open-decision = #{ $no }  { $title } (until { $at })
 button-ballot-paper = Vote
 button-cast-paper = Cast it
 button-item = { $item }  { $choice }
 button-other-party = For { $units }
 
-weight-heads =
-    { $heads ->
-        [1] 1 owner
-       *[other] { $heads } owners
-    }
-weight-both =
-    { $heads ->
-        [1] 1 owner, { $shares }
-       *[other] { $heads } owners, { $shares }
-    }
+weight-heads = { $heads }
+weight-both = { $heads }, { $shares }
 ballot-for = You vote for { $units } ({ $weight }).
 ballot-for-proxy = You vote by proxy for { $units } ({ $weight }).
 ballot-with = It belongs to you together with { $names }. If you say different things, it counts nowhere.
@@ -159,15 +150,10 @@ secret-cast = ✅ #{ $no }: your paper is in the box. Receipt: { $receipt }
 secret-change = To change it: { $p }vote { $no } no and your receipt.
 secret-dropped = Left alone. Nothing was cast.
 
-turnout-heads = Taken part: { $heads } of { $of } owners ({ $percent })
-turnout-both = Taken part: { $heads } of { $of } owners ({ $percent }), { $shares } of { $whole } ({ $part })
+turnout-heads = Taken part: { $heads } of { $of } ({ $percent })
+turnout-both = Taken part: { $heads } of { $of } ({ $percent }), { $shares } of { $whole } ({ $part })
 turnout-enough = Enough took part.
 turnout-missing = Missing: { $missing }
-missing-heads =
-    { $heads ->
-        [one] 1 owner
-       *[other] { $heads } owners
-    }
 missing-both = { $first } and { $second }
 turnout-building = { $building }: { $voted } of { $of }
 turnout-doors = Not voted yet: { $units }
@@ -179,8 +165,6 @@ result-no-quorum = Not decided: too few took part
 result-item-adopted = { $item }  { $text }: adopted
 result-item-rejected = { $item }  { $text }: not adopted
 result-item-no-quorum = { $item }  { $text }: not decided, too few took part
-result-sums = Yes { $yes } · No { $against } · Abstain { $abstain }
-sum-both = { $heads } ({ $area } m²)
 measure-heads = owners
 measure-shares = area
 measure-stated = shares
@@ -193,11 +177,6 @@ limb-participation = Took part, { $what }: { $needed }. { $written }: { $verdict
 limb-approval = In favour, { $what }: { $needed }. { $written }: { $verdict }
 limb-met = met
 limb-not-met = not met
-result-disputed =
-    { $count ->
-        [one] 1 ballot is disputed among co-owners and counts nowhere.
-       *[other] { $count } ballots are disputed among co-owners and count nowhere.
-    }
 result-no-quorum-next = It can be put to the owners once more, with a longer time and a walk from door to door.
 result-record = Anybody can recount it from the file alone.
 label-chat = A decision taken in chat. Whether it binds by law depends on your city; some ask for their own system or signed papers.
@@ -312,3 +291,130 @@ secret-cast-already = A vote was cast for it already. To change it, send it agai
 reveals-few = ⚠ Fewer than five papers: who knows the others' votes knows the last one too.
 reveals-unanimous = ⚠ All say the same, so everybody knows what each of them said.
 reveals-alone = ⚠ One choice was made by one party only: its area in the total tells which.
+result-disputed =
+    { $count ->
+        [one] 1 ballot is disputed among co-owners and counts nowhere: { $units }
+       *[other] { $count } ballots are disputed among co-owners and count nowhere: { $units }
+    }
+result-invalid =
+    { $count ->
+        [one] 1 paper is invalid.
+       *[other] { $count } papers are invalid.
+    }
+audit-line-other = { $act } · { $at } · { $what }
+
+task-aliases = todo
+task-summary = what is to be done after a decision
+task-example = { $p }task 12 Sign the contract with Otis --who @Dan --until 1 March
+tasks-aliases = todos
+tasks-summary = what is still to be done
+tasks-example = { $p }tasks
+done-aliases = finished
+done-summary = say that it is done
+done-example = { $p }done 3
+ask-task-what = 📋 What is to be done?
+ask-done-number = 📋 Which number? { $p }tasks lists them.
+flag-who-aliases = by
+flag-who-summary = who sees to it (--who @Dan)
+flag-task-until-summary = by when (--until 1 March)
+task-made = ✅ Noted, and shown until it is done:
+task-told = 📋 The organisers ask you to see to this:
+task-how = Once it is done: { $p }done { $no }
+task-line = { $no } · #{ $ballot } · { $text } · { $name }
+task-line-due = { $no } · #{ $ballot } · { $text } · { $name }, by { $at }
+task-line-late = ⚠ { $no } · #{ $ballot } · { $text } · { $name }, was due { $at }
+task-line-done = ✅ { $no } · #{ $ballot } · { $text } · { $name }, done { $at }
+task-done-told = ✅ Thank you. The group reads it.
+task-due = ⏰ This was to be done by now:
+tasks-none = 📋 Nothing is left to be done.
+tasks-list =
+    { $count ->
+        [one] 📋 1 thing is to be done:
+       *[other] 📋 { $count } things are to be done:
+    }
+tasks-more = and { $count } more
+decision-follow-up = 📋 #{ $no } is adopted. Who does what now? { $p }task { $no } Sign the contract --who @name --until 1 March
+result-provisional = Provisional: until { $until } owners may object: { $p }object #{ $no } and why
+result-objection-noted = 📋 Your objection to #{ $no } is noted, for { $units }.
+result-objections-over = 📋 The days to object are over:
+result-item-fallen = { $item }  { $text }: it falls
+result-item-stands = { $item }  { $text }: it stands
+limb-objection = Objected, { $what }: { $needed }. { $written }: { $verdict }
+act-objections-counted = objections counted
+settings-rule-words = rules
+settings-rule = Rule “{ $name }”, made from: { $base }
+rule-set = ✅ The rule “{ $name }”:
+rule-use = To use it: { $p }decide … --rule { $name }
+rule-removed = The rule “{ $name }” is gone. What was announced under it keeps it.
+rule-custom-name = Made from: { $base }
+rule-participation = Taking part, { $what }: { $needed }
+rule-approval = In favour, { $what }: { $needed }
+rule-no-quorum = However few take part.
+rule-days = { $notice } days of notice; open for { $least } to { $most } days.
+rule-abstain-counts = Who abstains takes part.
+rule-abstain-not = Who abstains does not take part.
+rulepart-quorum-words = participation
+rulepart-majority-words = approval
+rulepart-notice-words = announce
+rulepart-open-words = voting
+rulepart-abstentions-words = abstain
+rulepart-invalid-words = spoilt
+rulepart-proxies-words = proxy
+rulepart-extensions-words = extension
+rulepart-conflict-words = both
+rulevalue-heads-words = owners
+rulevalue-shares-words = area
+rulevalue-all-words = everybody
+rulevalue-participating-words = participants
+rulevalue-cast-words = votes
+rulevalue-count-words = counts, yes
+rulevalue-not-words = no
+rulevalue-none-words = nobody
+rulevalue-chat-words = online
+rulevalue-paper-words = papers
+rulevalue-remove-words = delete, gone
+refusal-rule-how = ⚠ Name it, say which preset it is made from, and what is different.
+    For example: { $p }settings rule ours cn-ordinary majority > 2/3, notice 10, open 3-30
+refusal-rule-change = ⚠ I do not know “{ $given }”. There are: quorum, majority, notice, open, abstentions, invalid, proxies, extensions, conflict.
+refusal-rule-change-value = ⚠ I do not understand “{ $given }”. For example: majority heads > 2/3, quorum >= 1/2, notice 10, open 3-30, abstentions not
+refusal-rule-name = ⚠ “{ $given }” does not work as a name: one word that is no rule yet.
+refusal-rule-same = ⚠ Nothing is different from { $name }. Use that.
+refusal-rules-many = ⚠ There are { $most } rules already. Take one away first: { $p }settings rule ours remove
+refusal-task-empty = ⚠ What is to be done? For example: { $p }task { $no } Sign the contract
+refusal-task-long = ⚠ At most { $most } characters fit; these are { $length }.
+refusal-tasks-many = ⚠ { $most } things are to be done already. First say what is done.
+refusal-task-too-early = ⚠ #{ $no } is not decided yet.
+refusal-task-unknown = ⚠ There is no { $no } on the list. { $p }tasks shows it.
+refusal-task-done = ⚠ { $no } is done already.
+refusal-result-objection-late = ⚠ One cannot object to the result of #{ $no } (any more).
+heads-owners =
+    { $count ->
+        [one] 1 owner
+       *[other] { $count } owners
+    }
+heads-units =
+    { $count ->
+        [one] 1 unit
+       *[other] { $count } units
+    }
+measure-units = units
+ballot-cast-already = A ballot of this owner is in the box. You can cast another in its place.
+limb-parties = Took part: at least { $least } owners. { $papers }: { $verdict }
+result-grain = Counted in parts, so that every number is whole: one head is { $heads }, a hundredth of a m² is { $shares }.
+result-conflicts =
+    { $count ->
+        [one] 1 owner gave a ballot on paper and one in the chat; the rule says which counts: { $units }
+       *[other] { $count } owners gave a ballot on paper and one in the chat; the rule says which counts: { $units }
+    }
+receipt-aside = It is listed there, and counts nowhere by itself: a co-owner's counts for you all, or you differ, or one given another way counts.
+papers-opened-told = 📋 The auditor { $name } has opened the papers of #{ $no } { $title }. That is for a dispute; ask them why.
+paper-told = 📋 Two organisers have entered a ballot on paper for { $units } in #{ $no } { $title }. If it is none of yours, say so at once.
+paper-spoilt = not clearly marked
+choice-invalid = invalid
+choice-invalid-words = spoilt, void
+act-papers-opened = papers opened by an auditor
+decision-opens-later = 📋 Voting on #{ $no } { $title } could not begin yet: somebody's objection to the roll has to be answered first. Next try: { $at }
+refusal-answer-twice = ⚠ Item { $item } is answered twice. Which is it?
+refusal-ballot-is-decision = ⚠ #{ $no } is a decision: this works for quick polls only. See { $p }vote { $no }, { $p }turnout { $no }, { $p }record { $no }
+refusal-auditor-organises = ⚠ { $name } organises here. Who may open sealed papers must be somebody else.
+refusal-organiser-audits = ⚠ { $name } is an auditor here. Who organises must be somebody else.

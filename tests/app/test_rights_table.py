@@ -88,6 +88,10 @@ MAY = {
     "/record 99": KNOWN,
     "/receipt K7QM-2R4T-9XWD": PRIVATELY - {"stranger@"},
     "/audit": KNOWN,
+    "/tasks": KNOWN,
+    "/done 99": KNOWN,
+    "/task 99 Call the painter": ORGANISERS,
+    "/settings rule ours simple notice 3": ORGANISERS,
     "/paper 99 1-101 yes": {"organiser@"},
     "/confirm K7QM-2R4T": {"organiser@"},
     # -- the roll
