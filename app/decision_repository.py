@@ -108,6 +108,12 @@ class Aftermath(Protocol):
     def put_objection(self, decision_id: str, party: str, reason: str) -> None:
         """A party objects."""
 
+    async def departed(self, decision_id: str) -> dict[str, str]:
+        """The people who were registered as owners that left the roll while the decision was open, by owner."""
+
+    def put_departed(self, decision_id: str, owner_id: str, person_id: str) -> None:
+        """This person goes on voting as the owner in this decision."""
+
     async def tasks(self, estate_id: str) -> tuple[Task, ...]:
         """All tasks, by number."""
 

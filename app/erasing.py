@@ -7,19 +7,22 @@ from dataclasses import dataclass, replace
 from app.context import Effects
 from app.merge import EVERY_POLL
 from app.voters import voter_of
-from domain.estate import CodePurpose, Person, Role
+from domain.estate import CodePurpose, Grant, Person, Role
 from domain.proxies import Proxy
 from domain.refusal import Refusal
 
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What was taken back because whoever comes again is somebody new: votes in open polls, by their numbers, and
-    proxies; and what stays without a name: how many suggestions. ``owner`` tells whether the roll keeps a name.
+    """What was taken back because whoever comes again is somebody new: votes in open polls, by their numbers, proxies
+    ``held``, and those ``given`` as the only one of a party who was registered; the ``roles`` that ended; and what
+    stays without a name: how many suggestions. ``owner`` tells whether the roll keeps a name.
     """
 
     polls: tuple[int, ...]
-    proxies: tuple[Proxy, ...]
+    held: tuple[Proxy, ...]
+    given: tuple[Proxy, ...]
+    roles: tuple[Grant, ...]
     cases: int
     owner: bool
 
@@ -29,22 +32,20 @@ async def erase_person(effects: Effects, person: Person) -> Erased:
     uow = effects.uow
     polls: list[int] = []
     cases = 0
+    roles: list[Grant] = []
     for estate_id in sorted(await uow.people.estates_of(person.id)):
-        await _leave_roles(effects, estate_id, person.id)
+        roles += await _leave_roles(effects, estate_id, person.id)
     for estate_id in sorted(await uow.people.estates_of(person.id)):
         polls += await _withdraw_votes(effects, estate_id, person.id)
         cases += await _withdraw_support(effects, estate_id, person.id)
         await _drop_own_alarms(effects, estate_id, person.id)
         uow.people.remove_resident(estate_id, person.id)
     owners = await uow.rolls.owners_of_person(person.id)
-    proxies = [
-        each
-        for estate_id in await uow.rolls.estates()
-        for each in await uow.proxies.of_estate(estate_id)
-        if each.holder == person.id
-    ]
-    for proxy in proxies:
+    held, given = await proxies_of(effects, person.id)
+    for proxy in (*held, *given):
         uow.proxies.delete(proxy.id)
+        for alarm in await uow.alarms.of_ref("proxy.end", proxy.id):
+            uow.alarms.delete(alarm.id)
     for owner in owners:
         # The roll stays what it is: the register of who owns what. How to reach them was told in confidence.
         uow.rolls.put_owner(replace(owner, person_id="", contact="", contact_mark=""))
@@ -52,10 +53,26 @@ async def erase_person(effects: Effects, person: Person) -> Erased:
         uow.codes.delete(code)
     await _forget_accounts(effects, person.id)
     uow.people.put(Person(person.id))
-    return Erased(tuple(sorted(polls)), tuple(proxies), cases, bool(owners))
+    effects.turn.erases = True
+    return Erased(tuple(sorted(polls)), held, given, tuple(roles), cases, bool(owners))
 
 
-async def _leave_roles(effects: Effects, estate_id: str, person_id: str) -> None:
+async def proxies_of(effects: Effects, person_id: str) -> tuple[tuple[Proxy, ...], tuple[Proxy, ...]]:
+    """The proxies a person holds, and those given by parties of which nobody else is registered."""
+    held: list[Proxy] = []
+    given: list[Proxy] = []
+    for estate_id in await effects.uow.rolls.estates():
+        roll = await effects.uow.rolls.whole(estate_id)
+        for each in await effects.uow.proxies.of_estate(estate_id):
+            registered = {roll.owners[owner].person_id for owner in each.party if owner in roll.owners} - {""}
+            if each.holder == person_id:
+                held.append(each)
+            elif registered == {person_id}:
+                given.append(each)
+    return tuple(held), tuple(given)
+
+
+async def _leave_roles(effects: Effects, estate_id: str, person_id: str) -> list[Grant]:
     grants = await effects.uow.people.grants(estate_id)
     organisers = [grant.person_id for grant in grants if grant.role is Role.ORGANISER]
     if organisers == [person_id]:
@@ -66,6 +83,7 @@ async def _leave_roles(effects: Effects, estate_id: str, person_id: str) -> None
     for alarm in await effects.uow.alarms.of_estate(estate_id, "role.end"):
         if alarm.ref.partition(":")[2] == person_id:
             effects.uow.alarms.delete(alarm.id)
+    return [grant for grant in grants if grant.person_id == person_id]
 
 
 async def _withdraw_votes(effects: Effects, estate_id: str, person_id: str) -> list[int]:

@@ -221,6 +221,8 @@ class Intake:
                     uow.add_dead_letter(letter)
                 if not turn.apart:
                     uow.set_cursor(platform, self._transport.identity, batch.cursor)
+        if turn.erases:
+            await self._store.empty_log()
         self._workshop.take(turn.work)
         await clear_up(turn.after)
         self._committed(uow)

@@ -8,9 +8,9 @@ from typing import Any
 from app.contacts import Contacts, Unreadable
 from app.context import Effects
 from app.merge import EVERY_POLL
-from domain.estate import Person
+from domain.estate import Grant, Person
 from domain.poll import Choice, Poll
-from domain.roll import Owner
+from domain.roll import Owner, natural
 
 
 async def person_file(effects: Effects, person: Person, contacts: dict[str, Contacts]) -> bytes:
@@ -57,7 +57,7 @@ async def _in_estate(effects: Effects, estate_id: str, person_id: str) -> dict[s
     ]
     return {
         "name": estate.name,
-        "roles": [{"role": grant.role.value, "since": grant.given_at.isoformat()} for grant in grants],
+        "roles": [await _role(effects, grant) for grant in grants],
         "polls": [
             told
             for poll in await uow.polls.latest_in(estate_id, EVERY_POLL)
@@ -65,11 +65,55 @@ async def _in_estate(effects: Effects, estate_id: str, person_id: str) -> dict[s
         ],
         "suggestions": await _cases(effects, estate_id, person_id),
         "objections": [
-            {"no": each.no, "about": each.about, "text": each.text, "answer": each.answer} for each in objections
+            {
+                "no": each.no,
+                "about": each.about,
+                "text": each.text,
+                "made": each.made_at.isoformat(),
+                "answer": each.answer,
+            }
+            for each in objections
         ],
-        "proxies_held": sum(each.holder == person_id for each in await uow.proxies.of_estate(estate_id)),
+        "proxies": await _proxies(effects, estate_id, person_id),
         "reminders": [{"text": each.text, "due": each.due_at.isoformat()} for each in reminders],
     }
+
+
+async def _name(effects: Effects, person_id: str | None) -> str | None:
+    """The name by which neighbours know somebody, None for nobody or for somebody who is forgotten."""
+    accounts = await effects.uow.people.accounts_of(person_id) if person_id else ()
+    return accounts[0].name if accounts else None
+
+
+async def _role(effects: Effects, grant: Grant) -> dict[str, Any]:
+    """``given_by`` is None where the group's standing gave it, or whoever gave it is forgotten."""
+    return {
+        "role": grant.role.value,
+        "since": grant.given_at.isoformat(),
+        "given_by": await _name(effects, grant.given_by),
+        "until": grant.ends_at.isoformat() if grant.ends_at is not None else None,
+    }
+
+
+async def _proxies(effects: Effects, estate_id: str, person_id: str) -> list[dict[str, Any]]:
+    """Those by which the person votes for others, and those by which somebody votes for the person."""
+    found = await effects.uow.rolls.whole(estate_id)
+    parties = found.parties()
+    mine = {owner.id for owner in found.owners.values() if owner.person_id == person_id}
+    return [
+        {
+            "side": "holder" if each.holder == person_id else "principal",
+            "holder": await _name(effects, each.holder),
+            "owners": [found.owners[owner].name for owner in each.party if owner in found.owners],
+            "units": sorted((unit.label for unit in parties.get(each.party, ())), key=natural),
+            "ballot": each.ballot or None,
+            "until": each.until.isoformat() if each.until is not None else None,
+            "recorded": each.recorded_at.isoformat(),
+            "recorded_by": await _name(effects, each.recorded_by),
+        }
+        for each in await effects.uow.proxies.of_estate(estate_id)
+        if each.holder == person_id or mine & set(each.party)
+    ]
 
 
 async def _poll(effects: Effects, poll: Poll, person_id: str) -> dict[str, Any]:

@@ -237,6 +237,9 @@ class Store(Protocol):
     def hides_steps(self) -> bool:
         """Whether a sealed transaction keeps what it promises on this database."""
 
+    async def empty_log(self) -> None:
+        """Leave nothing of what was deleted beside the database, at once or, while a backup reads it, soon after."""
+
     async def purge(self, before: datetime) -> None:
         """Forget seen events, expired prompts and codes older than this."""
 

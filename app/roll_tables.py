@@ -16,6 +16,7 @@ import openpyxl
 from defusedxml.common import DefusedXmlException
 from openpyxl.utils.exceptions import InvalidFileException
 
+from app.roll_encodings import likelihood
 from domain.refusal import Refusal
 from domain.roll_headers import NEEDED, Header, read_header
 from domain.roll_reading import Row
@@ -101,12 +102,14 @@ def _bounded(rows: Iterable[Cells]) -> list[Row]:
 
 
 def _csv_rows(content: bytes) -> list[Row]:
-    """The rows under the encoding and the divider under which most heads of columns are found."""
-    readings = [(text, divider) for text in _readings(content) for divider in DIVIDERS]
+    """The rows under the encoding and the divider under which most heads of columns are found; where the heads are
+    English and tell nothing of the encoding, under the one whose text is likeliest.
+    """
+    readings = [(text, likely, divider) for text, likely in _readings(content) for divider in DIVIDERS]
     if not readings:
         raise Refusal("roll-file-encoding")
     try:
-        text, divider = max(readings, key=lambda reading: _heads(*reading))
+        text, _, divider = max(readings, key=lambda reading: (_heads(reading[0], reading[2]), reading[1]))
         return _bounded(_records(text, divider))
     except csv.Error:
         raise Refusal("roll-file-broken") from None
@@ -122,8 +125,8 @@ def _records(text: str, divider: str) -> Iterator[Cells]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=divider)
 
 
-def _readings(content: bytes) -> Iterator[str]:
-    """The text in every encoding in which it can be meant, the likeliest first."""
+def _readings(content: bytes) -> Iterator[tuple[str, float]]:
+    """The text in every encoding in which it can be meant, with how likely it is."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings = ["utf-16"]
     elif b"\0" in content:
@@ -135,7 +138,7 @@ def _readings(content: bytes) -> Iterator[str]:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        yield text
+        yield text, likelihood(text, "gb2312" if encoding == "gb18030" else "big5")
         if encoding == "utf-8-sig":
             return
 

@@ -36,6 +36,7 @@ class Turn:
     what is made then, outside the transaction, ``erasures`` what is deleted then.
 
     ``apart`` are taps that must have a transaction to themselves, which is ``sealed``: nothing of a person is in it.
+    ``erases``: somebody is forgotten, so the database is to keep nothing of what was there before.
     ``unnoted`` are events of which no row may tell that they were handled, as their ids name who wrote and when.
     """
 
@@ -49,6 +50,7 @@ class Turn:
     apart: list[Incoming] = field(default_factory=list)
     unnoted: set[str] = field(default_factory=set)
     sealed: bool = False
+    erases: bool = False
 
     def mark(self) -> Mark:
         """A place to rewind to."""

@@ -20,7 +20,7 @@ from commands.roll import require_organiser, whole_roll
 from domain.acts import ActKind, append
 from domain.decision import Decision, Item, Label, announce
 from domain.electorate import basis_of, freeze, weigh
-from domain.objections import check_freezable
+from domain.objections import check_freezable, shown
 from domain.refusal import Refusal
 from domain.rights import Right
 from domain.rule_presets import CN_ORDINARY, PRESETS
@@ -105,7 +105,7 @@ async def _timed(ctx: Context, held: HeldDecision) -> Decision:
         check_secret(electorate, made.rules)
     notice_of_roll = await ctx.uow.objections.latest_notice(ctx.estate.id)
     # A notice that still runs may be over, and objections answered, by the time voting begins.
-    check_freezable(notice_of_roll, (), opens)
+    check_freezable(notice_of_roll, (), opens, shown_now=shown(found))
     return made
 
 

@@ -35,9 +35,12 @@ class Seat:
 async def seats_of(ctx: Context, decision: Decision, electorate: Electorate) -> list[Seat]:
     """All parties for which the person may vote, their own first. Raises Refusal decision-no-party."""
     seats: dict[str, Seat] = {}
-    for owner in await ctx.uow.rolls.owners_of_person(ctx.person.id):
-        for party in electorate.held_by(owner.id):
-            seats.setdefault(party.key, Seat(party, owner.id, Origin.CHAT))
+    owners = [owner.id for owner in await ctx.uow.rolls.owners_of_person(ctx.person.id)]
+    departed = await ctx.uow.after.departed(decision.id)
+    owners += [owner for owner, person in departed.items() if person == ctx.person.id]
+    for owner in owners:
+        for party in electorate.held_by(owner):
+            seats.setdefault(party.key, Seat(party, owner, Origin.CHAT))
     known = {party.key: party for party in electorate.parties}
     for proxy in await ctx.uow.proxies.of_estate(decision.estate_id):
         key = party_key(proxy.party)

@@ -97,8 +97,8 @@ async def receipt(ctx: Context, code: FreeText) -> Reply:
     """One's own paper in the records, by its receipt. Raises Refusal."""
     try:
         spelled = spelled_long(read_long_code(code))
-    except Refusal as refused:
-        raise Refusal("receipt-shape" if refused.code == "register-shape" else refused.code, **refused.data) from None
+    except Refusal:
+        raise Refusal("receipt-shape", given=code.strip()[:20]) from None
     for decision in reversed(await ctx.uow.decisions.of_estate(ctx.estate.id)):
         published = await ctx.uow.decisions.record(decision.id)
         if published is None:

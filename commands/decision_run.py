@@ -26,9 +26,10 @@ from commands.roll import require_organiser
 from domain.acts import ActKind
 from domain.decision import Decision, DecisionState, extend, open_, void
 from domain.electorate import Electorate, freeze, party_key
-from domain.objections import check_freezable
+from domain.objections import check_freezable, shown
 from domain.record import opening_details
 from domain.refusal import Refusal
+from domain.roll import Roll
 from domain.schedule import Alarm
 from domain.secrecy import Mode, check_secret
 
@@ -50,7 +51,7 @@ async def fall_open(effects: Effects, alarm: Alarm, late: bool) -> None:
     electorate = freeze(found)
     try:
         opened = open_(decision, effects.now)
-        await _check_ground(effects, opened, electorate)
+        await _check_ground(effects, opened, found)
     except Refusal as refused:
         await _put_off(effects, decision, refused)
         return
@@ -66,14 +67,14 @@ async def fall_open(effects: Effects, alarm: Alarm, late: bool) -> None:
     await call_missing(effects, opened, electorate, "decision-call")
 
 
-async def _check_ground(effects: Effects, decision: Decision, electorate: Electorate) -> None:
+async def _check_ground(effects: Effects, decision: Decision, found: Roll) -> None:
     """Refuse to freeze a roll to which somebody still objects, or by which a secret ballot would be none."""
     notice = await effects.uow.objections.latest_notice(effects.estate.id)
     subject = notice.subject if notice is not None else ""
     made = await effects.uow.objections.of_subject(effects.estate.id, subject)
-    check_freezable(notice, made, effects.now)
+    check_freezable(notice, made, effects.now, shown_now=shown(found))
     if decision.mode is Mode.SECRET:
-        check_secret(electorate, decision.rules)
+        check_secret(freeze(found), decision.rules)
 
 
 async def _put_off(effects: Effects, decision: Decision, refused: Refusal) -> None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from app.arguments import Word
 from app.contacts import Contacts
-from app.context import Context
+from app.context import Context, Effects
 from app.declare import Registry
-from app.erasing import erase_person
+from app.erasing import erase_person, proxies_of
 from app.messages import Attachment
 from app.person_file import person_file
-from app.words import Line, Press, Reply, words
-from commands.estates import estate_words, shown
+from app.words import Line, Press, Reply, Words, words
+from commands.estates import estate_words, name_of, shown
+from commands.proxy_ends import tell
 from commands.roll import contacts_of
 from commands.roll_words import labels, square_metres
-from domain.estate import Role
+from domain.estate import Grant, Role
 from domain.refusal import Refusal
-from domain.roll import natural
+from domain.roll import Owner, Roll, Unit, natural
 
 EXPORT, ERASE = "export", "erase"
 
@@ -56,7 +57,17 @@ async def holdings(ctx: Context) -> list[Line]:
             if len(unit.owners) > 1:
                 others = ", ".join(found.owners[each].name for each in unit.owners if each != owner.id)
                 lines.append(words("me-joint", unit=unit.label, names=others))
+                lines.append(_votes(found, unit, owner))
     return lines
+
+
+def _votes(found: Roll, unit: Unit, owner: Owner) -> Words:
+    """Who votes for a unit that several own."""
+    if unit.representative not in unit.owners:
+        return words("me-joint-nobody", unit=unit.label)
+    if unit.representative == owner.id:
+        return words("me-joint-you", unit=unit.label)
+    return words("me-joint-votes", unit=unit.label, name=found.owners[unit.representative].name)
 
 
 async def _exported(ctx: Context) -> Reply:
@@ -72,24 +83,45 @@ async def _asked(ctx: Context) -> Reply:
     lines: list[Line] = [words("forget-question"), words("forget-goes"), words("forget-stays")]
     if await ctx.uow.rolls.owners_of_person(ctx.person.id):
         lines.append(words("forget-owner"))
+    held, given = await proxies_of(ctx, ctx.person.id)
+    if held or given:
+        lines.append(words("forget-proxies-end"))
     rows = ((Press(words("button-forget"), "forget"),), (Press(words("button-leave"), "forgetkeep"),))
     return Reply(tuple(lines), rows)
 
 
 async def erase(ctx: Context) -> Reply:
     """Forget this person. What is said about it comes from memory, since nowhere is left to write. Raises Refusal."""
+    name = await name_of(ctx, ctx.person.id)
     done = await erase_person(ctx, ctx.person)
     lines: list[Line] = [words("forget-done"), words("forget-kept", cases=done.cases)]
     if done.owner:
         lines.append(words("forget-kept-owner"))
     if done.polls:
         lines.append(words("forget-votes", numbers=", ".join(f"#{no}" for no in done.polls)))
-    if done.proxies:
-        lines.append(words("forget-proxies", count=len(done.proxies)))
+    if done.held:
+        lines.append(words("forget-proxies", count=len(done.held)))
+    if done.given:
+        lines.append(words("forget-proxies-given", count=len(done.given)))
+    for ended in (*done.held, *done.given):
+        there = Effects(ctx.house, ctx.turn, await ctx.uow.estates.get(ended.estate_id))
+        # Nobody is named as who they were: what waits to be sent is written down.
+        await tell(there, await ctx.uow.rolls.whole(ended.estate_id), ended, "ended", but=ctx.person.id)
+    for grant in done.roles:
+        await _tell_organisers(ctx, grant, name)
     lines.append(words("forget-again"))
     # Also that this tap was handled would name the chat.
     ctx.turn.unnoted.add(ctx.incoming.event_id)
     return Reply(tuple(lines), in_memory=True)
+
+
+async def _tell_organisers(ctx: Context, ended: Grant, name: str) -> None:
+    """A role has ended: whoever organises the estate now hears of it, from memory alone."""
+    there = Effects(ctx.house, ctx.turn, await ctx.uow.estates.get(ended.estate_id))
+    said = words(f"forgotten-{ended.role}", name=name, estate=estate_words(there.estate))
+    for grant in await ctx.uow.people.grants(ended.estate_id):
+        if grant.role is Role.ORGANISER:
+            await there.tell(grant.person_id, Reply((said,), in_memory=True))
 
 
 async def keep(ctx: Context) -> Reply:

@@ -7,19 +7,18 @@ from collections.abc import Iterable, Sequence
 from app.arguments import BallotNo, FreeText, Switch, Until, Word
 from app.context import Context, Effects
 from app.declare import Registry
-from app.words import Line, Press, Reply, Words, words
-from commands.estates import estate_words, name_of
+from app.words import Line, Press, Reply, words
+from commands.estates import name_of
+from commands.proxy_ends import PROXY_JOB, drop, line, principals, tell
 from commands.roles import person_meant
 from commands.roll import require_organiser, whole_roll
-from commands.roll_words import labels
 from domain.proxies import Proxy, record, standing
 from domain.refusal import Refusal
 from domain.rights import Right
-from domain.roll import PartyKey, Roll, Unit, find_unit, natural
+from domain.roll import Roll, Unit, find_unit, natural
 from domain.roll_import import fold
 from domain.schedule import Alarm
 
-JOB = "proxy.end"
 MOST_LISTED = 20
 
 
@@ -61,6 +60,8 @@ async def _person(ctx: Context, found: Roll, who: str) -> str:
 async def _recorded(
     ctx: Context, found: Roll, unit: Unit, holder: str, ballot: BallotNo | None, until: Until | None
 ) -> Reply:
+    if ballot is not None and await ctx.uow.decisions.by_no(ctx.estate.id, ballot) is None:
+        raise Refusal("decision-unknown", no=ballot)
     made = Proxy(
         id=ctx.house.ids.new(),
         estate_id=ctx.estate.id,
@@ -74,56 +75,18 @@ async def _recorded(
     known = await ctx.uow.proxies.of_estate(ctx.estate.id)
     replaced = record(known, found, made, most=ctx.estate.proxy_cap, now=ctx.now)
     for earlier in replaced:
-        await _drop(ctx, earlier)
-        await _tell(ctx, found, earlier, "ended")
+        await drop(ctx, earlier)
+        await tell(ctx, found, earlier, "ended")
     ctx.uow.proxies.put(made)
     if made.until is not None:
         key = made.until.astimezone(ctx.zone).date().isoformat()
         ctx.uow.alarms.put(
-            Alarm(ctx.house.ids.new(), ctx.estate.id, JOB, made.id, made.until, ctx.estate.zone, key, ctx.person.id)
+            Alarm(
+                ctx.house.ids.new(), ctx.estate.id, PROXY_JOB, made.id, made.until, ctx.estate.zone, key, ctx.person.id
+            )
         )
-    await _tell(ctx, found, made, "given")
-    return Reply((words("proxy-done"), await _line(ctx, found, made)))
-
-
-async def _drop(effects: Effects, gone: Proxy) -> None:
-    effects.uow.proxies.delete(gone.id)
-    for alarm in await effects.uow.alarms.of_estate(gone.estate_id, JOB):
-        if alarm.ref == gone.id:
-            effects.uow.alarms.delete(alarm.id)
-
-
-def _principals(found: Roll, party: PartyKey) -> list[str]:
-    """Who of a party is registered."""
-    return [found.owners[owner].person_id for owner in party if owner in found.owners and found.owners[owner].person_id]
-
-
-async def _tell(effects: Effects, found: Roll, told: Proxy, what: str) -> None:
-    """Tell both sides, except whoever is doing it."""
-    actor = effects.person.id if isinstance(effects, Context) else ""
-    line = await _line(effects, found, told)
-    for person in dict.fromkeys((told.holder, *_principals(found, told.party))):
-        if person == actor:
-            continue
-        side = "holder" if person == told.holder else "principal"
-        said = words(f"proxy-{what}-{side}", estate=estate_words(effects.estate))
-        after = [words(f"proxy-given-{side}-next")] if what == "given" else []
-        await effects.tell(person, Reply((said, line, *after)))
-
-
-async def _line(effects: Effects, found: Roll, shown: Proxy) -> Words:
-    """Who may vote for whom, and how long."""
-    units = sorted(found.parties().get(shown.party, ()), key=lambda unit: natural(unit.label))
-    said = {
-        "holder": await name_of(effects, shown.holder),
-        "names": ", ".join(found.owners[owner].name for owner in shown.party if owner in found.owners),
-        "units": labels(units),
-    }
-    if shown.ballot and shown.until is not None:
-        return words("proxy-line-both", number=shown.ballot, until=shown.until, **said)
-    if shown.ballot:
-        return words("proxy-line-ballot", number=shown.ballot, **said)
-    return words("proxy-line-until", until=shown.until or effects.now, **said)
+    await tell(ctx, found, made, "given")
+    return Reply((words("proxy-done"), await line(ctx, found, made)))
 
 
 def _mine(ctx: Context, found: Roll, proxies: Iterable[Proxy]) -> list[Proxy]:
@@ -131,7 +94,7 @@ def _mine(ctx: Context, found: Roll, proxies: Iterable[Proxy]) -> list[Proxy]:
     return [
         each
         for each in proxies
-        if ctx.is_organiser or each.holder == ctx.person.id or ctx.person.id in _principals(found, each.party)
+        if ctx.is_organiser or each.holder == ctx.person.id or ctx.person.id in principals(found, each.party)
     ]
 
 
@@ -140,7 +103,7 @@ async def _listed(ctx: Context, found: Roll) -> Reply:
     if not shown:
         return Reply((words("proxy-none"), words("proxy-how-organiser" if ctx.is_organiser else "proxy-how")))
     lines: list[Line] = [words("proxy-list", count=len(shown))]
-    lines += [await _line(ctx, found, each) for each in shown[:MOST_LISTED]]
+    lines += [await line(ctx, found, each) for each in shown[:MOST_LISTED]]
     if len(shown) > MOST_LISTED:
         lines.append(words("proxy-more", count=len(shown) - MOST_LISTED))
     own = [each for each in shown[:MOST_LISTED] if _may_end(ctx, found, each)]
@@ -160,7 +123,7 @@ async def _buttons(ctx: Context, found: Roll, own: Sequence[Proxy]) -> tuple[tup
 
 def _may_end(ctx: Context, found: Roll, given: Proxy) -> bool:
     """Who gave it may take it back, whoever holds it may lay it down, and an organiser may do both."""
-    return ctx.is_organiser or ctx.person.id in (given.holder, *_principals(found, given.party))
+    return ctx.is_organiser or ctx.person.id in (given.holder, *principals(found, given.party))
 
 
 async def _taken_back(ctx: Context, found: Roll, unit: Unit) -> Reply:
@@ -176,9 +139,9 @@ async def _taken_back(ctx: Context, found: Roll, unit: Unit) -> Reply:
 async def _ended(ctx: Context, found: Roll, given: Sequence[Proxy], *, replaces: bool = False) -> Reply:
     lines: list[Line] = [words("proxy-ended", count=len(given))]
     for each in given:
-        await _drop(ctx, each)
-        await _tell(ctx, found, each, "ended")
-        lines.append(await _line(ctx, found, each))
+        await drop(ctx, each)
+        await tell(ctx, found, each, "ended")
+        lines.append(await line(ctx, found, each))
     return Reply(tuple(lines), replaces=replaces)
 
 
@@ -200,11 +163,11 @@ async def fall_due(effects: Effects, alarm: Alarm, late: bool) -> None:
     if given is None or given.until is None or given.until > effects.now:
         return
     effects.uow.proxies.delete(given.id)
-    await _tell(effects, await effects.uow.rolls.whole(effects.estate.id), given, "ended")
+    await tell(effects, await effects.uow.rolls.whole(effects.estate.id), given, "ended")
 
 
 def register(registry: Registry) -> None:
     """Declare what this file does."""
     registry.command("proxy", group="roll", needs=Right.RESIDENT, private_only=True)(proxy)
     registry.action("proxyend")(end_by_button)
-    registry.job(JOB)(fall_due)
+    registry.job(PROXY_JOB)(fall_due)

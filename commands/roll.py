@@ -21,6 +21,7 @@ from app.words import Line, Press, Reply, Words, bold, words
 from commands.case_files import fetched
 from commands.estates import estate_words
 from commands.results import cell
+from commands.roll_after import follow_up, waiting_lines, warning_lines
 from commands.roll_words import totals_lines, unit_lines
 from domain import rights
 from domain.refusal import Refusal
@@ -33,6 +34,8 @@ SHEETS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
 IMPORT, EXPORT = "import", "export"
 MOST_PROBLEMS = 8
 MOST_NAMED = 6
+NAMES_SHOWN = 3
+"""By a few names one sees whether the letters of the file were read as they were meant."""
 
 
 async def roll(ctx: Context, what: Word | None = None, rest: FreeText | None = None) -> Reply:
@@ -78,7 +81,7 @@ async def whole_roll(ctx: Context) -> Roll:
 async def _figures(ctx: Context) -> Reply:
     found = await whole_roll(ctx)
     lines: list[Line] = [bold("roll-title", estate=estate_words(ctx.estate)), *totals_lines(ctx, found)]
-    if ctx.is_organiser:
+    if ctx.is_organiser and ctx.room is None:
         lines.append(words("roll-how-organiser"))
     return Reply(tuple(lines))
 
@@ -86,7 +89,10 @@ async def _figures(ctx: Context) -> Reply:
 async def _one(ctx: Context, label: str) -> Reply:
     found = await whole_roll(ctx)
     unit = find_unit(found, label, fold)
-    return Reply(tuple(unit_lines(found, unit, names=ctx.room is None and _may_name(ctx, found, unit))))
+    lines = unit_lines(found, unit, names=ctx.room is None and _may_name(ctx, found, unit))
+    if ctx.room is None and ctx.is_organiser:
+        lines += await waiting_lines(ctx, unit)
+    return Reply(tuple(lines))
 
 
 def _may_name(ctx: Context, found: Roll, unit: Unit) -> bool:
@@ -146,7 +152,9 @@ async def read(ctx: Context, token: str) -> Reply:
     held = HeldRoll(token, address, ctx.estate.id, found.entries, before, ctx.now)
     ctx.turn.after.append(lambda: ctx.house.held_rolls.keep(held))
     rows = _choice("button-roll-take", f"rolltake:{token}", token)
-    lines = (*planned_lines(planned), *_problem_lines(found.problems), words("roll-confirm"))
+    risks = await warning_lines(ctx, before, planned.roll)
+    confirm = "roll-confirm-others" if planned.lost else "roll-confirm"
+    lines = (*planned_lines(planned), *_problem_lines(found.problems), *risks, words(confirm))
     table = _problem_file(ctx, found.problems)
     return Reply(lines, rows, in_memory=True, replaces=table is None, attachment=table)
 
@@ -164,11 +172,17 @@ def _some(names: Sequence[str]) -> str:
 def planned_lines(planned: Import) -> list[Line]:
     """What a file would change."""
     lines: list[Line] = [words("roll-planned", count=len(planned.roll.units))]
+    owners = sorted({owner.name for owner in planned.roll.owners.values()}, key=lambda name: (name.isascii(), name))
+    if owners:
+        lines.append(words("roll-planned-owners", names=", ".join(owners[:NAMES_SHOWN])))
     for kind, found in (("added", planned.added), ("changed", planned.changed), ("removed", planned.removed)):
         if found:
             lines.append(words(f"roll-{kind}", count=len(found), units=_some(found)))
     if planned.same:
         lines.append(words("roll-unchanged", count=planned.same))
+    if planned.renamed:
+        names = _some([f"{old} → {new}" for old, new in planned.renamed])
+        lines.append(words("roll-renamed", count=len(planned.renamed), names=names))
     if planned.lost:
         names = _some([name for name, _ in planned.lost])
         lines.append(words("roll-lost", count=len(planned.lost), names=names))
@@ -195,6 +209,7 @@ def _problem_file(ctx: Context, problems: Sequence[Problem]) -> Attachment | Non
         return None
     out = io.StringIO()
     writer = csv.writer(out)
+    writer.writerow([ctx.reader.text(words(f"roll-problems-{head}")) for head in ("row", "given", "problem")])
     for problem in problems:
         writer.writerow([problem.row, cell(problem.given), cell(ctx.reader.text(problem_words(problem)))])
     return Attachment("problems.csv", "text/csv", b"\xef\xbb\xbf" + out.getvalue().encode())
@@ -217,7 +232,9 @@ async def take(ctx: Context, token: str) -> Reply:
     for _, person_id in planned.lost:
         await ctx.tell(person_id, Reply((words("roll-told-lost", estate=estate_words(ctx.estate)),)))
     ctx.turn.after.append(lambda: ctx.house.held_rolls.drop(token))
-    lines = (words("roll-taken", count=len(after.units)), *totals_lines(ctx, after), words("roll-taken-next"))
+    followed = await follow_up(ctx, before, after)
+    figures = totals_lines(ctx, after)
+    lines = (words("roll-taken", count=len(after.units)), *figures, *followed, words("roll-taken-next"))
     return Reply(lines, replaces=True)
 
 

@@ -12,6 +12,7 @@ from app.words import Line, Reply, words
 from commands.case_round import tell_organisers
 from commands.estates import estate_words
 from commands.roll import whole_roll
+from commands.roll_after import TRANSFER_JOB, follow_up, waiting_lines
 from domain.refusal import Refusal
 from domain.rights import Right
 from domain.roll import Roll, Unit, find_unit
@@ -20,44 +21,70 @@ from domain.roll_changes import Transfer, represent, transfer
 from domain.roll_import import fold
 from domain.schedule import Alarm
 
-JOB = "roll.transfer"
 MOST_WAITING = 200
 
 
 async def transfer_unit(
-    ctx: Context, unit: Word, owners: FreeText, *, start: Occasion | None = None, other: Switch | None = None
+    ctx: Context,
+    unit: Word,
+    owners: FreeText | None = None,
+    *,
+    start: Occasion | None = None,
+    other: Switch | None = None,
+    remove: Switch | None = None,
 ) -> Reply:
-    """Give a unit to new owners, at once or from a day on. Raises Refusal."""
+    """Give a unit to new owners, at once or from a day on, or call that off. Raises Refusal."""
     found = await whole_roll(ctx)
     chosen = find_unit(found, unit, fold)
+    if remove is not None:
+        return await _called_off(ctx, chosen)
+    if owners is None:
+        ctx.ask(f"transfer {unit}", "owners", FreeText.joiner)
+        return Reply((words("ask-owners"), words("ask-or-cancel")), asks=True)
     names = [name for name in split(owners) if name]
     done = transfer(found, chosen, names, ctx.house.ids.new, others=other is not None)
     lines = _lines(found, done)
     if start is None:
-        await _keep(ctx, done)
-        return Reply((words("transfer-done", unit=chosen.label), *lines))
+        ended = await _keep(ctx, found, done)
+        off = await waiting_lines(ctx, chosen, "transfer-called-off")
+        await _drop_waiting(ctx, chosen)
+        return Reply((words("transfer-done", unit=chosen.label), *lines, *ended, *off))
     if start.at is None:
         raise Refusal("transfer-once")
-    if len(await ctx.uow.alarms.of_estate(ctx.estate.id, JOB)) >= MOST_WAITING:
+    replaced = await waiting_lines(ctx, chosen, "transfer-replaces")
+    await _drop_waiting(ctx, chosen)
+    if len(await ctx.uow.alarms.of_estate(ctx.estate.id, TRANSFER_JOB)) >= MOST_WAITING:
         raise Refusal("transfers-many", most=MOST_WAITING)
-    order = json.dumps({"unit": chosen.id, "names": names, "others": other is not None}, ensure_ascii=False)
+    order = {"unit": chosen.id, "names": names, "others": other is not None, "before": list(chosen.owners)}
     alarm = Alarm(
         id=ctx.house.ids.new(),
         estate_id=ctx.estate.id,
-        job=JOB,
+        job=TRANSFER_JOB,
         ref=chosen.id,
         due_at=start.at,
         zone=ctx.estate.zone,
         key=start.at.astimezone(ctx.zone).date().isoformat(),
         created_by=ctx.person.id,
-        text=order,
+        text=json.dumps(order, ensure_ascii=False),
     )
-    for earlier in await ctx.uow.alarms.of_estate(ctx.estate.id, JOB):
-        if earlier.ref == chosen.id:
-            # A unit is sold once: the later word holds.
-            ctx.uow.alarms.delete(earlier.id)
     ctx.uow.alarms.put(alarm)
-    return Reply((words("transfer-set", unit=chosen.label, at=start.at), *lines))
+    how = words("transfer-how-off", unit=chosen.label)
+    return Reply((words("transfer-set", unit=chosen.label, at=start.at), *lines, *replaced, how))
+
+
+async def _drop_waiting(effects: Effects, unit: Unit) -> None:
+    """A unit is sold once: the later word holds."""
+    for alarm in await effects.uow.alarms.of_ref(TRANSFER_JOB, unit.id):
+        effects.uow.alarms.delete(alarm.id)
+
+
+async def _called_off(ctx: Context, unit: Unit) -> Reply:
+    """Raises Refusal transfer-none-waits."""
+    off = await waiting_lines(ctx, unit, "transfer-called-off")
+    if not off:
+        raise Refusal("transfer-none-waits", unit=unit.label)
+    await _drop_waiting(ctx, unit)
+    return Reply(tuple(off))
 
 
 def _lines(before: Roll, done: Transfer) -> list[Line]:
@@ -75,13 +102,14 @@ def _names(roll: Roll, unit: Unit) -> str:
     return ", ".join(roll.owners[owner_id].name for owner_id in unit.owners)
 
 
-async def _keep(effects: Effects, done: Transfer) -> None:
-    """Keep the roll, and tell those who own nothing any more."""
+async def _keep(effects: Effects, before: Roll, done: Transfer) -> list[Line]:
+    """Keep the roll, and tell those who own nothing any more. Returns what else followed from it."""
     await effects.uow.rolls.replace(effects.estate.id, done.roll)
     for owner in done.gone:
         if owner.person_id:
             said = words("roll-told-lost", estate=estate_words(effects.estate))
             await effects.tell(owner.person_id, Reply((said,)))
+    return await follow_up(effects, before, done.roll)
 
 
 async def fall_due(effects: Effects, alarm: Alarm, late: bool) -> None:
@@ -92,12 +120,16 @@ async def fall_due(effects: Effects, alarm: Alarm, late: bool) -> None:
     try:
         if unit is None:
             raise Refusal("transfer-gone", names=", ".join(order["names"]))
+        if list(unit.owners) != order.get("before", list(unit.owners)):
+            # Whoever sold it then does not own it now: what was agreed with them binds nobody else.
+            now, names = _names(found, unit), "; ".join(order["names"])
+            raise Refusal("transfer-overtaken", unit=unit.label, now=now, names=names)
         done = transfer(found, unit, order["names"], effects.house.ids.new, others=order["others"])
     except Refusal as refused:
         await tell_organisers(effects, [words("transfer-failed"), words(f"refusal-{refused.code}", **_plain(refused))])
         return
-    await _keep(effects, done)
-    await tell_organisers(effects, [words("transfer-fell-due", unit=unit.label), *_lines(found, done)])
+    ended = await _keep(effects, found, done)
+    await tell_organisers(effects, [words("transfer-fell-due", unit=unit.label), *_lines(found, done), *ended])
 
 
 def _plain(refused: Refusal) -> dict[str, str | int]:
@@ -128,4 +160,4 @@ def register(registry: Registry) -> None:
     """Declare what this file does."""
     registry.command("transfer", group="roll", needs=Right.ORGANISE, private_only=True)(transfer_unit)
     registry.command("representative", group="roll", needs=Right.ORGANISE, private_only=True)(representative)
-    registry.job(JOB)(fall_due)
+    registry.job(TRANSFER_JOB)(fall_due)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Self
 
 from app import syntax
-from app.arguments import FreeText, ItemNo, Length, Switch
+from app.arguments import FreeText, ItemNo, Length, Reading, Switch
 from app.context import Context, Effects
 from app.declare import Registry
 from app.messages import Attachment, Delivery
@@ -19,66 +21,96 @@ from commands.decision_objections import object_to_result, objections_until
 from commands.decision_words import find_decision
 from commands.estates import estate_words, name_of
 from commands.roll import require_organiser, whole_roll
+from commands.roll_after import NOTICE_JOB
 from commands.roll_words import square_metres, totals_lines
 from domain.estate import Role
-from domain.objections import Objection, RollNotice, check_notice, object_to
+from domain.objections import (
+    Objection,
+    RollNotice,
+    check_notice,
+    is_outdated,
+    object_to,
+    shown,
+    under_way,
+)
 from domain.refusal import Refusal
 from domain.rights import Right, roles_of
 from domain.roll import Roll, natural
 from domain.roll_import import fold
 from domain.schedule import Alarm
 
-JOB = "roll.notice"
 MOST_LISTED = 10
+UNIT_LIKE = re.compile(r"\w{0,4}\d{1,4}(?:-\w{1,6}){0,3}")
+"""What people type for a unit; a slip in it would leave an objection without the unit that is meant."""
 
 
 # -- the notice ----------------------------------------------------------------------------------------------------
 
 
-async def notice(ctx: Context, length: Length | None = None, *, names: Switch | None = None) -> Reply:
+class NoticeLength(Length):
+    """How long a notice is. What is no length is one of no time, so that the answer is how many days it has."""
+
+    @classmethod
+    def take(cls, text: str, reading: Reading) -> tuple[Self, str]:
+        """Never refuses; the rules look at it."""
+        try:
+            return super().take(text, reading)
+        except Refusal:
+            return cls(0), syntax.first_word(text)[1]
+
+
+async def notice(ctx: Context, length: NoticeLength | None = None, *, names: Switch | None = None) -> Reply:
     """Say whether the roll is under public notice, or offer to begin one. Raises Refusal."""
     found = await whole_roll(ctx)
     latest = await ctx.uow.objections.latest_notice(ctx.estate.id)
     if length is None:
         return await _state(ctx, found, latest)
     require_organiser(ctx)
-    check_notice(latest, ctx.now, length)
-    shown = words("notice-with-names" if names is not None else "notice-without-names")
-    lines = (words("notice-offer", count=len(found.units), shown=shown, until=ctx.now + length),)
+    check_notice(latest, ctx.now, length, await _objections_to(ctx, latest))
+    how = words("notice-with-names" if names is not None else "notice-without-names")
+    lines = (words("notice-offer", count=len(found.units), shown=how, until=ctx.now + length),)
     begin = f"notice:{int(length.total_seconds())}:{int(names is not None)}"
     rows = ((Press(words("button-notice"), begin),), (Press(words("button-leave"), "noticedrop"),))
     return Reply((*lines, words("notice-offer-means")), rows)
 
 
+async def _objections_to(effects: Effects, notice_: RollNotice | None) -> tuple[Objection, ...]:
+    if notice_ is None:
+        return ()
+    return await effects.uow.objections.of_subject(effects.estate.id, notice_.subject)
+
+
 async def _state(ctx: Context, found: Roll, latest: RollNotice | None) -> Reply:
     if latest is None:
         return Reply((words("notice-never"), *([words("notice-how-organiser")] if ctx.is_organiser else [])))
-    made = await ctx.uow.objections.of_subject(ctx.estate.id, latest.subject)
+    made = await _objections_to(ctx, latest)
     answered = sum(each.is_answered for each in made)
     runs = ctx.now < latest.until
     lines: list[Line] = [words("notice-runs" if runs else "notice-over", until=latest.until)]
     lines.append(words("notice-objections", count=len(made), answered=answered))
+    if is_outdated(latest, shown(found)):
+        lines.append(words("notice-outdated"))
     if not runs:
         return Reply((*lines, *([words("notice-how-organiser")] if ctx.is_organiser else [])))
     file = await _file(ctx, found, latest, ctx.reader)
     return Reply((*lines, words("notice-how")), attachment=file)
 
 
-async def _file(effects: Effects, found: Roll, shown: RollNotice, reader: Reader) -> Attachment:
+async def _file(effects: Effects, found: Roll, under: RollNotice, reader: Reader) -> Attachment:
     rows = [
         RollRow(
             unit.label,
             unit.building,
             str(square_metres(unit.area)),
-            ", ".join(found.owners[owner].name for owner in unit.owners) if shown.names else "",
+            ", ".join(found.owners[owner].name for owner in unit.owners) if under.names else "",
         )
         for unit in sorted(found.units, key=lambda unit: (natural(unit.building), natural(unit.label)))
     ]
     said = [reader.text(line) for line in totals_lines(effects, found) if isinstance(line, Words)]
-    said.append(reader.text(words("notice-how-until", until=shown.until)))
+    said.append(reader.text(words("notice-how-until", until=under.until)))
     title = reader.text(words("notice-title", estate=estate_words(effects.estate)))
     content = await asyncio.to_thread(
-        roll_page, effects.catalogue, reader.language, title, said, rows, names=shown.names
+        roll_page, effects.catalogue, reader.language, title, said, rows, names=under.names
     )
     return Attachment("roll.html", "text/html", content)
 
@@ -88,12 +120,21 @@ async def begin(ctx: Context, seconds: int, names: int) -> Reply:
     require_organiser(ctx)
     found = await whole_roll(ctx)
     length = timedelta(seconds=seconds)
-    check_notice(await ctx.uow.objections.latest_notice(ctx.estate.id), ctx.now, length)
-    made = RollNotice(ctx.house.ids.new(), ctx.estate.id, ctx.person.id, ctx.now, ctx.now + length, names=bool(names))
+    latest = await ctx.uow.objections.latest_notice(ctx.estate.id)
+    check_notice(latest, ctx.now, length, await _objections_to(ctx, latest))
+    made = RollNotice(
+        id=ctx.house.ids.new(),
+        estate_id=ctx.estate.id,
+        opened_by=ctx.person.id,
+        opened_at=ctx.now,
+        until=ctx.now + length,
+        names=bool(names),
+        shown=shown(found, bool(names)),
+    )
     ctx.uow.objections.put_notice(made)
     key = made.until.astimezone(ctx.zone).date().isoformat()
     ctx.uow.alarms.put(
-        Alarm(ctx.house.ids.new(), ctx.estate.id, JOB, made.id, made.until, ctx.estate.zone, key, ctx.person.id)
+        Alarm(ctx.house.ids.new(), ctx.estate.id, NOTICE_JOB, made.id, made.until, ctx.estate.zone, key, ctx.person.id)
     )
     for room in await ctx.rooms():
         file = await _file(ctx, found, made, ctx.room_reader(room))
@@ -117,13 +158,13 @@ async def fall_due(effects: Effects, alarm: Alarm, late: bool) -> None:
     if over is None or over.ended:
         return
     effects.uow.objections.put_notice(replace(over, ended=True))
-    made = await effects.uow.objections.of_subject(effects.estate.id, over.subject)
+    made = await _objections_to(effects, over)
     waiting = [each for each in made if not each.is_answered]
-    lines: tuple[Line, ...] = (
-        words("notice-ended", estate=estate_words(effects.estate)),
+    lines: list[Line] = [
+        words("notice-broken" if over.broken else "notice-ended", estate=estate_words(effects.estate)),
         words("notice-objections", count=len(made), answered=len(made) - len(waiting)),
-    )
-    await effects.announce(Reply(lines, delivery=Delivery.NOTICE))
+    ]
+    await effects.announce(Reply(tuple(lines), delivery=Delivery.NOTICE))
     if waiting:
         await tell_organisers(effects, [words("objections-wait", count=len(waiting), no=waiting[0].no)])
 
@@ -131,21 +172,26 @@ async def fall_due(effects: Effects, alarm: Alarm, late: bool) -> None:
 # -- objections ----------------------------------------------------------------------------------------------------
 
 
-async def object_(ctx: Context, reason: FreeText) -> Reply:
+async def object_(ctx: Context, reason: FreeText | None = None) -> Reply:
     """Object to the roll under public notice, or to the result of a decision. Raises Refusal."""
-    first, rest = syntax.first_word(reason)
+    first, rest = syntax.first_word(reason or "")
     number = first.lstrip("#")
     decision = await find_decision(ctx, int(number)) if number.isdecimal() and len(number) < 6 else None
     if decision is not None and (first.startswith("#") or objections_until(decision) is not None):
         return await object_to_result(ctx, decision, rest)
-    latest = await ctx.uow.objections.latest_notice(ctx.estate.id)
-    made = await ctx.uow.objections.of_subject(ctx.estate.id, latest.subject) if latest is not None else ()
+    latest = under_way(await ctx.uow.objections.latest_notice(ctx.estate.id), ctx.now)
+    if reason is None:
+        ctx.ask("object", "reason", FreeText.joiner)
+        return Reply((words("ask-object-reason"), words("ask-or-cancel")), asks=True)
+    made = await _objections_to(ctx, latest)
     about, text = _about(await ctx.uow.rolls.whole(ctx.estate.id), reason)
     new = object_to(made, ctx.house.ids.new(), latest, ctx.now, person_id=ctx.person.id, about=about, text=text)
     ctx.uow.objections.put(new)
     said = await _said(ctx, new, names=True)
     await tell_organisers(ctx, [words("objection-told"), *said, words("objection-answer-how", no=new.no)])
-    return Reply((words("objection-noted", no=new.no), words("objection-next")))
+    first, _ = syntax.first_word(reason)
+    unknown = [words("objection-no-unit", unit=first)] if not about and UNIT_LIKE.fullmatch(fold(first)) else []
+    return Reply((words("objection-noted", no=new.no), *unknown, words("objection-next")))
 
 
 def _about(found: Roll, reason: str) -> tuple[str, str]:
@@ -213,4 +259,4 @@ def register(registry: Registry) -> None:
     registry.command("objections", group="roll", needs=Right.RESIDENT, admin_fact=True)(objections)
     registry.action("notice", admin_fact=True)(begin)
     registry.action("noticedrop")(leave)
-    registry.job(JOB)(fall_due)
+    registry.job(NOTICE_JOB)(fall_due)

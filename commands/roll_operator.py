@@ -20,6 +20,7 @@ from app.roll_files import read_roll
 from app.sent_files import MOST_BYTES
 from app.words import Line, Reader, Words, words
 from commands.roll import planned_lines, problem_words, sealed
+from commands.roll_after import follow_up_untold
 from domain.estate import Estate
 from domain.refusal import Refusal
 from domain.roll import Roll
@@ -36,7 +37,11 @@ class OperatorsRoll:
         """Read the file, show what it changes, ask unless ``sure``, and do it. Returns the exit status: 0 done or
         nothing to do, 1 refused. Raises OSError, StorageFailure.
         """
-        content = await asyncio.to_thread(path.read_bytes)
+        try:
+            content = await asyncio.to_thread(path.read_bytes)
+        except FileNotFoundError:
+            _say(f"There is no file {path}.")
+            return 1
         async with self._store.transaction() as uow:
             estate = self._chosen(await uow.estates.all(), name)
             if estate is None:
@@ -52,14 +57,21 @@ class OperatorsRoll:
             if not sure and not await asyncio.to_thread(_agreed):
                 _tell(reader, words("roll-dropped"))
                 return 1
+            before = await uow.rolls.whole(estate.id)
+            ended = await follow_up_untold(uow, estate.id, before, done, datetime.now(UTC))
             await uow.rolls.replace(estate.id, done)
         _tell(reader, words("roll-taken", count=len(done.units)))
+        if ended:
+            _tell(reader, words("roll-ended-proxies-untold", count=ended))
         return 0
 
     def _chosen(self, estates: Sequence[Estate], name: str) -> Estate | None:
         named = [estate for estate in estates if name.casefold() in ("", estate.name.casefold(), estate.id)]
         if len(named) == 1:
             return named[0]
+        if not estates:
+            _say("There is no estate yet. It begins in a group, with /setup.")
+            return None
         _say("Which estate? Name it with --estate. There are:" if named else "There is no such estate. There are:")
         for estate in estates:
             _say(f"  {estate.name or '(no name yet)'}   --estate {estate.id}")

@@ -12,6 +12,7 @@ from domain.roll import HeadsBasis, Roll, SharesBasis, Sum, Totals, Unit, total
 
 MOST_BUILDINGS = 30
 MOST_UNITS = 10
+BARE = 3
 
 
 def square_metres(area: int) -> Decimal:
@@ -43,6 +44,8 @@ def totals_lines(effects: Effects, roll: Roll) -> list[Line]:
         missing = sum(unit.share is None for unit in roll.units)
         if missing:
             lines.append(words("roll-shares-missing", count=missing))
+        elif whole.share != 1:
+            lines.append(words("roll-shares-sum", share=share_words(whole.share)))
         share = share_words(registered.share)
         lines.append(words("roll-registered-share", heads=registered.heads, of=whole.heads, share=share))
     else:
@@ -52,7 +55,7 @@ def totals_lines(effects: Effects, roll: Roll) -> list[Line]:
         lines += [
             words(
                 "roll-building",
-                building=name or words("roll-building-none"),
+                building=_building(name),
                 units=inside.units,
                 heads=inside.heads,
                 weight=weight(inside, estate),
@@ -63,6 +66,13 @@ def totals_lines(effects: Effects, roll: Roll) -> list[Line]:
     if len(counted.buildings) > MOST_BUILDINGS:
         lines.append(words("roll-buildings-more", count=len(counted.buildings) - MOST_BUILDINGS))
     return lines
+
+
+def _building(name: str) -> str | Words:
+    """What a building is called: a bare number or letter says what it is."""
+    if not name:
+        return words("roll-building-none")
+    return words("roll-building-named", building=name) if name.isascii() and len(name) <= BARE else name
 
 
 def _heads(counted: Totals, basis: HeadsBasis) -> list[Line]:

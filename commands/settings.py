@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 
 from app.arguments import FreeText, Word, language_code
@@ -98,9 +99,10 @@ def _proxies(ctx: Context, typed: str) -> Reply:
     if typed.casefold() in any_number:
         keep_estate(ctx, replace(ctx.estate, proxy_cap=0))
         return answer("settings-proxies-any-set")
-    if not re.fullmatch(r"[1-9]\d{0,2}", typed, re.ASCII):
+    plain = unicodedata.normalize("NFKC", typed)
+    if not re.fullmatch(r"[1-9]\d{0,2}", plain, re.ASCII):
         raise Refusal("settings-proxies-unknown", given=typed[:20])
-    keep_estate(ctx, replace(ctx.estate, proxy_cap=int(typed)))
+    keep_estate(ctx, replace(ctx.estate, proxy_cap=int(plain)))
     return answer("settings-proxies-set", most=ctx.estate.proxy_cap)
 
 

@@ -6,6 +6,7 @@ from app.context import Context
 from app.declare import Registry
 from app.words import Line, Reply, bold, words
 from commands.estates import estate_words, names_of
+from domain.decision import DecisionState
 from domain.estate import Role
 from domain.rights import Right
 
@@ -19,12 +20,24 @@ async def status(ctx: Context) -> Reply:
     lines: list[Line] = [
         bold("status-title", estate=estate_words(ctx.estate)),
         words("status-size", rooms=len(rooms), residents=len(residents)),
+        *await _decisions(ctx),
         *await _open_polls(ctx),
         *await _reminders(ctx),
     ]
     if ctx.is_organiser:
         lines += await _for_organisers(ctx)
     return Reply(tuple(lines))
+
+
+async def _decisions(ctx: Context) -> list[Line]:
+    """The decisions that are announced or open."""
+    lines: list[Line] = []
+    for each in await ctx.uow.decisions.of_estate(ctx.estate.id):
+        if each.state is DecisionState.OPEN:
+            lines.append(words("status-decision-open", no=each.no, title=each.title, at=each.closes_at))
+        elif each.state is DecisionState.ANNOUNCED:
+            lines.append(words("status-decision-announced", no=each.no, title=each.title, at=each.opens_at))
+    return lines
 
 
 async def _open_polls(ctx: Context) -> list[Line]:

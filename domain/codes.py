@@ -59,25 +59,25 @@ def read_code(text: str) -> str:
     signs = _signs(text)
     if not _has_shape(signs, LENGTH):
         raise Refusal("code-shape", given=text.strip()[:20])
-    return _checked(signs, text)
+    return _checked(signs, text, "code-typo")
 
 
 def read_long_code(text: str) -> str:
-    """The twelve signs of a letter's code, however it was typed. Raises Refusal register-shape, code-typo."""
+    """The twelve signs of a letter's code, however it was typed. Raises Refusal register-shape, register-typo."""
     signs = _signs(text)
     if not _has_shape(signs, LONG):
         raise Refusal("register-shape", given=text.strip()[:20])
-    return _checked(signs, text)
+    return _checked(signs, text, "register-typo")
 
 
 def _has_shape(signs: str, length: int) -> bool:
     return len(signs) == length and signs.isascii() and signs.isalnum()
 
 
-def _checked(signs: str, text: str) -> str:
-    """Raises Refusal code-typo."""
+def _checked(signs: str, text: str, refusal: str) -> str:
+    """Raises ``refusal``: code-typo, register-typo."""
     if not set(signs) <= set(ALPHABET) or _check(signs[:-1]) != signs[-1]:
-        raise Refusal("code-typo", given=text.strip()[:20])
+        raise Refusal(refusal, given=text.strip()[:20])
     return signs
 
 

@@ -116,7 +116,7 @@ def read_area(text: str) -> int:
     """An area in hundredths of a square metre, with any decimal sign and with or without a unit.
 
     Raises Unreadable: area-missing, area-unreadable, area-zero (or below), area-huge, area-fine (more than two
-    decimals). ``1,234`` is unreadable: it is a thousand times more to one reader than to another.
+    decimals), area-two-ways: ``1,234`` is a thousand times more to one reader than to another.
     """
     plain = "".join(content(text).split()).casefold()
     if not plain:
@@ -146,7 +146,9 @@ def _number(plain: str) -> tuple[str, str]:
         return (match[1] or match[3]).replace(",", ""), match[2] or ""
     if match := _COMMA_AFTER_GROUPS.fullmatch(plain):
         return match[1].replace(".", ""), match[2]
-    if (match := _COMMA.fullmatch(plain)) and not _GROUP.fullmatch(plain):
+    if _GROUP.fullmatch(plain):
+        raise Unreadable("area-two-ways")
+    if match := _COMMA.fullmatch(plain):
         return match[1], match[2]
     raise Unreadable("area-unreadable")
 
@@ -217,16 +219,22 @@ def read_flag(text: str) -> bool:
     raise Unreadable("developer-unreadable")
 
 
-def split(text: str) -> list[str]:
-    """The parts of a cell that names several people or numbers, empty ones included.
+def split(text: str, dividers: str = ";") -> list[str]:
+    """The parts of a cell that names several people or numbers, empty ones included: between line breaks, 、 and the
+    ``dividers``. & and / stand inside names ("Li & Wang Ltd", "c/o").
 
     A comma divides only where Chinese, Japanese or Korean is written: elsewhere it stands inside names
     ("Smith, John").
     """
     lines = text.replace("\r\n", "\n").strip().translate(_DIVIDERS)
     plain = content(lines)
-    signs = "[、;/&,]" if _CJK.search(plain) else "[、;/&]"
-    return [_unless_nothing(part.strip()) for part in re.split(signs, plain)]
+    signs = re.escape(f"、{dividers}," if _CJK.search(plain) else f"、{dividers}")
+    return [_unless_nothing(part.strip()) for part in re.split(f"[{signs}]", plain)]
+
+
+def split_contacts(text: str) -> list[str]:
+    """The same of telephone numbers, which / and & divide too."""
+    return split(text, ";/&")
 
 
 def joined(parts: list[str]) -> str:

@@ -10,6 +10,7 @@ from domain.roll import Owner, Roll, Unit
 from domain.roll_import import fold
 
 MOST_OWNERS = 20
+LONGEST_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,13 @@ def transfer(
     """Give a unit to the owners of these names. Who is on the roll under such a name is meant, unless they are
     ``others`` of the same name. The developer holds it no longer, and nobody represents the new owners yet.
 
-    Raises Refusal transfer-nobody, transfer-same, owner-ambiguous.
+    Raises Refusal transfer-nobody, transfer-name-long, transfer-same, owner-ambiguous.
     """
     wanted = {fold(name): name for name in names if fold(name)}
     if not 0 < len(wanted) <= MOST_OWNERS:
         raise Refusal("transfer-nobody")
+    if any(len(name) > LONGEST_NAME for name in wanted.values()):
+        raise Refusal("transfer-name-long", most=LONGEST_NAME)
     fresh, known = [], []
     for folded, name in wanted.items():
         same = [owner for owner in roll.owners.values() if fold(owner.name) == folded]

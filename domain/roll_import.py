@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +15,8 @@ from domain.roll_entries import Entry, OwnerEntry
 class Import:
     """What becomes of the roll: the whole of it afterwards, and the labels of the units that are new, changed, gone.
 
-    ``lost`` are people in the chat who would no longer be an owner: (owner's name, person's id).
+    ``lost`` are people in the chat who would no longer be an owner: (owner's name, person's id); ``renamed`` are owners
+    who were found again under another name: (the old, the new).
     """
 
     roll: Roll
@@ -24,6 +25,7 @@ class Import:
     removed: tuple[str, ...]
     same: int
     lost: tuple[tuple[str, str], ...]
+    renamed: tuple[tuple[str, str], ...] = ()
 
     @property
     def changes_nothing(self) -> bool:
@@ -46,8 +48,10 @@ class _Owners:
     def __init__(self, estate_id: str, roll: Roll, new_id: Callable[[], str], mark: Callable[[str], str]) -> None:
         self._estate_id, self._new_id, self._mark = estate_id, new_id, mark
         self._left: dict[str, list[Owner]] = defaultdict(list)
+        self._marked: dict[str, list[Owner]] = defaultdict(list)
         for owner in sorted(roll.owners.values(), key=lambda owner: owner.id):
             self._left[fold(owner.name)].append(owner)
+            self._marked[owner.contact_mark].append(owner)
         self._units: dict[str, set[str]] = defaultdict(set)
         for unit in roll.units:
             for owner_id in unit.owners:
@@ -55,7 +59,9 @@ class _Owners:
         self._found: dict[Person, Owner] = {}
 
     def settle(self, entries: Sequence[Entry]) -> None:
-        """Find everybody: first by contact, then by a unit they had, then by a name that one alone bears."""
+        """Find everybody: by contact, by a unit they had under their name, by a contact under another name, then by a
+        name that one alone bears.
+        """
         held: dict[Person, set[str]] = defaultdict(set)
         given: dict[Person, OwnerEntry] = {}
         contacts: dict[str, set[str]] = defaultdict(set)
@@ -69,13 +75,13 @@ class _Owners:
                 held[person].add(fold(entry.unit))
                 if person not in given or not given[person].contact:
                     given[person] = owner
-        for rule in (self._same_contact, self._same_unit, self._same_name):
+        self._bearers = Counter(self._mark(owner.contact) for owner in given.values())
+        for rule in (self._same_contact, self._same_unit, self._same_contact_renamed, self._same_name):
             for person, entry_owner in given.items():
                 if person not in self._found:
-                    candidates = self._left[person[0]]
-                    match = rule(person, entry_owner, held[person], candidates)
+                    match = rule(person, entry_owner, held[person], self._left[person[0]])
                     if match is not None:
-                        candidates.remove(match)
+                        self._left[fold(match.name)].remove(match)
                         self._found[person] = self._updated(match, entry_owner)
         for person, entry_owner in given.items():
             if person not in self._found:
@@ -110,6 +116,14 @@ class _Owners:
 
     def _same_unit(self, person: Person, entry: OwnerEntry, units: set[str], left: list[Owner]) -> Owner | None:
         return next((owner for owner in left if self._units[owner.id] & units), None)
+
+    def _same_contact_renamed(
+        self, person: Person, entry: OwnerEntry, units: set[str], left: list[Owner]
+    ) -> Owner | None:
+        """Who married keeps the telephone number; a number that several share tells nobody apart."""
+        mark = self._mark(entry.contact)
+        known = self._marked.get(mark, []) if mark and self._bearers[mark] == 1 else []
+        return known[0] if len(known) == 1 and known[0] in self._left[fold(known[0].name)] else None
 
     def _same_name(self, person: Person, entry: OwnerEntry, units: set[str], left: list[Owner]) -> Owner | None:
         mark = self._mark(entry.contact)
@@ -146,7 +160,9 @@ def plan_import(
     removed = sorted((unit.label for unit in before.values()), key=natural)
     lost = [(owner.name, owner.person_id) for owner in roll.owners.values() if owner.person_id and owner.id not in kept]
     after = Roll(tuple(sorted(units, key=lambda unit: natural(unit.label))), kept)
-    return Import(after, tuple(added), tuple(changed), tuple(removed), same, tuple(sorted(lost)))
+    renamed = [(roll.owners[each.id].name, each.name) for each in kept.values() if each.id in roll.owners]
+    renamed = sorted(pair for pair in renamed if fold(pair[0]) != fold(pair[1]))
+    return Import(after, tuple(added), tuple(changed), tuple(removed), same, tuple(sorted(lost)), tuple(renamed))
 
 
 def _unit(estate_id: str, entry: Entry, owners: list[Owner], unit_id: str) -> Unit:

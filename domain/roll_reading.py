@@ -18,6 +18,7 @@ from domain.roll_cells import (
     read_kind,
     read_share,
     split,
+    split_contacts,
     tidy,
 )
 from domain.roll_crosschecks import Draft, check_together, first_problems
@@ -190,6 +191,9 @@ class _Reader:
         names = [name for name in split(self._cell(row, Column.OWNERS)) if name]
         if not names and not developer:
             self._problem(row, Column.OWNERS, "owners-missing", self._cell(row, Column.OWNERS))
+        doubtful = next((name for name in names if "/" in name or "&" in name), "")
+        if doubtful:
+            self._problem(row, Column.OWNERS, "owner-divider", doubtful, grave=False)
         owners: dict[str, OwnerEntry] = {}
         for name, contact in zip(names, _contacts(self._cell(row, Column.CONTACT), len(names)), strict=True):
             before = owners.setdefault(folded(name), OwnerEntry(name, contact))
@@ -215,7 +219,7 @@ class _Reader:
 
 def _contacts(text: str, owners: int) -> list[str]:
     """One contact for each owner where there are as many; else all that is written is the first one's."""
-    parts = split(text)
+    parts = split_contacts(text)
     if len(parts) == owners:
         return parts
     told = [part for part in parts if part]

@@ -10,7 +10,7 @@ from typing import Any
 from domain.rule_data import rule_from_data, rule_to_data
 from domain.rules import Rule
 from domain.tasks import Task
-from storage.after_tables import estate_rules, party_objections, tasks
+from storage.after_tables import departed_owners, estate_rules, party_objections, tasks
 from storage.columns import fields_of
 from storage.staging import Row, Session, Shelf
 
@@ -31,6 +31,15 @@ class PartyObjection:
     decision_id: str
     party: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Departed:
+    """Who was registered as an owner that left the roll while a decision was open."""
+
+    decision_id: str
+    owner_id: str
+    person_id: str
 
 
 class RuleRecord:
@@ -78,6 +87,28 @@ class PartyObjectionRecord:
         return PartyObjection(**row)
 
 
+class DepartedRecord:
+    """The row of an owner who left the roll."""
+
+    table = departed_owners
+
+    def key(self, value: Departed) -> tuple[str, str]:
+        """In which decision, and who."""
+        return value.decision_id, value.owner_id
+
+    def groups(self, value: Departed) -> tuple[Hashable, ...]:
+        """By decision."""
+        return (value.decision_id,)
+
+    def row(self, value: Departed) -> dict[str, Any]:
+        """Its columns."""
+        return fields_of(value)
+
+    def value(self, row: Row) -> Departed:
+        """The owner of a row."""
+        return Departed(**row)
+
+
 class TaskRecord:
     """A task's row."""
 
@@ -106,12 +137,13 @@ class Aftermath:
     def __init__(self, session: Session) -> None:
         self._rules = Shelf(session, RuleRecord())
         self._objections = Shelf(session, PartyObjectionRecord())
+        self._departed = Shelf(session, DepartedRecord())
         self._tasks = Shelf(session, TaskRecord())
 
     @property
     def shelves(self) -> tuple[Shelf[Any, Any], ...]:
         """All of its shelves."""
-        return self._rules, self._objections, self._tasks
+        return self._rules, self._objections, self._departed, self._tasks
 
     async def rules(self, estate_id: str) -> dict[str, Rule]:
         """The estate's own rules, by name."""
@@ -134,6 +166,15 @@ class Aftermath:
     def put_objection(self, decision_id: str, party: str, reason: str) -> None:
         """Stage that a party objects."""
         self._objections.put(PartyObjection(decision_id, party, reason))
+
+    async def departed(self, decision_id: str) -> dict[str, str]:
+        """The people who were registered as owners that left the roll while the decision was open, by owner."""
+        found = await self._departed.group(decision_id, decision_id=decision_id)
+        return {each.owner_id: each.person_id for each in sorted(found, key=lambda each: each.owner_id)}
+
+    def put_departed(self, decision_id: str, owner_id: str, person_id: str) -> None:
+        """Stage that this person goes on voting as the owner in this decision."""
+        self._departed.put(Departed(decision_id, owner_id, person_id))
 
     async def tasks(self, estate_id: str) -> tuple[Task, ...]:
         """All tasks, by number."""

@@ -28,6 +28,15 @@ party_objections = Table(
     _text("reason"),
 )
 
+# Who was registered as an owner that left the roll while a decision was open: the roll it froze still names them.
+departed_owners = Table(
+    "departed_owners",
+    metadata,
+    Column("decision_id", Words(), ForeignKey("decisions.id"), primary_key=True),
+    Column("owner_id", Words(), primary_key=True),
+    _text("person_id"),
+)
+
 tasks = Table(
     "tasks",
     metadata,

@@ -123,6 +123,14 @@ class Database:
         if not emptied:
             raise StorageLocked("a backup or another program reads the database, so what was deleted is still on disk")
 
+    async def empty_wal_soon(self) -> None:
+        """Empty the -wal file now; if that cannot be, before the first transaction for which it can."""
+        async with self._turn:
+            connection = await self._connected()
+            self._tells = True
+            with suppress(StorageError), _told_by_kind():
+                self._tells = not await finish(_emptied_wal(connection))
+
     async def close(self) -> None:
         """Let go of the database. On SQLite this writes everything back from the -wal file."""
         async with self._turn:

@@ -40,6 +40,8 @@ roll_notices = Table(
     Column("until", Instant(), nullable=False),
     Column("names", Boolean(), nullable=False),
     Column("ended", Boolean(), nullable=False),
+    _text("shown"),
+    Column("broken", Boolean(), nullable=False),
     Index(None, "estate_id"),
 )
 

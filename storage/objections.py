@@ -112,7 +112,7 @@ class Objections:
     async def latest_notice(self, estate_id: str) -> RollNotice | None:
         """The last public notice of the estate's roll."""
         found = await self.notices.group(estate_id, estate_id=estate_id)
-        return max(found, key=lambda notice: notice.opened_at, default=None)
+        return max(found, key=lambda notice: (notice.opened_at, notice.until), default=None)
 
     async def notice(self, notice_id: str) -> RollNotice | None:
         """A notice."""

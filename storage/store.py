@@ -86,6 +86,13 @@ class Store:
             # What was deleted, and every earlier state of what was changed, can be read in the -wal file until now.
             await self._database.empty_wal()
 
+    async def empty_log(self) -> None:
+        """Empty SQLite's -wal file, in which what was deleted can still be read; while a backup reads the database, as
+        soon as the next transaction begins after it.
+        """
+        if self._database.is_sqlite:
+            await self._database.empty_wal_soon()
+
     @property
     def hides_steps(self) -> bool:
         """Whether a sealed transaction keeps what it promises.

@@ -27,13 +27,14 @@ ROLLS = {
     ),
     "roll-later.csv": (
         "unit,building,area,owners,representative,developer,phone",
-        "1-101,1,89.50,Chen Wei,,,138 0000 1111",
+        "1-101,1,89.50,Chen Wei-Lund,,,138 0000 1111",
         "1-102,1,100,Li Na; Wang Fang,Li Na,,",
         "1-103,1,100.5,Dan Roe,,,",
-        "2-101,2,120.25,Chen Wei,,,138 0000 1111",
+        "2-101,2,120.25,Chen Wei-Lund,,,138 0000 1111",
         "2-102,2,80,Eva Lund,,,",
         "2-104,2,60,Lakeside Ltd,,yes,",
     ),
+    "roll-shares.csv": ("unit,area,owners,share", "1-101,89.50,Chen Wei,0.5", "1-102,100,Li Na,1/3"),
     "roll-wrong.csv": (
         "unit,area,owners",
         "1-101,89.50,Chen Wei",

@@ -418,3 +418,5 @@ refusal-answer-twice = ⚠ Item { $item } is answered twice. Which is it?
 refusal-ballot-is-decision = ⚠ #{ $no } is a decision: this works for quick polls only. See { $p }vote { $no }, { $p }turnout { $no }, { $p }record { $no }
 refusal-auditor-organises = ⚠ { $name } organises here. Who may open sealed papers must be somebody else.
 refusal-organiser-audits = ⚠ { $name } is an auditor here. Who organises must be somebody else.
+status-decision-open = 📋 #{ $no }  { $title }: vote until { $at }
+status-decision-announced = 📋 #{ $no }  { $title }: voting begins { $at }

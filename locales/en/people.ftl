@@ -106,6 +106,7 @@ notice-how = Something wrong? { $p }object 3-201 and what is wrong
 notice-begun = ✅ The roll is under public notice until { $until }. Objections reach you here.
 notice-runs = 📋 The roll is under public notice until { $until }.
 notice-over = 📋 The last public notice of the roll ended { $until }.
+notice-outdated = ⚠ Units or areas have changed since. Before a vote it has to be shown again.
 notice-objections =
     { $count ->
         [0] Nobody has objected.
@@ -113,6 +114,12 @@ notice-objections =
        *[other] { $count } objections, { $answered } answered
     }
 notice-ended = 📋 The public notice of the roll of { $estate } is over.
+notice-broken = 📋 The roll of { $estate } has changed while it was under public notice, so that notice ends here. Before a vote the new roll is shown to everybody.
+notice-broken-units =
+    { $count ->
+        [one] 1 unit is new, gone or another size: { $units }
+       *[other] { $count } units are new, gone or another size: { $units }
+    }
 objections-wait =
     { $count ->
         [one] 📋 1 objection to the roll waits for your answer. No vote can begin before: { $p }objections { $no } and your answer
@@ -126,9 +133,10 @@ objection-text = “{ $text }”
 objection-answer = Answer: “{ $text }”
 objection-answer-how = To answer: { $p }objections { $no } and your words
 objection-noted = 📋 Your objection has number { $no }. The organisers have it.
+objection-no-unit = There is no unit “{ $unit }” on the roll; your objection is taken all the same.
 objection-next = They have to answer before a vote can begin. I will tell you.
 objection-answered-told = 📋 Your objection to the roll is answered:
-objection-answered = ✅ Objection { $no } is answered, and they are told.
+objection-answered = ✅ Objection { $no } is answered, and they are told. Another answer takes its place.
 objection-answered-untold = ✅ Objection { $no } is answered. I could not reach them; they read it with { $p }objections.
 objections-more = and { $count } more
 refusal-notice-runs = ⚠ The roll is under public notice already, until { $until }.
@@ -136,6 +144,7 @@ refusal-notice-length = ⚠ A notice lasts { $least } to { $most } days. For exa
 refusal-notice-none = ⚠ The roll is not under public notice, so there is nothing to object to yet. Is something wrong? Tell an organiser.
 refusal-notice-first = ⚠ Before a formal vote the roll has to be under public notice, so that everybody can object. Begin with: { $p }notice 7d
 refusal-notice-runs-still = ⚠ The roll is under public notice until { $until }. A vote can begin after that.
+refusal-notice-outdated = ⚠ Units or areas have changed since the roll was under public notice. First a new one: { $p }notice 7d
 refusal-objections-unanswered =
     { $count ->
         [one] ⚠ 1 objection to the roll has no answer yet. First: { $p }objections { $no } and your answer
@@ -154,16 +163,17 @@ me-exported = 👤 This is all that I keep about you.
 me-exported-not = Votes in anonymous polls and suggestions without a name are not in it: nobody can tell that they are yours.
 refusal-me-unknown = ⚠ I know { $p }me, { $p }me export and { $p }me erase, not “{ $given }”.
 forget-question = 👤 Shall I forget you?
-forget-goes = Gone at once: your names and accounts, your language, your roles, your votes and support in what is still open, your reminders to yourself.
-forget-stays = What stays, without your name: votes in what is closed, since its result must not change, and what you wrote to the estate.
+forget-goes = Gone at once: your names and accounts, your language, your roles, your votes in open polls and your support for open suggestions, your reminders to yourself.
+forget-stays = What stays, without your name: votes in closed polls and in decisions, since a result must not change, and what you wrote to the estate.
 forget-owner = The roll keeps your name and units, as it is the estate's register; your telephone number goes, and you are no longer registered here.
+forget-proxies-end = Proxies end: those by which you vote for others, and those by which somebody votes for you. The other side is told.
 button-forget = Forget me
 forget-done = Done. I no longer know you.
 forget-kept =
     { $cases ->
-        [0] Kept without your name: votes in what is closed.
-        [one] Kept without your name: votes in what is closed, and 1 suggestion.
-       *[other] Kept without your name: votes in what is closed, and { $cases } suggestions.
+        [0] Kept without your name: votes in closed polls and in decisions.
+        [one] Kept without your name: votes in closed polls and in decisions, and 1 suggestion.
+       *[other] Kept without your name: votes in closed polls and in decisions, and { $cases } suggestions.
     }
 forget-kept-owner = The roll still names you as an owner. The organisers keep it.
 forget-votes = Your votes in { $numbers } are taken back.
@@ -172,9 +182,16 @@ forget-proxies =
         [one] You no longer vote for the owner who gave you a proxy.
        *[other] You no longer vote for the { $count } owners who gave you a proxy.
     }
+forget-proxies-given =
+    { $count ->
+        [one] Nobody votes for you by proxy any more: 1 authority has ended, and its holder is told.
+       *[other] Nobody votes for you by proxy any more: { $count } authorities have ended, and their holders are told.
+    }
 forget-again = Backups made before keep what was in them, and for two days I keep the bare numbers of your last messages. If you write again, you are somebody new to me.
 forget-dropped = Left alone. I still know you.
 refusal-forget-last-organiser = ⚠ You are the only organiser here. First make somebody else one: { $p }organiser @name
+forgotten-organiser = 👥 { $name } has asked me to forget them, and is no longer an organiser of { $estate }.
+forgotten-auditor = 👥 { $name } has asked me to forget them, and is no longer an auditor of { $estate }.
 person-gone = somebody who has left
 left-organiser = 👥 { $name } has left “{ $room }” and is still an organiser. To end that: { $p }organiser { $name } --remove
 left-auditor = 👥 { $name } has left “{ $room }” and is still an auditor. To end that: { $p }auditor { $name } --remove

@@ -49,13 +49,13 @@ roll-heads =
 roll-heads-units = { $heads } heads: one for each unit.
 roll-heads-single =
     { $count ->
-        [one] · 1 owner with one unit: 1
-       *[other] · { $count } owners with one unit each: { $count }
+        [one] · 1 party of owners with one unit: 1
+       *[other] · { $count } parties of owners with one unit each: { $count }
     }
 roll-heads-several =
     { $count ->
-        [one] · 1 owner with { $units } units together: 1
-       *[other] · { $count } owners with several units, { $units } together: { $count }
+        [one] · 1 party with { $units } units together: 1
+       *[other] · { $count } parties with several units, { $units } together: { $count }
     }
 roll-heads-developer =
     { $units ->
@@ -69,7 +69,19 @@ roll-shares-missing =
         [one] ⚠ 1 unit states no share. Add the column “share” to the file.
        *[other] ⚠ { $count } units state no share. Add the column “share” to the file.
     }
-roll-building = { $building }: { $units } units, { $heads } heads, { $weight }; { $registered } registered
+roll-shares-sum = ⚠ The shares together are { $share }; they should be 1. Please look at the column “share”.
+roll-building =
+    { $units ->
+        [one] { $heads ->
+            [one] { $building }: 1 unit, 1 head, { $weight }; { $registered } registered
+           *[other] { $building }: 1 unit, { $heads } heads, { $weight }; { $registered } registered
+        }
+       *[other] { $heads ->
+            [one] { $building }: { $units } units, 1 head, { $weight }; { $registered } registered
+           *[other] { $building }: { $units } units, { $heads } heads, { $weight }; { $registered } registered
+        }
+    }
+roll-building-named = Building { $building }
 roll-building-none = without a building
 roll-buildings-more = and { $count } more buildings
 roll-how-organiser = A new file: { $p }roll import. As a file: { $p }roll export. Letters with codes: { $p }codes
@@ -106,12 +118,25 @@ roll-planned =
         [one] 📋 The file has 1 unit. The roll would change so:
        *[other] 📋 The file has { $count } units. The roll would change so:
     }
+roll-planned-owners = Owners, for example: { $names }
 roll-added = New: { $count } ({ $units })
 roll-changed = Changed: { $count } ({ $units })
 roll-removed = Gone: { $count } ({ $units })
 roll-unchanged = As before: { $count }
+roll-renamed = Renamed: { $count } ({ $names }), as the telephone number is the same
 roll-lost = ⚠ Registered and no longer an owner: { $count } ({ $names }).
+roll-breaks-notice =
+    { $count ->
+        [one] ⚠ The roll is under public notice, and 1 unit would no longer be what everybody was shown. The notice would end, and the groups hear it.
+       *[other] ⚠ The roll is under public notice, and { $count } units would no longer be what everybody was shown. The notice would end, and the groups hear it.
+    }
+roll-outdates-notice =
+    { $count ->
+        [one] ⚠ 1 unit would no longer be what was under public notice. Before a vote the roll has to be shown again.
+       *[other] ⚠ { $count } units would no longer be what was under public notice. Before a vote the roll has to be shown again.
+    }
 roll-confirm = Take it over? Who is registered stays so.
+roll-confirm-others = Take it over? Everybody else who is registered stays so.
 roll-same = 📋 The roll says all of this already ({ $count } units). Nothing changed.
 roll-taken =
     { $count ->
@@ -119,6 +144,18 @@ roll-taken =
        *[other] ✅ The roll has { $count } units now.
     }
 roll-taken-next = Next: { $p }codes makes a letter with a code for every owner.
+roll-ended-proxies =
+    { $count ->
+        [one] 1 proxy has ended by this, as its owners are others now. Whoever of both sides I can reach is told.
+       *[other] { $count } proxies have ended by this, as their owners are others now. Whoever of both sides I can reach is told.
+    }
+roll-ended-proxies-untold =
+    { $count ->
+        [one] 1 proxy has ended by this, as its owners are others now. I could tell neither side.
+       *[other] { $count } proxies have ended by this, as their owners are others now. I could tell neither side.
+    }
+roll-broke-notice = 📋 The public notice has ended, and the groups were told. A new one: { $p }notice 7d
+roll-outdated-notice = 📋 This is no longer the roll that was under public notice. Before a vote: { $p }notice 7d
 roll-told-lost = 🏠 By the new roll of { $estate } you are no longer an owner there. If that is wrong, ask an organiser.
 roll-wrong =
     { $count ->
@@ -128,6 +165,9 @@ roll-wrong =
 roll-wrong-next = Please mend them in the spreadsheet and send it again.
 roll-problem = Row { $row }, { $column }: { $problem }
 roll-problems-more = and { $count } more: see the file
+roll-problems-row = Row
+roll-problems-given = Written
+roll-problems-problem = Problem
 roll-exported =
     { $count ->
         [one] 📋 The roll, 1 unit, with how its owner can be reached. Keep it safe.
@@ -153,8 +193,10 @@ roll-problem-area-zero = an area of { $given } is none
 roll-problem-area-huge = { $given } is more than 100,000 m²
 roll-problem-area-fine = { $given } has more than two decimals
 roll-problem-area-unreadable = “{ $given }” is no area; 89.5 would be one
+roll-problem-area-two-ways = “{ $given }” can be read in two ways; write it without a sign for thousands, or as 1,234.00
 roll-problem-owners-missing = the owner is missing
 roll-problem-owner-twice = { $given } is named twice here, and counts once
+roll-problem-owner-divider = “{ $given }” is taken as one name. Two people? Then put ; between them
 roll-problem-owner-same = { $given } owns several units: taken as one person. Two people? Then give each their phone number
 roll-problem-owner-namesake = { $given } has another phone number in row { $row }: taken as two people
 roll-problem-representative-unknown = { $given } is none of the owners
@@ -183,6 +225,9 @@ unregister-done = Done. You are no longer registered as an owner. To come back, 
 me-known = 👤 I know you as { $names }.
 me-owner = 🏠 { $name } in { $estate }: { $units }, { $area } m²
 me-joint = { $unit } belongs to you together with { $names }.
+me-joint-votes = { $name } votes for { $unit }.
+me-joint-you = You vote for { $unit }.
+me-joint-nobody = Nobody is named to vote for { $unit }; an organiser notes who does.
 me-no-owner = You are not registered as an owner.
 me-organiser = You are an organiser of { $estate }.
 me-auditor = You are an auditor of { $estate }.
@@ -226,6 +271,7 @@ refusal-roll-file-encoding = ⚠ I cannot read the letters of this file. Please 
 refusal-codes-nobody = ⚠ Everybody who is meant is registered already. To start anew for a unit: { $p }revoke 3-201
 refusal-register-shape = ⚠ “{ $given }” is no code of a letter. It has twelve signs, like K7QM-2R4T-9XWD.
     For example: { $p }register K7QM-2R4T-9XWD
+refusal-register-typo = ⚠ There is a slip in “{ $given }”. Compare it with your letter, and send it again.
 refusal-register-unknown = ⚠ This code does not hold. Compare it with your letter, or ask an organiser for a new one.
 refusal-register-taken = ⚠ Somebody else is registered with this code's name. Please talk to an organiser.
 refusal-register-not = ⚠ You are not registered as an owner. With the code of your letter: { $p }register
@@ -246,8 +292,13 @@ flag-start-aliases = starting, since
 flag-start-summary = from this day on (--start 1 December)
 flag-other-aliases = another
 flag-other-summary = somebody else than who bears that name on the roll
+flag-transfer-remove-summary = do not let it change hands on its day
 transfer-done = ✅ { $unit } has changed hands.
 transfer-set = 📋 { $unit } changes hands { $at }:
+transfer-waits = ⏰ It goes to { $names } { $at }. To call that off: { $p }transfer { $unit } --remove
+transfer-replaces = This replaces what was set before: to { $names } { $at }
+transfer-how-off = It does not happen if the owners change before. To call it off: { $p }transfer { $unit } --remove
+transfer-called-off = ✅ Called off: { $unit } does not go to { $names } { $at }.
 transfer-fell-due = 📋 Today { $unit } has changed hands:
 transfer-failed = ⚠ Today a unit was to change hands, and could not:
 transfer-from = Before: { $names }
@@ -257,9 +308,12 @@ representative-done = ✅ { $name } votes for all owners of { $units }.
 representative-told = 🏠 { $name } now votes for all owners of { $units }. If that is wrong, tell an organiser.
 refusal-transfer-nobody = ⚠ Whose is it now? Write the names, with ; between several.
     For example: { $p }transfer 3-201 Li Na; Wang Fang
+refusal-transfer-name-long = ⚠ A name has at most { $most } characters. Several names have ; between them.
 refusal-transfer-same = ⚠ { $unit } belongs to exactly them already.
 refusal-transfer-once = ⚠ A unit changes hands on one day. For example: { $p }transfer 3-201 Li Na --start 1 December
 refusal-transfer-gone = ⚠ The unit is no longer on the roll. Its new owners would have been { $names }.
+refusal-transfer-none-waits = ⚠ { $unit } does not wait to change hands.
+refusal-transfer-overtaken = ⚠ { $unit } was to go to { $names }. Its owners have changed since, so it stays with { $now }. If the sale holds: { $p }transfer { $unit } { $names }
 refusal-transfers-many = ⚠ { $most } units wait for their day already. Send this one on the day itself.
 refusal-owner-ambiguous = ⚠ Several people on the roll are called { $name }. Write their telephone numbers into the file, and send it: { $p }roll import
 refusal-representative-alone = ⚠ { $unit } has one owner, who votes anyway.

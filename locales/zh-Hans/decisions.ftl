@@ -381,3 +381,5 @@ refusal-answer-twice = ⚠ 第 { $item } 项写了两次,到底是哪个?
 refusal-ballot-is-decision = ⚠ #{ $no } 是正式表决,这个只能用于意见征集。请看 { $p }投票 { $no }、{ $p }参与率 { $no }、{ $p }记录 { $no }
 refusal-auditor-organises = ⚠ { $name } 是这里的组织者。能拆看保密票的要是别人。
 refusal-organiser-audits = ⚠ { $name } 是这里的监督员。组织者要是别人。
+status-decision-open = 📋 #{ $no }  { $title }:{ $at }之前投票
+status-decision-announced = 📋 #{ $no }  { $title }:{ $at }开始投票

@@ -78,12 +78,15 @@ notice-how = 有不对的请发:{ $p }异议 3-201 哪里不对
 notice-begun = ✅ 名册公示到{ $until }。有异议我会发给您。
 notice-runs = 📋 名册正在公示,到{ $until }为止。
 notice-over = 📋 上次名册公示已于{ $until }结束。
+notice-outdated = ⚠ 之后户或面积有变动,表决之前要重新公示。
 notice-objections =
     { $count ->
         [0] 没有人提异议。
        *[other] 异议 { $count } 条,已答复 { $answered } 条
     }
 notice-ended = 📋 { $estate } 业主名册公示结束。
+notice-broken = 📋 { $estate } 业主名册在公示期间有变动,这次公示到此为止。表决之前会把新名册再公示一次。
+notice-broken-units = 新增、去掉或面积不同的有 { $count } 户:{ $units }
 objections-wait = 📋 名册还有 { $count } 条异议等您答复,答复之前不能表决:{ $p }看异议 { $no } 您的答复
 objection-told = 📋 有人对名册提出异议:
 objection-about-unit = { $no } · { $unit } · { $by }
@@ -93,9 +96,10 @@ objection-text = “{ $text }”
 objection-answer = 答复:“{ $text }”
 objection-answer-how = 答复请发:{ $p }看异议 { $no } 您的话
 objection-noted = 📋 您的异议是第 { $no } 条,已交给组织者。
+objection-no-unit = 名册上没有“{ $unit }”这一户;异议照样收下了。
 objection-next = 他们答复之前不能表决。有答复我会告诉您。
 objection-answered-told = 📋 您对名册的异议有答复了:
-objection-answered = ✅ 第 { $no } 条异议已答复,也告诉了对方。
+objection-answered = ✅ 第 { $no } 条异议已答复,也告诉了对方。再答复一次就以新的为准。
 objection-answered-untold = ✅ 第 { $no } 条异议已答复。我联系不上对方,发 { $p }看异议 就能看到。
 objections-more = 还有 { $count } 条
 refusal-notice-runs = ⚠ 名册已经在公示,到{ $until }为止。
@@ -103,6 +107,7 @@ refusal-notice-length = ⚠ 公示要 { $least } 到 { $most } 天。例如:{ $p
 refusal-notice-none = ⚠ 名册现在没有公示,还不能提异议。有不对的请告诉组织者。
 refusal-notice-first = ⚠ 正式表决之前要先公示名册,让大家能提异议。请先发:{ $p }公示 7天
 refusal-notice-runs-still = ⚠ 名册公示到{ $until }。之后才能表决。
+refusal-notice-outdated = ⚠ 公示之后,名册上的户或面积有变动。请先重新公示:{ $p }公示 7天
 refusal-objections-unanswered = ⚠ 名册还有 { $count } 条异议没有答复。请先发:{ $p }看异议 { $no } 您的答复
 refusal-objection-late = ⚠ 公示已于{ $until }结束。有不对的请告诉组织者。
 refusal-objection-empty = ⚠ 哪里不对?例如:{ $p }异议 3-201 面积是 89.5
@@ -117,22 +122,26 @@ me-exported = 👤 我存的关于您的内容都在这里。
 me-exported-not = 匿名投票里的票和不署名的建议不在里面:谁也看不出那是您的。
 refusal-me-unknown = ⚠ 可以发 { $p }我、{ $p }我 导出、{ $p }我 忘记,没有“{ $given }”。
 forget-question = 👤 要我忘记您吗?
-forget-goes = 马上删掉:您的名字和账号、语言、身份、还没结束的投票里您的票和支持、给自己的提醒。
-forget-stays = 不带名字留下来的:已结束的投票里的票(结果不能变),以及您写给小区的话。
+forget-goes = 马上删掉:您的名字和账号、语言、身份、还没结束的意见征集里您的票、对建议的支持、给自己的提醒。
+forget-stays = 不带名字留下来的:已结束的意见征集和正式表决里的票(结果不能变),以及您写给小区的话。
 forget-owner = 名册是小区的登记,您的姓名和房号还在上面;电话会删掉,您也不再是登记业主。
+forget-proxies-end = 委托也就此结束:您替别人投票的,和别人替您投票的。对方会收到通知。
 button-forget = 忘记我
 forget-done = 好了,我不认识您了。
 forget-kept =
     { $cases ->
-        [0] 不带名字留下:已结束的投票里的票。
-       *[other] 不带名字留下:已结束的投票里的票,和 { $cases } 条建议。
+        [0] 不带名字留下:已结束的意见征集和正式表决里的票。
+       *[other] 不带名字留下:已结束的意见征集和正式表决里的票,和 { $cases } 条建议。
     }
 forget-kept-owner = 名册上您还是业主。名册由组织者保管。
 forget-votes = 您在 { $numbers } 里的票已撤回。
 forget-proxies = 有 { $count } 位业主委托过您,您不再替他们投票。
+forget-proxies-given = 不再有人替您投票:{ $count } 份委托已经结束,也告诉了对方。
 forget-again = 以前的备份里还有当时的内容;您最近消息的编号,我会留两天。您再发消息,对我来说就是新的人。
 forget-dropped = 没有动,我还认识您。
 refusal-forget-last-organiser = ⚠ 您是这里唯一的组织者。请先请别人来当:{ $p }组织者 @姓名
+forgotten-organiser = 👥 { $name } 让我忘记了他,不再是{ $estate }的组织者。
+forgotten-auditor = 👥 { $name } 让我忘记了他,不再是{ $estate }的监督员。
 person-gone = 已离开的邻居
-left-organiser = 👥 { $name } 退出了“{ $room }”,但还是组织者。要取消的话:{ $p }组织者 { $name } --撤销
-left-auditor = 👥 { $name } 退出了“{ $room }”,但还是监督员。要取消的话:{ $p }监督员 { $name } --撤销
+left-organiser = 👥 { $name } 退出了“{ $room }”,但还是组织者。要取消的话:{ $p }组织者 { $name } --移除
+left-auditor = 👥 { $name } 退出了“{ $room }”,但还是监督员。要取消的话:{ $p }监督员 { $name } --移除

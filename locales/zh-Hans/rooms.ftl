@@ -72,8 +72,8 @@ refusal-code-shape = ⚠ “{ $given }”不是连接码。连接码的样子是
     接入另一个群发 { $p }连接,接入自己的另一个账号发 { $p }连接 我
 refusal-code-typo = ⚠ “{ $given }”里有打错的地方,请对照收到的连接码再发一次。
 refusal-code-unknown = ⚠ 这个连接码不能用。每个码只能用一次,24 小时内有效。要新的请发 { $p }连接 或 { $p }连接 我
-refusal-codes-shut = ⚠ 您已有五个连接码不能用。十分钟内我不再看您发的码,对的也不看。
-refusal-codes-shut-all = ⚠ 刚才有人发来很多不能用的连接码。十分钟内我不看任何码,对的也不看。
+refusal-codes-shut = ⚠ 您已有五个码不能用。十分钟内我不再看您发的码,对的也不看。
+refusal-codes-shut-all = ⚠ 刚才有人发来很多不能用的码。十分钟内我不看任何码,对的也不看。
 refusal-code-for-room = ⚠ 这个码是用来接入群的,请到那个群里发 { $p }连接 加上这个码。
 link-code-burnt = ⚠ 这个码大家都看到了,所以已经失效。请用 { $p }连接 我 再要一个,并用另一个账号私信发给我。
 refusal-code-own = ⚠ 在这里您本来就是同一个人。请用另一个账号来发这个码。

@@ -381,3 +381,5 @@ refusal-answer-twice = ⚠ 第 { $item } 項寫了兩次,到底是哪個?
 refusal-ballot-is-decision = ⚠ #{ $no } 是正式表決,這個只能用於意見徵集。請看 { $p }投票 { $no }、{ $p }參與率 { $no }、{ $p }記錄 { $no }
 refusal-auditor-organises = ⚠ { $name } 是這裡的組織者。能拆看保密票的要是別人。
 refusal-organiser-audits = ⚠ { $name } 是這裡的監督員。組織者要是別人。
+status-decision-open = 📋 #{ $no }  { $title }:{ $at }之前投票
+status-decision-announced = 📋 #{ $no }  { $title }:{ $at }開始投票

@@ -78,12 +78,15 @@ notice-how = 有不對的請傳:{ $p }異議 3-201 哪裡不對
 notice-begun = ✅ 名冊公示到{ $until }。有異議我會傳給您。
 notice-runs = 📋 名冊正在公示,到{ $until }為止。
 notice-over = 📋 上次名冊公示已於{ $until }結束。
+notice-outdated = ⚠ 之後戶或面積有變動,表決之前要重新公示。
 notice-objections =
     { $count ->
         [0] 沒有人提異議。
        *[other] 異議 { $count } 條,已答覆 { $answered } 條
     }
 notice-ended = 📋 { $estate } 業主名冊公示結束。
+notice-broken = 📋 { $estate } 業主名冊在公示期間有變動,這次公示到此為止。表決之前會把新名冊再公示一次。
+notice-broken-units = 新增、去掉或面積不同的有 { $count } 戶:{ $units }
 objections-wait = 📋 名冊還有 { $count } 條異議等您答覆,答覆之前不能表決:{ $p }看異議 { $no } 您的答覆
 objection-told = 📋 有人對名冊提出異議:
 objection-about-unit = { $no } · { $unit } · { $by }
@@ -93,9 +96,10 @@ objection-text = 「{ $text }」
 objection-answer = 答覆:「{ $text }」
 objection-answer-how = 答覆請傳:{ $p }看異議 { $no } 您的話
 objection-noted = 📋 您的異議是第 { $no } 條,已交給組織者。
+objection-no-unit = 名冊上沒有「{ $unit }」這一戶;異議照樣收下了。
 objection-next = 他們答覆之前不能表決。有答覆我會告訴您。
 objection-answered-told = 📋 您對名冊的異議有答覆了:
-objection-answered = ✅ 第 { $no } 條異議已答覆,也告訴了對方。
+objection-answered = ✅ 第 { $no } 條異議已答覆,也告訴了對方。再答覆一次就以新的為準。
 objection-answered-untold = ✅ 第 { $no } 條異議已答覆。我聯絡不上對方,傳 { $p }看異議 就能看到。
 objections-more = 還有 { $count } 條
 refusal-notice-runs = ⚠ 名冊已經在公示,到{ $until }為止。
@@ -103,6 +107,7 @@ refusal-notice-length = ⚠ 公示要 { $least } 到 { $most } 天。例如:{ $p
 refusal-notice-none = ⚠ 名冊現在沒有公示,還不能提異議。有不對的請告訴組織者。
 refusal-notice-first = ⚠ 正式表決之前要先公示名冊,讓大家能提異議。請先發:{ $p }公示 7天
 refusal-notice-runs-still = ⚠ 名冊公示到{ $until }。之後才能表決。
+refusal-notice-outdated = ⚠ 公示之後,名冊上的戶或面積有變動。請先重新公示:{ $p }公示 7天
 refusal-objections-unanswered = ⚠ 名冊還有 { $count } 條異議沒有答覆。請先發:{ $p }看異議 { $no } 您的答覆
 refusal-objection-late = ⚠ 公示已於{ $until }結束。有不對的請告訴組織者。
 refusal-objection-empty = ⚠ 哪裡不對?例如:{ $p }異議 3-201 面積是 89.5
@@ -117,22 +122,26 @@ me-exported = 👤 我存的關於您的內容都在這裡。
 me-exported-not = 匿名投票裡的票和不署名的建議不在裡面:誰也看不出那是您的。
 refusal-me-unknown = ⚠ 可以傳 { $p }我、{ $p }我 匯出、{ $p }我 忘記,沒有「{ $given }」。
 forget-question = 👤 要我忘記您嗎?
-forget-goes = 馬上刪掉:您的名字和帳號、語言、身分、還沒結束的投票裡您的票和支持、給自己的提醒。
-forget-stays = 不帶名字留下來的:已結束的投票裡的票(結果不能變),以及您寫給社區的話。
+forget-goes = 馬上刪掉:您的名字和帳號、語言、身分、還沒結束的意見調查裡您的票、對建議的支持、給自己的提醒。
+forget-stays = 不帶名字留下來的:已結束的意見調查和正式表決裡的票(結果不能變),以及您寫給社區的話。
 forget-owner = 名冊是社區的登記,您的姓名和戶號還在上面;電話會刪掉,您也不再是登記業主。
+forget-proxies-end = 委託也就此結束:您替別人投票的,和別人替您投票的。對方會收到通知。
 button-forget = 忘記我
 forget-done = 好了,我不認識您了。
 forget-kept =
     { $cases ->
-        [0] 不帶名字留下:已結束的投票裡的票。
-       *[other] 不帶名字留下:已結束的投票裡的票,和 { $cases } 條建議。
+        [0] 不帶名字留下:已結束的意見調查和正式表決裡的票。
+       *[other] 不帶名字留下:已結束的意見調查和正式表決裡的票,和 { $cases } 條建議。
     }
 forget-kept-owner = 名冊上您還是業主。名冊由組織者保管。
 forget-votes = 您在 { $numbers } 裡的票已撤回。
 forget-proxies = 有 { $count } 位業主委託過您,您不再替他們投票。
+forget-proxies-given = 不再有人替您投票:{ $count } 份委託已經結束,也告訴了對方。
 forget-again = 以前的備份裡還有當時的內容;您最近訊息的編號,我會留兩天。您再傳訊息,對我來說就是新的人。
 forget-dropped = 沒有動,我還認識您。
 refusal-forget-last-organiser = ⚠ 您是這裡唯一的組織者。請先請別人來當:{ $p }組織者 @姓名
+forgotten-organiser = 👥 { $name } 請我忘了他,不再是{ $estate }的組織者。
+forgotten-auditor = 👥 { $name } 請我忘了他,不再是{ $estate }的監督員。
 person-gone = 已離開的鄰居
-left-organiser = 👥 { $name } 退出了「{ $room }」,但還是組織者。要取消的話:{ $p }組織者 { $name } --撤銷
-left-auditor = 👥 { $name } 退出了「{ $room }」,但還是監督員。要取消的話:{ $p }監督員 { $name } --撤銷
+left-organiser = 👥 { $name } 退出了「{ $room }」,但還是組織者。要取消的話:{ $p }組織者 { $name } --移除
+left-auditor = 👥 { $name } 退出了「{ $room }」,但還是監督員。要取消的話:{ $p }監督員 { $name } --移除

@@ -72,8 +72,8 @@ refusal-code-shape = ⚠ 「{ $given }」不是連結碼。連結碼的樣子是
     接入另一個群組發 { $p }連結,接入自己的另一個帳號發 { $p }連結 我
 refusal-code-typo = ⚠ 「{ $given }」裡有打錯的地方,請對照收到的連結碼再發一次。
 refusal-code-unknown = ⚠ 這個連結碼不能用。每個碼只能用一次,24 小時內有效。要新的請發 { $p }連結 或 { $p }連結 我
-refusal-codes-shut = ⚠ 您已有五個連結碼不能用。十分鐘內我不再看您發的碼,對的也不看。
-refusal-codes-shut-all = ⚠ 剛才有人發來很多不能用的連結碼。十分鐘內我不看任何碼,對的也不看。
+refusal-codes-shut = ⚠ 您已有五個碼不能用。十分鐘內我不再看您發的碼,對的也不看。
+refusal-codes-shut-all = ⚠ 剛才有人發來很多不能用的碼。十分鐘內我不看任何碼,對的也不看。
 refusal-code-for-room = ⚠ 這個碼是用來接入群組的,請到那個群組裡發 { $p }連結 加上這個碼。
 link-code-burnt = ⚠ 這個碼大家都看到了,所以已經失效。請用 { $p }連結 我 再要一個,並用另一個帳號私訊發給我。
 refusal-code-own = ⚠ 在這裡您本來就是同一個人。請用另一個帳號來發這個碼。

@@ -58,7 +58,8 @@ def test_no_refusal_is_written_that_is_never_raised() -> None:
         if name == "Refusal" and call.args
         for code in literals(call.args[0])
     }
-    made = {"organiser-not", "auditor-not"}  # put together from the role's name
+    # Put together from the role's name, and handed on by what reads two kinds of codes.
+    made = {"organiser-not", "auditor-not", "code-typo", "register-typo"}
     keys = {
         line.partition(" =")[0].removeprefix("refusal-")
         for path in (ROOT / "locales" / "en").glob("*.ftl")

@@ -70,6 +70,31 @@ def test_traditional_chinese_as_spreadsheets_write_it(encoding: str) -> None:
     assert briefly(text.encode(encoding)) == [("三樓", 8_950, ("陳國偉",))]
 
 
+FAMILIES = {
+    "big5": ("陳偉", "林志明", "黃淑芬", "張家豪", "許文雄"),
+    "gb18030": ("陈伟", "林志明", "黄淑芬", "张家豪", "诸葛明"),
+    "cp950": ("王大同", "李淑貞", "游錫坤"),
+    "gb2312": ("王伟", "李娜", "欧阳修"),
+}
+
+
+@pytest.mark.parametrize(("encoding", "names"), [*FAMILIES.items(), *((code, FAMILIES[code][:1]) for code in FAMILIES)])
+def test_english_heads_leave_it_to_the_names_to_tell_the_encoding(encoding: str, names: tuple[str, ...]) -> None:
+    text = "".join(f"3-{no},89.5,{name}\n" for no, name in enumerate(names))
+    found = briefly(f"unit,area,owners\n{text}".encode(encoding))
+    assert tuple(owner for _, _, owners in found for owner in owners) == names
+
+
+def test_what_may_be_two_names_is_one_and_is_told() -> None:
+    rows = ("1,10,Li & Sons Ltd", "2,10,Ann c/o Bo", "3,10,P；Q、R", '4,10,"S\nT"', "5,10,李娜，王芳")
+    found = read_roll(csv_of(*rows))
+    assert [len(entry.owners) for entry in found.entries] == [1, 1, 3, 2, 2]
+    assert [(problem.row, problem.code, problem.grave) for problem in found.problems] == [
+        (2, "owner-divider", False),
+        (3, "owner-divider", False),
+    ]
+
+
 @pytest.mark.parametrize("divider", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_dividers_and_line_ends(divider: str, ending: str) -> None:
@@ -130,6 +155,7 @@ def test_a_unit_that_became_a_date_is_told() -> None:
         ("1,1e5,P", "area-unreadable"),
         ("1,八十九,P", "area-unreadable"),
         ("1,NaN,P", "area-unreadable"),
+        ('1,"1,234",P', "area-two-ways"),
         ("1,89.5,", "owners-missing"),
         (",89.5,P", "unit-missing"),
         (f"1,89.5,{'P' * 1001}", "cell-long"),

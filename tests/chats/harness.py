@@ -139,12 +139,20 @@ async def play(text: str, folder: Path, ids: CountedIds | None = None) -> str:
 
 @asynccontextmanager
 async def program(
-    stage: Stage, write: Callable[[str], None], folder: Path, *, clock: RehearsalClock, ids: Ids
+    stage: Stage,
+    write: Callable[[str], None],
+    folder: Path,
+    *,
+    clock: RehearsalClock,
+    ids: Ids,
+    files: Path | None = None,
 ) -> AsyncIterator[Rehearsal]:
-    """The program between its start and its end, on the database of a folder, without its command line."""
+    """The program between its start and its end, on the database of a folder, without its command line. What it sends
+    lies in ``files``.
+    """
     store = await open_store(migrated.sqlite_at(folder / "linli.db"), clock=clock)
     try:
-        console = ConsoleTransport(write, desk=lay_out(folder / "desk"))
+        console = ConsoleTransport(write, files=files, desk=lay_out(folder / "desk"))
         engine = Engine(
             declared(),
             store,

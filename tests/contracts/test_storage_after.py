@@ -27,6 +27,7 @@ async def test_they_are_found_as_they_were_put(store: Store) -> None:
         unit.after.put_objection("d1", "b", "too dear")
         unit.after.put_objection("d1", "a", "太贵")
         unit.after.put_objection("d1", "b", "still too dear")
+        unit.after.put_departed("d1", "o1", "wang")
         unit.after.put_task(done)
         unit.after.put_task(TASK)
     async with store.transaction() as unit:
@@ -34,6 +35,8 @@ async def test_they_are_found_as_they_were_put(store: Store) -> None:
         assert await unit.after.rules("elsewhere") == {}
         assert await unit.after.objecting("d1") == {"a": "太贵", "b": "still too dear"}
         assert await unit.after.objecting("d2") == {}
+        assert await unit.after.departed("d1") == {"o1": "wang"}
+        assert await unit.after.departed("d2") == {}
         assert await unit.after.tasks("estate") == (TASK, done)
         assert await unit.after.task("t2") == done
         assert await unit.after.task("t3") is None

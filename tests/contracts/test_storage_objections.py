@@ -17,7 +17,7 @@ SAID = Objection("x1", "estate", "roll:n1", 1, "wang", "3-201 东", "太小 «»
 
 async def test_they_are_found_as_they_were_put(store: Store) -> None:
     await settle_in(store)
-    later = replace(NOTICE, id="n2", opened_at=NOW + timedelta(days=9), ended=True)
+    later = replace(NOTICE, id="n2", opened_at=NOW + timedelta(days=9), ended=True, shown="ab cd", broken=True)
     second = replace(SAID, id="x2", no=2, made_at=NOW + timedelta(1)).answered("对", "olga", NOW + timedelta(2))
     bare = replace(PROXY, id="p2", party=("o3",), ballot=0, until=None, recorded_at=NOW + timedelta(1))
     async with store.transaction() as unit:

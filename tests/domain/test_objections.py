@@ -2,11 +2,24 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from fractions import Fraction
 
 import pytest
 
-from domain.objections import MOST_OPEN, MOST_SIGNS, Objection, RollNotice, check_freezable, check_notice, object_to
+from domain.objections import (
+    MOST_OPEN,
+    MOST_SIGNS,
+    Objection,
+    RollNotice,
+    check_freezable,
+    check_notice,
+    differences,
+    is_outdated,
+    object_to,
+    shown,
+)
 from domain.refusal import Refusal
+from domain.roll import Owner, Roll, Unit
 
 NOW = datetime(2026, 11, 23, 2, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -75,3 +88,60 @@ def test_a_roll_is_the_ground_of_a_vote_once_everybody_was_heard() -> None:
     assert refusal_of(lambda: check_freezable(NOTICE, [], NOTICE.until - DAY)) == "notice-runs-still"
     assert refusal_of(lambda: check_freezable(NOTICE, [answered, SAID], NOTICE.until)) == "objections-unanswered"
     check_freezable(NOTICE, [answered], NOTICE.until)
+
+
+def test_a_new_notice_does_not_bury_what_waits_for_an_answer() -> None:
+    second = replace(SAID, id="o2", no=2)
+    assert refusal_of(lambda: check_notice(NOTICE, NOTICE.until, DAY, [second, SAID])) == "objections-unanswered"
+    with pytest.raises(Refusal) as refused:
+        check_notice(NOTICE, NOTICE.until, DAY, [second, SAID.answered("mended", "olga", NOW)])
+    assert refused.value.data == {"count": 1, "no": 2}
+    check_notice(NOTICE, NOTICE.until, DAY, [SAID.answered("mended", "olga", NOW)])
+
+
+OWNERS = {key: Owner(key, "estate", key.upper()) for key in "ab"}
+UNITS = (Unit("u1", "estate", "1-101", "1", 8950, ("a",)), Unit("u2", "estate", "1-102", "1", 10000, ("b",)))
+ROLL = Roll(UNITS, OWNERS)
+
+
+@pytest.mark.parametrize(
+    ("units", "changed"),
+    [
+        ((replace(UNITS[0], area=8951), UNITS[1]), ("1-101",)),
+        ((replace(UNITS[0], building="2"), UNITS[1]), ("1-101",)),
+        ((replace(UNITS[0], share=Fraction(1, 3)), UNITS[1]), ("1-101",)),
+        ((UNITS[1],), ("1-101",)),
+        ((*UNITS, replace(UNITS[0], id="u3", label="1-9")), ("1-9",)),
+        ((replace(UNITS[0], label="1-9"), UNITS[1]), ("1-9", "1-101")),
+        ((replace(UNITS[0], owners=("b",)), UNITS[1]), ()),
+        ((replace(UNITS[0], owners=("a", "b"), representative="b", developer=True), UNITS[1]), ()),
+        (UNITS[::-1], ()),
+    ],
+)
+def test_a_sale_leaves_what_was_shown_and_another_area_does_not(units: tuple[Unit, ...], changed: tuple[str]) -> None:
+    after = Roll(units, OWNERS)
+    assert differences(ROLL, after) == changed
+    for names in (False, True):
+        notice = replace(NOTICE, shown=shown(ROLL, names))
+        for now_names in (False, True):
+            assert is_outdated(notice, shown(after, now_names)) == bool(changed)
+
+
+def test_with_names_the_digest_tells_whose_units_they_were() -> None:
+    sold = Roll((replace(UNITS[0], owners=("b",)), UNITS[1]), OWNERS)
+    assert shown(sold) == shown(ROLL)
+    assert shown(sold, True) != shown(ROLL, True)
+    assert len(shown(ROLL)) == 64
+
+
+def test_a_roll_that_changed_since_its_notice_is_no_ground_of_a_vote() -> None:
+    notice = replace(NOTICE, shown=shown(ROLL))
+    larger = Roll((replace(UNITS[0], area=9999), UNITS[1]), OWNERS)
+    check_freezable(notice, [], NOTICE.until, shown_now=shown(ROLL))
+    check_freezable(notice, [], NOTICE.until)
+    outdated = refusal_of(lambda: check_freezable(notice, [], NOTICE.until, shown_now=shown(larger)))
+    assert outdated == "notice-outdated"
+    broken = notice.broken_off(NOW + DAY)
+    assert broken.until == NOW + DAY
+    assert refusal_of(lambda: check_freezable(broken, [], NOTICE.until)) == "notice-outdated"
+    check_notice(broken, NOW + DAY, DAY)

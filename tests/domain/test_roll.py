@@ -161,6 +161,54 @@ def test_a_new_number_of_who_keeps_the_unit_is_the_same_person() -> None:
     assert planned.changed == ("1",)
 
 
+def told(unit: str, *owners: tuple[str, str]) -> Entry:
+    return Entry(0, unit, "", 100, tuple(OwnerEntry(name, contact) for name, contact in owners))
+
+
+def test_a_telephone_number_finds_an_owner_again_under_another_name() -> None:
+    new_id = ids()
+    before = with_people(taken([told("1", ("Anna Li", "138")), told("2", ("Bo", "139"))], new_id=new_id))
+    file = [told("7", ("Anna Lee-Li", "138")), told("2", ("Bo", "139"))]
+    planned = plan_import("estate", before, file, new_id, mark)
+    assert planned.renamed == (("Anna Li", "Anna Lee-Li"),)
+    assert planned.lost == ()
+    assert people(planned.roll)["Anna Lee-Li"] == people(before)["Anna Li"]
+
+
+def test_a_unit_alone_under_another_name_and_number_is_sold() -> None:
+    new_id = ids()
+    before = with_people(taken([told("1", ("Anna Li", "138"))], new_id=new_id))
+    planned = plan_import("estate", before, [told("1", ("Anna Lee-Li", "139"))], new_id, mark)
+    assert (planned.renamed, people(planned.roll)) == ((), {"Anna Lee-Li": ""})
+
+
+@pytest.mark.parametrize(
+    ("known", "file"),
+    [
+        ([("Ann", "138"), ("Bo", "138")], [("Cai", "138")]),
+        ([("Ann", "138")], [("Cai", "138"), ("Dora", "138")]),
+        ([("Ann", "138"), ("Bo", "138")], [("Ann", "138"), ("Cai", "138")]),
+        ([("Ann", "138")], [("Ann", "138"), ("Cai", "138")]),
+    ],
+)
+def test_a_number_that_several_share_gives_nobodys_vote_away(
+    known: list[tuple[str, str]], file: list[tuple[str, str]]
+) -> None:
+    new_id = ids()
+    before = with_people(taken([told(str(no), owner) for no, owner in enumerate(known)], new_id=new_id))
+    planned = plan_import("estate", before, [told(str(no), owner) for no, owner in enumerate(file, 5)], new_id, mark)
+    assert planned.renamed == ()
+    new = {"Cai", "Dora"}
+    assert {person for name, person in people(planned.roll).items() if name in new} == {""}
+
+
+def test_numbers_that_were_swapped_leave_everybody_who_they_are() -> None:
+    new_id = ids()
+    before = with_people(taken([told("1", ("Ann", "138")), told("2", ("Bo", "139"))], new_id=new_id))
+    planned = plan_import("estate", before, [told("1", ("Ann", "139")), told("2", ("Bo", "138"))], new_id, mark)
+    assert (planned.renamed, people(planned.roll)) == ((), people(before))
+
+
 def test_a_name_that_two_bear_is_nobody_in_particular() -> None:
     def of(unit: str, contact: str = "") -> Entry:
         return Entry(0, unit, "", 100, (OwnerEntry("Wang Wei", contact),))

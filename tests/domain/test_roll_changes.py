@@ -68,6 +68,7 @@ def test_new_owners_have_no_representative_yet() -> None:
         (UNITS[0], [], "transfer-nobody"),
         (UNITS[0], [" "], "transfer-nobody"),
         (UNITS[0], [f"N{no}" for no in range(21)], "transfer-nobody"),
+        (UNITS[0], ["Ben", "N" * 101], "transfer-name-long"),
         (UNITS[2], ["CAI"], "transfer-same"),
         (UNITS[2], ["Ann"], "owner-ambiguous"),
     ],

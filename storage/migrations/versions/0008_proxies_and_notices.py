@@ -35,6 +35,8 @@ def upgrade() -> None:
         sa.Column("until", sa.BigInteger(), nullable=False),
         sa.Column("names", sa.Boolean(), nullable=False),
         sa.Column("ended", sa.Boolean(), nullable=False),
+        sa.Column("shown", sa.Text(), nullable=False),
+        sa.Column("broken", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["estate_id"], ["estates.id"], name=op.f("fk_roll_notices_estate_id_estates")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_roll_notices")),
     )

@@ -31,6 +31,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("decision_id", "party", name=op.f("pk_party_objections")),
     )
     op.create_table(
+        "departed_owners",
+        sa.Column("decision_id", sa.Text(), nullable=False),
+        sa.Column("owner_id", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["decision_id"], ["decisions.id"], name=op.f("fk_departed_owners_decision_id_decisions")
+        ),
+        sa.PrimaryKeyConstraint("decision_id", "owner_id", name=op.f("pk_departed_owners")),
+    )
+    op.create_table(
         "tasks",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("estate_id", sa.Text(), nullable=False),
