@@ -83,5 +83,5 @@ async def test_a_restart_anywhere_changes_no_total(mode: str, after: int, ground
     assert recount(done.published)
     no, abstain = (2, 0) if mode == "secret" else (1, 1)
     assert result(done.published) == [("yes", 1, 1), ("no", no, no), ("abstain", abstain, abstain)]
-    assert done.said.count("The owners have decided") == 1
+    assert done.said.count("Result of the vote") == 1
     assert done.said.count("Voting has begun") == 1

@@ -232,7 +232,7 @@ async def test_nobody_finds_whose_paper_is_whose_in_what_the_program_leaves_behi
         check(report)
         # Nor once it is counted and published.
         await it.on_day(OVER)
-        await it.shows(it.group, "The owners have decided")
+        await it.shows(it.group, "Result of the vote")
         await it.settle()
         await it.kill()
         check(await examined(it))

@@ -141,12 +141,13 @@ async def test_a_sealed_decision_in_both_apps_from_the_announcement_to_the_recor
     assert "body" not in next(e for e in await chen.messages(room) if e["event_id"] == typed_there)["content"]
 
     await on_day(house, 40)
-    told = await telegram_says(house, group, lambda text: "The owners have decided" in text)
-    assert "Yes 1 · No 1 · Abstain 0" in told
-    await matrix_says(chen, room, lambda text: "The owners have decided" in text and "Yes 1 · No 1 · Abstain 0" in text)
+    told = await telegram_says(house, group, lambda text: "Result of the vote" in text)
+    await matrix_says(chen, room, lambda text: "Result of the vote" in text)
     published = record_in(group).data
     assert await file_in(chen, room, "record-1.json") == published
     assert recount(published)
-    head = str(json.loads(published)["acts"][-1]["hash"])[:16]
+    record = json.loads(published)
+    assert [record["results"][0][said]["papers"] for said in ("yes", "no", "abstain")] == [1, 1, 0]
+    head = str(record["acts"][-1]["hash"])[:16]
     assert f"Chain of acts: {head}" in told
     await matrix_says(chen, room, lambda text: f"Chain of acts: {head}" in text)
