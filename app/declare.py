@@ -48,7 +48,7 @@ class Command:
     transaction; ``poll_fact``: so is the platform's own poll that the message answers. ``private_only`` and
     ``room_only`` say where it works. ``hidden`` keeps it out of menus. ``within``: its name alone after that
     command's name means it too (``/poll adopt``). ``unwritten``: in a direct message no row may tell that it was used.
-    ``takes_files``: what is sent along is for it.
+    ``takes_files``: what is sent along is for it; ``reads_files``: and is fetched at once, in a direct message too.
     """
 
     name: str
@@ -65,6 +65,7 @@ class Command:
     within: str = ""
     unwritten: bool = False
     takes_files: bool = False
+    reads_files: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ class Registry:
         within: str = "",
         unwritten: bool = False,
         takes_files: bool = False,
+        reads_files: bool = False,
     ) -> Callable[[CommandHandler], CommandHandler]:
         """Declare a command. ``group`` is the heading under which help lists it."""
 
@@ -137,7 +139,8 @@ class Registry:
                 poll_fact,
                 within,
                 unwritten,
-                takes_files,
+                takes_files or reads_files,
+                reads_files,
             )
             return handler
 

@@ -45,6 +45,9 @@ class Dispatch:
         if incoming.sender is None:
             return Plan()
         if incoming.private:
+            named = self._named(incoming) if incoming.file is not None else None
+            if named is not None and named.command.reads_files and incoming.file is not None:
+                return Plan(files=(incoming.file,))
             return Plan(files=files_to_send(self.house, incoming, now))
         if incoming.kind is Kind.TAP:
             action = self._action(incoming.action)

@@ -14,6 +14,7 @@ from app.declare import Registry
 from app.held import HeldDecision
 from app.messages import Delivery
 from app.words import Line, Press, Reply, words
+from commands.case_files import fetched
 from commands.decision_words import mode_line, rule_lines, title_lines, whole_text
 from commands.own_rules import rule_called
 from commands.roll import require_organiser, whole_roll
@@ -32,6 +33,7 @@ OPEN_JOB, CLOSE_JOB, REMIND_JOB = "decision.open", "decision.close", "decision.r
 MORNING, EVENING = time(9, 0), time(20, 0)
 USUAL_DAYS = 14
 """How long a ballot is open where nobody says otherwise."""
+TEXTS = (".txt", ".md", ".text")
 REMIND_BEFORE = timedelta(days=2)
 
 
@@ -63,12 +65,23 @@ async def decide(
         announced_at=ctx.now,
         opens_at=ctx.now,
         closes_at=ctx.now,
-        attachment=text or "",
+        attachment=text or _text_sent(ctx),
     )
     address = replace(ctx.incoming.address, account=ctx.account.account)
     asked_from, asked_until = (opens.at if opens else None), (until.at if until else None)
     held = HeldDecision(ctx.house.ids.new(), address, decision, asked_from, asked_until, ctx.now)
     return await _shown(ctx, held)
+
+
+def _text_sent(ctx: Context) -> str:
+    """The text of a file that was sent along, "" for none. Raises Refusal decide-file and those of `fetched`."""
+    if ctx.incoming.file is None:
+        return ""
+    (file,) = fetched(ctx, 1)
+    for encoding in ("utf-8-sig", "gb18030") if file.name.casefold().endswith(TEXTS) else ():
+        with suppress(UnicodeDecodeError):
+            return file.content.decode(encoding)
+    raise Refusal("decide-file", name=file.name[:40])
 
 
 async def _items(ctx: Context, title: str, texts: tuple[str, ...], rule: Rule) -> tuple[Item, ...]:
@@ -235,7 +248,7 @@ async def set_alarms(effects: Effects, decision: Decision) -> None:
 
 def register(registry: Registry) -> None:
     """Declare what this file does."""
-    registry.command("decide", group="decisions", needs=Right.ORGANISE)(decide)
+    registry.command("decide", group="decisions", needs=Right.ORGANISE, reads_files=True)(decide)
     registry.action("drule")(choose_rule)
     registry.action("dmode")(choose_mode)
     registry.action("ddrop")(drop)

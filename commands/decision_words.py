@@ -49,7 +49,8 @@ def whole_text(decision: Decision) -> Attachment | None:
     """The text that a decision is about as a file, where a message shows only its beginning."""
     if len(decision.attachment) <= EXCERPT:
         return None
-    return Attachment(f"decision-{decision.no}.txt", "text/plain", decision.attachment.encode())
+    name = f"decision-{decision.no}.txt" if decision.no else "decision.txt"
+    return Attachment(name, "text/plain", decision.attachment.encode())
 
 
 def rule_lines(decision: Decision) -> list[Line]:

@@ -79,6 +79,7 @@ def lay_out(desk: Path) -> Path:
     desk.mkdir(exist_ok=True)
     (desk / "lamp.jpg").write_bytes(photo())
     (desk / "notice.pdf").write_bytes(DOCUMENT)
+    (desk / "offer.txt").write_text("The offer in full. " + "A line of it. " * 30, "utf-8")
     (desk / "broken.jpg").write_bytes(photo()[:40])
     for name, rows in ROLLS.items():
         (desk / name).write_text("\n".join(rows) + "\n", "utf-8")

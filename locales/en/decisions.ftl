@@ -420,3 +420,4 @@ refusal-auditor-organises = ⚠ { $name } organises here. Who may open sealed pa
 refusal-organiser-audits = ⚠ { $name } is an auditor here. Who organises must be somebody else.
 status-decision-open = 📋 #{ $no }  { $title }: vote until { $at }
 status-decision-announced = 📋 #{ $no }  { $title }: voting begins { $at }
+refusal-decide-file = ⚠ “{ $name }” is no plain text. Only text can stand in the record for everybody to read: save it as .txt, or put the words behind --text

@@ -383,3 +383,4 @@ refusal-auditor-organises = ⚠ { $name } 是这里的组织者。能拆看保�
 refusal-organiser-audits = ⚠ { $name } 是这里的监督员。组织者要是别人。
 status-decision-open = 📋 #{ $no }  { $title }:{ $at }之前投票
 status-decision-announced = 📋 #{ $no }  { $title }:{ $at }开始投票
+refusal-decide-file = ⚠ “{ $name }”不是纯文本。只有文字才能写进记录让大家看:请另存为 .txt,或把文字写在 --说明 后面

@@ -383,3 +383,4 @@ refusal-auditor-organises = ⚠ { $name } 是這裡的組織者。能拆看保�
 refusal-organiser-audits = ⚠ { $name } 是這裡的監督員。組織者要是別人。
 status-decision-open = 📋 #{ $no }  { $title }:{ $at }之前投票
 status-decision-announced = 📋 #{ $no }  { $title }:{ $at }開始投票
+refusal-decide-file = ⚠ 「{ $name }」不是純文字。只有文字才能寫進記錄讓大家看:請另存為 .txt,或把文字寫在 --說明 後面
