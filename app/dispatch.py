@@ -220,10 +220,8 @@ class Dispatch:
         )
         if command.unwritten and context.incoming.private:
             context.leave_unwritten()
-        else:
-            # In a direct message even an event's id may name the person, so it says where, never who.
-            place = f"room {context.room.id}" if context.room is not None else "a direct chat"
-            log.info("%s: %s in %s", context.incoming.platform, command.name, place)
+        if context.room is not None:
+            log.info("%s: %s in room %s", context.incoming.platform, command.name, context.room.id)
         reading = Reading(context.now, context.zone, context.reader.language, context.catalogue)
         waiting = await context.waiting()
         context.interrupted = waiting is not None
@@ -240,6 +238,10 @@ class Dispatch:
             example = words(f"{command.name}-example")
             return replace(reply, lines=(*reply.lines, words("for-example", example=example)))
         done = await command.handler(context, *bound.positional, **bound.flags)
+        if context.room is None and not context.unwritten:
+            # In a direct message even an event's id may name the person, so it says where, never who; and nothing of
+            # what turned out to be a secret vote, for which the log would be a clock.
+            log.info("%s: %s in a direct chat", context.incoming.platform, command.name)
         return done if command.takes_files else with_file_left_out(context, done)
 
     async def _ask(self, context: Context, command: Command, text: str, parameter: Parameter) -> Reply:

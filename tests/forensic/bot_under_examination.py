@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 from dataclasses import replace as changed
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -22,6 +22,8 @@ KEY_SECONDS = 3.0
 IDLE_SECONDS = 1.0
 KILL = "FORENSIC_KILL"
 """The environment variable that says at which emptying of the log it is to die."""
+DAYS = "FORENSIC_DAYS"
+"""The environment variable that says by how many days its clock is ahead."""
 
 
 def leak() -> None:
@@ -63,6 +65,20 @@ def dying(hit: int, empty: Method) -> Method:
     return wrapped
 
 
+def shift(ahead: timedelta) -> None:
+    """Let the program's clock be ahead. Its bell is the event loop's, which keeps real time."""
+
+    def in_real_time(arm: Method) -> Method:
+        return lambda self, upcoming: arm(self, None if upcoming is None else upcoming - ahead)
+
+    def now() -> datetime:
+        return datetime.now(UTC) + ahead
+
+    replace("app.due:AlarmClock.arm", in_real_time)
+    replace("bot:utc_now", lambda _: now)
+    replace("bot:build", lambda build: partial(build, clock=now))
+
+
 def main(arguments: list[str]) -> int:
     """Be the bot."""
     variant, *rest = arguments
@@ -73,6 +89,8 @@ def main(arguments: list[str]) -> int:
     replace("commands.suggest:MOST_UNNAMED_A_DAY", lambda most: 4 * most)
     replace("transports.telegram_request:IDLE_SECONDS", lambda _: IDLE_SECONDS)
     replace("app.engine:KEY_LIFE", lambda _: timedelta(seconds=KEY_SECONDS))
+    if ahead := int(os.environ.get(DAYS, "0")):
+        shift(timedelta(days=ahead))
     if os.environ.get(KILL):
         replace("storage.engine:_emptied_wal", partial(dying, int(os.environ[KILL])))
     return bot.main(rest)

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,6 +27,9 @@ ENCODINGS = {"utf-8": b"", "utf-16-le": b"\0", "utf-32-le": b"\0\0\0"}
 NAMES = (rb"Neighbour\d\dq", rb"50000000\d\d")
 MARKS = (rb"lamp\d{3}x\d{6}", rb"[0-9a-f]{32}", rb"[a-z]{3,8}-[a-z]{3,8}-[a-z]{3,8}-[a-z]{3,8}-[a-z]{3,8}")
 """How what the examiner looks for is written: names and ids; texts, hashes and codenames."""
+
+SIGNS = re.compile(rb"\{[\d,]+\}|(\\d|\[[^]]+\]|[A-Za-z0-9-])")
+"""What in a kind stands for one sign each; how often a sign comes stands for none."""
 
 T = TypeVar("T")
 
@@ -53,13 +57,17 @@ class Beside:
         return self.right > expected + 3.3 * math.sqrt(expected * (1 - by_chance)) + 1
 
 
+def _filled(filling: bytes, sign: re.Match[bytes]) -> bytes:
+    return b"(?:%s%s)" % (sign[0], filling) if sign[1] else sign[0]
+
+
 def standing_in(content: bytes, kinds: Sequence[bytes], words: Mapping[str, T], offset: int = 0) -> list[tuple[int, T]]:
     """Where any of the words, which are of these kinds, stands in any encoding, and what it means."""
     found = []
     for encoding, filling in ENCODINGS.items():
         for kind in kinds:
             # One look for all words of a kind, however many there are.
-            pattern = re.sub(rb"(\\d|\[[^]]+\]|[A-Za-z-])", rb"(?:\1" + filling + b")", kind)
+            pattern = SIGNS.sub(partial(_filled, filling), kind)
             for match in re.finditer(pattern, content):
                 meant = words.get(match[0].decode(encoding, "replace"))
                 if meant is not None:
@@ -80,14 +88,21 @@ def windows(places: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def beside(content: bytes, suggestions: Sequence[Suggestion], people: Sequence[Sequence[str]]) -> Beside:
+def beside(
+    content: bytes,
+    suggestions: Sequence[Suggestion],
+    people: Sequence[Sequence[str]],
+    *,
+    kinds: Sequence[bytes] = NAMES,
+    marks: Sequence[bytes] = MARKS,
+) -> Beside:
     """Whose name stands nearest to each suggestion, if one stands near it at all."""
-    names = standing_in(content, NAMES, {name: person for person, each in enumerate(people) for name in each})
+    names = standing_in(content, kinds, {name: person for person, each in enumerate(people) for name in each})
     known = [at for at, _ in names]
     wanted = {mark: number for number, each in enumerate(suggestions) for mark in each.marks}
     nearest: dict[int, tuple[int, int]] = {}
     for start, end in windows(known, len(content)):
-        for at, number in standing_in(content[start:end], MARKS, wanted, start):
+        for at, number in standing_in(content[start:end], marks, wanted, start):
             place = bisect_left(known, at)
             for there, person in names[max(0, place - 1) : place + 1]:
                 nearest[number] = min(nearest.get(number, (NEAR + 1, -1)), (abs(there - at), person))

@@ -3,19 +3,15 @@ and in what a careless program leaves behind everybody does.
 """
 
 import asyncio
-import os
-import random
 import re
 import signal
 import sqlite3
-import sys
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.forensic.bot_under_examination import KEY_SECONDS, KILL
+from tests.forensic.bot_under_examination import KEY_SECONDS
 from tests.forensic.examiner import (
     Beside,
     Suggestion,
@@ -28,79 +24,22 @@ from tests.forensic.examiner import (
     times_logged,
     written_together,
 )
-from tests.wire.telegram_chats import Chat, Message
-from tests.wire.telegram_people import Query, User
-from tests.wire.telegram_server import TelegramServer
+from tests.forensic.scene import PATIENCE, Scene, scene
+from tests.wire.telegram_people import Query
 
-ROOT = Path(__file__).parents[2]
 PEOPLE = 20
 EACH = 5
 QUIET = 10
-PATIENCE = 30.0
 CODENAME = re.compile(r"/case ([a-z]+(?:-[a-z]+){4})")
 
 
 @dataclass
-class Scene:
-    """An estate whose bot is examined."""
+class Box(Scene):
+    """An estate with a suggestion box."""
 
-    server: TelegramServer
-    folder: Path
-    variant: str
-    people: list[User]
-    group: Chat
-    chance: random.Random
-    bot: asyncio.subprocess.Process | None = None
     suggestions: list[Suggestion] = field(default_factory=list)
-    typed: list[set[int]] = field(default_factory=lambda: [set() for _ in range(PEOPLE)])
     quiet: tuple[float, float] = (0.0, 0.0)
     query: Query | None = None
-
-    @property
-    def data(self) -> Path:
-        return self.folder / "data"
-
-    @property
-    def database(self) -> Path:
-        return self.data / "linli.db"
-
-    @property
-    def names(self) -> list[tuple[str, ...]]:
-        """What each of the people is known by: ids, names, and the messages they wrote without a name."""
-        return [(str(user.id), user.name, str(user.username)) for user in self.people]
-
-    async def start(self, kill: str = "") -> None:
-        with (self.data / "log").open("ab") as log:
-            self.bot = await asyncio.create_subprocess_exec(
-                sys.executable,
-                "-m",
-                "tests.forensic.bot_under_examination",
-                self.variant,
-                "run",
-                "--config",
-                str(self.folder / "config.toml"),
-                cwd=ROOT,
-                env=os.environ | {KILL: kill, "TMPDIR": str(self.data)},
-                stdout=log,
-                stderr=log,
-            )
-
-    async def kill(self) -> None:
-        assert self.bot is not None
-        if self.bot.returncode is None:
-            self.bot.send_signal(signal.SIGKILL)
-        assert await self.bot.wait() == -signal.SIGKILL, (self.data / "log").read_text()
-
-    async def shows(self, chat: Chat, text: str, after: int = 0) -> Message:
-        """Wait for the bot's message that reads like this, among those after so many."""
-
-        def found() -> Message | None:
-            return next((each for each in reversed(chat.messages[after:]) if text in each.text), None)
-
-        try:
-            return await self.server.wait_for(found, PATIENCE)
-        except TimeoutError:
-            raise AssertionError([each.text for each in chat.messages], (self.data / "log").read_text()) from None
 
     async def suggest(self, person: int, *, answered: bool = True) -> None:
         """Somebody sends something without a name."""
@@ -108,7 +47,7 @@ class Scene:
         seen, began = len(user.private.messages), time.time()
         own = await user.dm(f"/suggest The {mark} is broken")
         draft = await self.shows(user.private, "Send this without your name?", seen)
-        self.typed[person] |= {own.message_id, draft.message_id}
+        self.typed.setdefault(person, set()).update((own.message_id, draft.message_id))
         codename = re.search(r"[a-z]+(?:-[a-z]+){4}", draft.text)
         assert codename is not None
         self.query = await user.tap(draft, "Send without my name")
@@ -160,59 +99,12 @@ class Scene:
             await self.suggest(0)
         self.quiet = (began, time.time())
 
-    async def settle(self) -> None:
-        """Wait until the bot has taken in everything, and said what there is to say."""
-        await self.server.wait_for(lambda: not self.server.queue.pending, PATIENCE)
-
-        def queued() -> int:
-            with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as connection:
-                return int(connection.execute("SELECT count(*) FROM outbox").fetchone()[0])
-
-        deadline = time.monotonic() + PATIENCE
-        while await asyncio.to_thread(queued):
-            assert time.monotonic() < deadline
-            await asyncio.sleep(0.05)
-
-    async def back_up(self) -> None:
-        """Make a backup, as the operator does."""
-        options = ("backup", str(self.data / "backup.db"), "--config", str(self.folder / "config.toml"))
-        backup = await asyncio.create_subprocess_exec(sys.executable, "bot.py", *options, cwd=ROOT)
-        assert await backup.wait() == 0
-
-    def kept_messages(self) -> set[tuple[int, int]]:
-        """Whose messages in the direct chats, of those by which something was sent without a name, a row tells of."""
-        with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as connection:
-            rows = connection.execute("SELECT chat, message_id FROM posts").fetchall()
-            events = [str(row[0]).split(":") for row in connection.execute("SELECT event_id FROM seen_events")]
-        rows += [(event[1], event[2]) for event in events if event[2].isdigit()]
-        kept = {(int(chat), int(message_id)) for chat, message_id in rows}
-        return kept & {(self.people[person].id, each) for person, ids in enumerate(self.typed) for each in ids}
-
     def identified(self) -> list[Suggestion]:
         """The suggestions with all that the program itself calls them."""
         with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as connection:
             rows = connection.execute("SELECT id, text, codename FROM cases").fetchall()
         known = {text.split()[1]: (case_id, codename) for case_id, text, codename in rows}
         return [Suggestion((*each.marks, *known[each.marks[0]]), each.author, each.sent) for each in self.suggestions]
-
-
-@asynccontextmanager
-async def scene(folder: Path, variant: str) -> AsyncIterator[Scene]:
-    async with TelegramServer() as server:
-        people = [server.user(f"Neighbour{number:02}q") for number in range(PEOPLE)]
-        group = server.group("Lakeside", creator=people[0])
-        server.add_bot(group)
-        (folder / "data").mkdir(mode=0o700)
-        (folder / "config.toml").write_text(
-            f'[bot]\ndata_dir = "{folder / "data"}"\n[telegram]\ntoken = "{server.token}"\napi_url = "{server.root}"\n'
-        )
-        examined = Scene(server, folder, variant, people, group, random.Random(5))  # noqa: S311 - a test's dice
-        try:
-            yield examined
-        finally:
-            if examined.bot is not None and examined.bot.returncode is None:
-                examined.bot.kill()
-                await examined.bot.wait()
 
 
 @dataclass
@@ -233,7 +125,7 @@ class Report:
 
 async def examined(folder: Path, variant: str) -> Report:
     """What is found of an estate that lived through all of it, once the bot has forgotten its senders."""
-    async with scene(folder, variant) as it:
+    async with scene(Box, folder, variant, PEOPLE) as it:
         await it.live()
         await it.back_up()
         await asyncio.sleep(2.5 * KEY_SECONDS)
@@ -278,7 +170,7 @@ async def test_everybody_finds_them_in_what_a_careless_program_leaves_behind(tmp
 
 
 async def test_a_death_right_after_it_was_written_leaves_it_alone_in_the_log(tmp_path: Path) -> None:
-    async with scene(tmp_path, "sealed") as it:
+    async with scene(Box, tmp_path, "sealed", PEOPLE) as it:
         await it.start()
         await it.prepare()
         await it.settle()

@@ -179,6 +179,14 @@ class MatrixPerson:
                 raise MatrixRefusal(answer.status, told)
             return str(told["content_uri"])
 
+    async def download(self, uri: str) -> bytes:
+        """What a file's address stands for."""
+        url = f"{self.server}/_matrix/client/v1/media/download/{uri.removeprefix('mxc://')}"
+        async with self._session.get(url) as answer:
+            if answer.status >= 400:
+                raise MatrixRefusal(answer.status, await answer.json())
+            return await answer.read()
+
     async def edit(self, room: str, event_id: str, body: str) -> str:
         new = {"msgtype": "m.text", "body": body}
         relation = {"rel_type": "m.replace", "event_id": event_id}
