@@ -190,8 +190,7 @@ class Dispatch:
             if said is not None:
                 return said
         for hook in ("said", "plain") if incoming.private else ():
-            said = await self.house.registry.hooks[hook](context, incoming.text)
-            if said is not None:
+            if (said := await self.house.registry.hooks[hook](context, incoming.text)) is not None:
                 return said
         if incoming.private or incoming.addressed:
             return Reply((words("not-understood"),))
@@ -239,8 +238,7 @@ class Dispatch:
             return replace(reply, lines=(*reply.lines, words("for-example", example=example)))
         done = await command.handler(context, *bound.positional, **bound.flags)
         if context.room is None and not context.unwritten:
-            # In a direct message even an event's id may name the person, so it says where, never who; and nothing of
-            # what turned out to be a secret vote, for which the log would be a clock.
+            # Where, never who, as an event's id may name them; nothing of a secret vote, or the log were its clock.
             log.info("%s: %s in a direct chat", context.incoming.platform, command.name)
         return done if command.takes_files else with_file_left_out(context, done)
 
