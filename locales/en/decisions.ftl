@@ -26,7 +26,7 @@ confirm-example = { $p }confirm K7QM-2R4T
 
 argument-title = title
 argument-items = item | item
-ask-decide-title = 📋 What is to be decided? One line. For several items put | between them.
+ask-decide-title = 📋 What is to be decided? One line is enough. For several items first a title, then the items: House rules | No music after ten | Dogs on a lead
 ask-paper-choice = 📋 What does the paper say: yes, no or abstain? With several items: 1=yes 2=no
 ask-receipt-code = 📋 What is your receipt?
 ask-confirm-code = 📋 What is the code the other organiser gave you?

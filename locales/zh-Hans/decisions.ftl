@@ -26,7 +26,7 @@ confirm-example = { $p }确认 K7QM-2R4T
 
 argument-title = 标题
 argument-items = 事项 | 事项
-ask-decide-title = 📋 要表决什么?写一行。有几项的话中间用 | 隔开。
+ask-decide-title = 📋 要表决什么?写一行就行。有几项的话先写标题,再写各项:小区规约 | 十点后不放音乐 | 狗要牵绳
 ask-paper-choice = 📋 纸质票上写的是同意、不同意还是弃权?有几项的话:1=同意 2=不同意
 ask-receipt-code = 📋 您的回执码是什么?
 ask-confirm-code = 📋 另一位组织者给您的确认码是什么?

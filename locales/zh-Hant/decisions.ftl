@@ -26,7 +26,7 @@ confirm-example = { $p }確認 K7QM-2R4T
 
 argument-title = 標題
 argument-items = 事項 | 事項
-ask-decide-title = 📋 要表決什麼?寫一行。有幾項的話中間用 | 隔開。
+ask-decide-title = 📋 要表決什麼?寫一行就行。有幾項的話先寫標題,再寫各項:社區規約 | 十點後不放音樂 | 狗要牽繩
 ask-paper-choice = 📋 紙質票上寫的是同意、不同意還是棄權?有幾項的話:1=同意 2=不同意
 ask-receipt-code = 📋 您的回執碼是什麼?
 ask-confirm-code = 📋 另一位組織者給您的確認碼是什麼?
