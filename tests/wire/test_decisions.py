@@ -6,8 +6,10 @@ import csv
 import io
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -91,9 +93,20 @@ def record_in(chat: Chat) -> Media:
     )
 
 
-async def test_a_sealed_decision_in_both_apps_from_the_announcement_to_the_record(
-    house: House, matrix_person: People
-) -> None:
+@dataclass(frozen=True)
+class Scene:
+    """An estate in both apps, with one owner in each, and a decision that has been announced."""
+
+    alice: User
+    bob: User
+    chen: MatrixPerson
+    group: Chat
+    room: str
+    direct: str
+
+
+async def announced(house: House, matrix_person: People, flags: str = "") -> Scene:
+    """The scene, once the decision stands in both rooms."""
     chen = await matrix_person("Chen")
     alice, bob = house.telegram.user("Alice", language_code="en"), house.telegram.user("Bob", language_code="en")
     group = house.telegram.group("Lakeside", creator=alice)
@@ -110,16 +123,48 @@ async def test_a_sealed_decision_in_both_apps_from_the_announcement_to_the_recor
     await alice.tap(await shows(house, group, "I would show the roll"), "Show it")
     await matrix_says(chen, room, lambda text: "is under public notice" in text)
     opens = (now() + timedelta(days=3)).date()
-    await alice.dm(f"/decide Paint the gate? --rule simple --opens {opens}")
+    await alice.dm(f"/decide Paint the gate? --rule simple --opens {opens} {flags}".rstrip())
     await alice.tap(await shows(house, alice.private, "To be announced: Paint the gate?"), "Announce it")
     await shows(house, group, "To be decided by the owners")
     await matrix_says(chen, room, lambda text: "To be decided by the owners" in text and "Paint the gate?" in text)
+    return Scene(alice, bob, chen, group, room, direct)
 
+
+async def opened(house: House, scene: Scene) -> Message:
+    """Days later voting has begun in both rooms; the ballot that Bob opens by the link in his group."""
     await on_day(house, 4)
-    await shows(house, group, "Voting has begun")
-    await matrix_says(chen, room, lambda text: "Voting has begun" in text)
-    await bob.open_link(await shows(house, group, "Taken part: 0 of 4 owners"), "Vote")
-    ballot = await shows(house, bob.private, "You vote for 1-103")
+    await shows(house, scene.group, "Voting has begun")
+    await matrix_says(scene.chen, scene.room, lambda text: "Voting has begun" in text)
+    await scene.bob.open_link(await shows(house, scene.group, "Taken part: 0 of 4 owners"), "Vote")
+    return await shows(house, scene.bob.private, "You vote for 1-103")
+
+
+async def closed(house: House, scene: Scene) -> Any:
+    """Weeks later: the record, the same in both rooms, recounted, under the head that both were told."""
+    await on_day(house, 40)
+    told = await telegram_says(house, scene.group, lambda text: "Result of the vote" in text)
+    await matrix_says(scene.chen, scene.room, lambda text: "Result of the vote" in text)
+    published = record_in(scene.group).data
+    assert await file_in(scene.chen, scene.room, "record-1.json") == published
+    assert recount(published)
+    record = json.loads(published)
+    head = str(record["acts"][-1]["hash"])[:16]
+    assert f"Chain of acts: {head}" in told
+    await matrix_says(scene.chen, scene.room, lambda text: f"Chain of acts: {head}" in text)
+    return record
+
+
+def papers_of(record: Any) -> list[int]:
+    """How many said yes, no, and neither."""
+    return [record["results"][0][said]["papers"] for said in ("yes", "no", "abstain")]
+
+
+async def test_a_sealed_decision_in_both_apps_from_the_announcement_to_the_record(
+    house: House, matrix_person: People
+) -> None:
+    scene = await announced(house, matrix_person)
+    bob, chen, group, room, direct = scene.bob, scene.chen, scene.group, scene.room, scene.direct
+    ballot = await opened(house, scene)
     await bob.tap(ballot, "No")
     cast = await shows(house, bob.private, "#1, for 1-103: No.")
     assert "Your receipt" in cast.text
@@ -140,14 +185,42 @@ async def test_a_sealed_decision_in_both_apps_from_the_announcement_to_the_recor
     await matrix_says(chen, room, lambda text: "A vote for #1 was typed here. I took it away" in text)
     assert "body" not in next(e for e in await chen.messages(room) if e["event_id"] == typed_there)["content"]
 
-    await on_day(house, 40)
-    told = await telegram_says(house, group, lambda text: "Result of the vote" in text)
-    await matrix_says(chen, room, lambda text: "Result of the vote" in text)
-    published = record_in(group).data
-    assert await file_in(chen, room, "record-1.json") == published
-    assert recount(published)
-    record = json.loads(published)
-    assert [record["results"][0][said]["papers"] for said in ("yes", "no", "abstain")] == [1, 1, 0]
-    head = str(record["acts"][-1]["hash"])[:16]
-    assert f"Chain of acts: {head}" in told
-    await matrix_says(chen, room, lambda text: f"Chain of acts: {head}" in text)
+    assert papers_of(await closed(house, scene)) == [1, 1, 0]
+
+
+async def test_an_open_decision_in_both_apps_though_the_bot_is_started_again_between_votes(
+    house: House, matrix_person: People
+) -> None:
+    scene = await announced(house, matrix_person, "--mode open")
+    ballot = await opened(house, scene)
+    await on_day(house, 5)
+    await scene.bob.tap(ballot, "No")
+    await shows(house, scene.bob.private, "#1, for 1-103: No.")
+    await on_day(house, 6)
+    # Everybody may see it, so it may be said where everybody reads it.
+    await scene.chen.say(scene.room, "!vote 1 yes")
+    await matrix_says(scene.chen, scene.direct, lambda text: "#1, for 1-101, 2-101: Yes." in text)
+    record = await closed(house, scene)
+    assert papers_of(record) == [1, 1, 0]
+    said = {tuple(paper["units"]): paper["choices"]["1"] for paper in record["papers"]}
+    assert said == {("1-103",): "no", ("1-101", "2-101"): "yes"}
+
+
+async def test_a_secret_decision_in_both_apps_though_the_bot_is_started_again_between_votes(
+    house: House, matrix_person: People
+) -> None:
+    scene = await announced(house, matrix_person, "--mode secret")
+    ballot = await opened(house, scene)
+    await scene.bob.tap(ballot, "No")
+    review = await shows(house, scene.bob.private, "#1, for 1-103: No. Shall I cast it?")
+    await scene.bob.tap(review, "Cast it")
+    await shows(house, scene.bob.private, "#1: your paper is in the box")
+    await on_day(house, 6)
+    await scene.chen.say(scene.direct, "!vote 1 yes")
+    await matrix_says(scene.chen, scene.direct, lambda text: "Yes. Shall I cast it?" in text)
+    await scene.chen.say(scene.direct, "1")
+    await matrix_says(scene.chen, scene.direct, lambda text: "#1: your paper is in the box" in text)
+    record = await closed(house, scene)
+    assert papers_of(record) == [1, 1, 0]
+    assert all("units" not in paper for paper in record["papers"])
+    assert record["reveals"] == "few"
