@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from app import syntax
 from app.i18n import Catalogue, match_language
-from app.times import parse_duration, parse_recurrence_prefix, parse_when_prefix
+from app.times import parse_duration, parse_recurrence_prefix, parse_when, parse_when_prefix
 from domain.recurrence import Recurrence
 from domain.refusal import Refusal
 
@@ -154,6 +154,19 @@ class Until:
         if at <= reading.now:
             raise Refusal("time-past", at=at)
         return cls(at, when.day_only), rest
+
+
+def later_end(text: str, closes: datetime, now: datetime, zone: ZoneInfo) -> datetime:
+    """Another end than the present one: so long after it, or at a time of its own; a date without a time means the end
+    of that day. Raises Refusal time-unclear.
+    """
+    length = parse_duration(text)
+    if length is not None:
+        return closes + length
+    when = parse_when(text, now, zone)
+    if when is None:
+        raise Refusal("time-unclear", given=text[:30])
+    return when.on_clock(END_OF_DAY, zone) if when.day_only else when.at
 
 
 @dataclass(frozen=True, slots=True)

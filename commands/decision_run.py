@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from app.arguments import END_OF_DAY
+from app.arguments import later_end
 from app.context import Context, Effects
 from app.declare import Registry
 from app.messages import Delivery
-from app.times import parse_duration, parse_when
 from app.words import Line, Reply, receipt, words
 from commands.case_round import tell_organisers
 from commands.decide import OPEN_JOB, REMIND_JOB, add_act, set_alarms
@@ -156,14 +155,7 @@ async def nudge_decision(ctx: Context, decision: Decision) -> Reply:
 async def extend_decision(ctx: Context, decision: Decision, until: str) -> Reply:
     """Put the end off, as often as the rule allows. Raises Refusal."""
     require_organiser(ctx)
-    length = parse_duration(until)
-    if length is not None:
-        at = decision.closes_at + length
-    else:
-        when = parse_when(until, ctx.now, ctx.zone)
-        if when is None:
-            raise Refusal("time-unclear", given=until[:30])
-        at = when.on_clock(END_OF_DAY, ctx.zone) if when.day_only else when.at
+    at = later_end(until, decision.closes_at, ctx.now, ctx.zone)
     later = extend(decision, at, ctx.now)
     ctx.uow.decisions.put(later)
     await add_act(ctx, ActKind.EXTENDED, extending_details(later))

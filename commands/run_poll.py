@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.arguments import END_OF_DAY, BallotNo, FreeText
+from app.arguments import BallotNo, FreeText, later_end
 from app.context import Context, Effects
 from app.declare import Registry
 from app.messages import Delivery
-from app.times import parse_duration, parse_when
 from app.voters import forget_voters, voter_of
 from app.words import Press, Reply, receipt, words
 from commands.ballots import find_poll, needs_secret_taps, poll_buttons, require_manager, view_of
@@ -61,14 +60,7 @@ async def extend_poll(ctx: Context, ballot: BallotNo, until: FreeText) -> Reply 
     poll = await find_poll(ctx, ballot)
     require_manager(ctx, poll)
     require_open(poll, ctx.now)
-    length = parse_duration(until)
-    if length is not None:
-        at = (poll.closes_at or ctx.now) + length
-    else:
-        when = parse_when(until, ctx.now, ctx.zone)
-        if when is None:
-            raise Refusal("time-unclear", given=until[:30])
-        at = when.on_clock(END_OF_DAY, ctx.zone) if when.day_only else when.at
+    at = later_end(until, poll.closes_at or ctx.now, ctx.now, ctx.zone)
     extended = extend(poll, at, ctx.now)
     ctx.uow.polls.put(extended)
     await set_alarms(ctx, extended)
