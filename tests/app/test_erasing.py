@@ -42,7 +42,7 @@ OWNING = [
     "olga@ :tap 1",
     "olga@ /codes 1-103",
     "chen@ /register ZFYU-NU4V-BYRQ",
-    "olga@ /proxy 1-103 dan --ballot 12",
+    "olga@ /proxy 1-103 dan --until 5 December",
     "olga@ /proxy 1-101 chen --until 1 December",
     "olga@ /proxy 1-102 dan --until 1 December",
     "chen@ /me export",
@@ -67,6 +67,6 @@ async def test_the_file_tells_of_proxies_on_both_sides_and_of_roles_with_their_e
     told = [(each["side"], each["holder"], each["units"], each["ballot"], each["until"]) for each in estate["proxies"]]
     assert sorted(told) == [
         ("holder", "chen", ["1-101", "2-101"], None, "2026-12-01T15:59:00+00:00"),
-        ("principal", "dan", ["1-103"], 12, None),
+        ("principal", "dan", ["1-103"], None, "2026-12-05T15:59:00+00:00"),
     ]
     assert {each["recorded_by"] for each in estate["proxies"]} == {"olga"}

@@ -20,7 +20,7 @@ BEFORE = [
     "olga@ :file roll.csv /roll import",
     "olga@ :tap 1",
     "olga@ :tap 1",
-    "olga@ /proxy 1-103 dan --ballot 12",
+    "olga@ /proxy 1-103 dan --until 5 December",
     "olga> /notice 7d",
     "olga> :tap 1",
 ]

@@ -79,6 +79,7 @@ class CountedKeys(KeyFolder):
 
     def _make(self, path: Path) -> bytes:
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
         path.write_bytes(hashlib.sha256(path.name.encode()).digest())
         return path.read_bytes()
 
