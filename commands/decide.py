@@ -16,9 +16,10 @@ from app.messages import Delivery
 from app.words import Line, Press, Reply, words
 from commands.case_files import fetched
 from commands.decision_words import mode_line, rule_lines, title_lines, whole_text
+from commands.formal_acts import add_act
 from commands.own_rules import rule_called
 from commands.roll import require_organiser, whole_roll
-from domain.acts import ActKind, append
+from domain.acts import ActKind
 from domain.decision import Decision, Item, Label, announce
 from domain.electorate import basis_of, freeze, weigh
 from domain.objections import check_freezable, shown
@@ -219,12 +220,6 @@ async def say(ctx: Context, token: str) -> Reply:
     await ctx.announce(Reply(lines, delivery=Delivery.NOTICE, attachment=whole_text(decision)))
     ctx.turn.after.append(lambda: ctx.house.held_decisions.drop(token))
     return Reply((words("decide-done", no=decision.no, at=decision.opens_at),), replaces=True)
-
-
-async def add_act(effects: Effects, kind: ActKind, details: dict[str, object]) -> None:
-    """Let a formal act follow in the estate's chain."""
-    chain = await effects.uow.decisions.acts(effects.estate.id)
-    effects.uow.decisions.add_act(effects.estate.id, append(chain, kind, effects.now, details))
 
 
 async def set_alarms(effects: Effects, decision: Decision) -> None:

@@ -12,7 +12,7 @@ from app.messages import Attachment, Delivery
 from app.words import Line, Reply, words
 from commands.case_round import tell_organisers
 from commands.decide import CLOSE_JOB, set_alarms
-from commands.decision_objections import objections_until, set_objection_alarm
+from commands.decision_objections import objection_lines, objections_until, set_objection_alarm
 from commands.decision_results import not_counted_lines, result_lines
 from commands.decision_run import declare_void
 from commands.decision_words import title_lines, view_of
@@ -42,7 +42,8 @@ async def fall_closed(effects: Effects, alarm: Alarm, late: bool) -> None:
     effects.refresh(view_of(closing.decision))
     if any(result.adopted for result in closing.count.results):
         set_objection_alarm(effects, closing.decision)
-        await tell_organisers(effects, [words("decision-follow-up", no=decision.no)])
+        if objections_until(closing.decision) is None:
+            await tell_organisers(effects, [words("decision-follow-up", no=decision.no)])
     await _announce_result(effects, closing, record, reveals)
 
 
@@ -103,9 +104,7 @@ async def _announce_result(effects: Effects, closing: Closing, record: bytes, re
         lines: list[Line] = [words("decision-result"), *title_lines(decision)]
         lines += result_lines(decision, closing.count.results, effects.room_reader(room))
         lines += not_counted_lines(closing.electorate, closing.count)
-        until = objections_until(decision)
-        if until is not None and any(result.adopted for result in closing.count.results):
-            lines.append(words("result-provisional", no=decision.no, until=until))
+        lines += await objection_lines(effects, decision, closing.electorate, closing.count)
         if reveals:
             lines.append(words(f"reveals-{reveals}"))
         lines.append(words("label-signed" if decision.label is Label.SIGNED else "label-chat"))

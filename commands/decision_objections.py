@@ -8,13 +8,15 @@ from app.context import Context, Effects
 from app.declare import Registry
 from app.messages import Delivery
 from app.words import Line, Reply, words
-from commands.decide import add_act
+from commands.case_round import tell_organisers
 from commands.decision_ballot import frozen, seats_of
-from commands.decision_results import comparison_line
+from commands.decision_results import comparison_line, counted
 from commands.decision_words import title_lines, units_words
+from commands.formal_acts import add_act
 from domain.acts import ActKind
+from domain.counting import Count
 from domain.decision import Decision, DecisionState
-from domain.electorate import basis_of, weigh
+from domain.electorate import Electorate, basis_of, weigh
 from domain.papers import Origin
 from domain.refusal import Refusal
 from domain.schedule import Alarm
@@ -51,15 +53,47 @@ async def object_to_result(ctx: Context, decision: Decision, reason: str) -> Rep
         raise Refusal("result-objection-late", no=decision.no)
     if len(reason) > MOST_REASON:
         raise Refusal("reason-too-long", most=MOST_REASON, length=len(reason))
-    seats = [
-        seat for seat in await seats_of(ctx, decision, await frozen(ctx, decision)) if seat.origin is not Origin.PROXY
-    ]
+    electorate = await frozen(ctx, decision)
+    if not any(result.adopted for result in (await counted(ctx, decision, electorate)).results):
+        raise Refusal("result-objection-late", no=decision.no)
+    seats = [seat for seat in await seats_of(ctx, decision, electorate) if seat.origin is not Origin.PROXY]
     if not seats:
         raise Refusal("decision-no-party", no=decision.no)
     for seat in seats:
         ctx.uow.after.put_objection(decision.id, seat.party.key, reason)
     units = "; ".join(units_words(seat.party) for seat in seats)
     return Reply((words("result-objection-noted", no=decision.no, units=units),), personal=True)
+
+
+async def objection_lines(effects: Effects, decision: Decision, electorate: Electorate, found: Count) -> list[Line]:
+    """What objections mean for a result: until when they are heard, or what came of them. Only what was adopted can
+    fall by them.
+    """
+    until = objections_until(decision)
+    if until is None or not any(result.adopted for result in found.results):
+        return []
+    if effects.now < until:
+        return [words("result-provisional", no=decision.no, until=until)]
+    return (await _verdicts(effects, decision, electorate, found))[0]
+
+
+async def _verdicts(
+    effects: Effects, decision: Decision, electorate: Electorate, found: Count
+) -> tuple[list[Line], list[int]]:
+    """Whether each adopted item stands, with the arithmetic; and the numbers of those that fall."""
+    objecting = await effects.uow.after.objecting(decision.id)
+    weights = weigh(electorate, basis_of(decision.rules))
+    lines: list[Line] = []
+    fallen = []
+    for item, result in zip(decision.items, found.results, strict=True):
+        if not item.rule.objection_days or not result.adopted:
+            continue
+        counted_ = count_objections(item.rule, list(weights.values()), [weights[key] for key in objecting])
+        if counted_.falls:
+            fallen.append(item.no)
+        lines.append(words(f"result-item-{'fallen' if counted_.falls else 'stands'}", item=item.no, text=item.text))
+        lines += [comparison_line(item.rule, "objection", each) for each in counted_.comparisons]
+    return lines, fallen
 
 
 async def fall_due(effects: Effects, alarm: Alarm, late: bool) -> None:
@@ -69,20 +103,13 @@ async def fall_due(effects: Effects, alarm: Alarm, late: bool) -> None:
     if decision is None or electorate is None:
         return
     objecting = await effects.uow.after.objecting(decision.id)
-    weights = weigh(electorate, basis_of(decision.rules))
-    lines: list[Line] = [words("result-objections-over"), *title_lines(decision)]
-    fallen = []
-    for item in decision.items:
-        if not item.rule.objection_days:
-            continue
-        counted = count_objections(item.rule, list(weights.values()), [weights[key] for key in objecting])
-        if counted.falls:
-            fallen.append(item.no)
-        verdict = "fallen" if counted.falls else "stands"
-        lines.append(words(f"result-item-{verdict}", item=item.no, text=item.text))
-        lines += [comparison_line(item.rule, "objection", each) for each in counted.comparisons]
+    found = await counted(effects, decision, electorate)
+    verdicts, fallen = await _verdicts(effects, decision, electorate, found)
     await add_act(effects, ActKind.OBJECTIONS, {"decision": decision.no, "objecting": len(objecting), "fallen": fallen})
+    lines: list[Line] = [words("result-objections-over"), *title_lines(decision), *verdicts]
     await effects.announce(Reply(tuple(lines), delivery=Delivery.NOTICE))
+    if sum(result.adopted for result in found.results) > len(fallen):
+        await tell_organisers(effects, [words("decision-follow-up", no=decision.no)])
 
 
 def register(registry: Registry) -> None:

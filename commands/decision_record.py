@@ -12,7 +12,6 @@ from app.decision_arguments import meaning, read_answers
 from app.declare import Registry
 from app.messages import Attachment, Delivery
 from app.words import Arg, Line, Reply, words
-from commands.decide import add_act
 from commands.decision_ballot import choice_words, frozen
 from commands.decision_words import (
     find_decision,
@@ -24,6 +23,7 @@ from commands.decision_words import (
     weights_in,
 )
 from commands.estates import name_of
+from commands.formal_acts import add_act
 from domain.acts import ActKind
 from domain.codes import make_long_code, read_long_code, spelled_long
 from domain.decision import Decision, DecisionState, require_open
@@ -57,7 +57,11 @@ async def turnout(ctx: Context, ballot: BallotNo) -> Reply:
     if decision.state is DecisionState.OPEN:
         lines.append(words("decision-closes", at=decision.closes_at))
         if ctx.is_organiser and ctx.room is None:
-            lines += _doors([party for party in electorate.parties if party.key not in part])
+            differing = set(await ctx.uow.decisions.papers(decision.id)) - set(part)
+            lines += _doors([party for party in electorate.parties if party.key not in {*part, *differing}])
+            if differing:
+                units = ", ".join(electorate.party(key).labels[0] for key in sorted(differing)[:MOST_MISSING])
+                lines.append(words("turnout-differing", units=units))
             lines.append(words("turnout-nudge", no=decision.no))
     return Reply(tuple(lines))
 

@@ -8,19 +8,21 @@ from app.arguments import later_end
 from app.context import Context, Effects
 from app.declare import Registry
 from app.messages import Delivery
-from app.words import Line, Reply, receipt, words
+from app.words import Line, Reply, Words, receipt, words
 from commands.case_round import tell_organisers
-from commands.decide import OPEN_JOB, REMIND_JOB, add_act, set_alarms
+from commands.decide import OPEN_JOB, REMIND_JOB, set_alarms
 from commands.decision_words import (
     mode_line,
     rule_lines,
     title_lines,
     turnout_lines,
+    units_words,
     view_of,
     vote_buttons,
     weights_in,
     whole_text,
 )
+from commands.formal_acts import add_act
 from commands.roll import require_organiser
 from domain.acts import ActKind
 from domain.decision import Decision, DecisionState, extend, open_, void
@@ -101,24 +103,29 @@ async def _put_off(effects: Effects, decision: Decision, refused: Refusal) -> No
 
 
 async def call_missing(effects: Effects, decision: Decision, electorate: Electorate, key: str) -> tuple[int, int]:
-    """Write to every registered owner whose party has not voted, and to who votes for it by proxy. Returns how many
-    could be written to, and how many could not.
+    """Write to every registered owner whose party has not voted, and to who votes for it by proxy; to co-owners who
+    differ, that they do. Returns how many could be written to, and how many could not.
     """
     _, part = await weights_in(effects, decision, electorate)
+    differing = set(await effects.uow.decisions.papers(decision.id)) - set(part)
     roll = await effects.uow.rolls.whole(decision.estate_id)
-    people: set[str] = set()
-    for party in electorate.parties:
-        if party.key not in part:
-            voters = (party.representative,) if party.representative else party.owners
-            people |= {roll.owners[each].person_id for each in voters if each in roll.owners}
-    for proxy in await effects.uow.proxies.of_estate(decision.estate_id):
-        if party_key(proxy.party) not in part and proxy.ballot in (0, decision.no):
-            people.add(proxy.holder)
-    told = 0
-    missing = sorted(people - {""})[:MOST_TOLD]
+    persons = {owner_id: owner.person_id for owner_id, owner in roll.owners.items()}
+    persons |= await effects.uow.after.departed(decision.id)
     said = words(key, no=decision.no, title=decision.title, at=decision.closes_at)
-    for person in missing:
-        told += await effects.tell(person, Reply((said,), vote_buttons(decision), delivery=Delivery.NOTICE))
+    missing: dict[str, Words] = {}
+    for proxy in await effects.uow.proxies.of_estate(decision.estate_id):
+        if party_key(proxy.party) not in {*part, *differing} and proxy.ballot in (0, decision.no):
+            missing[proxy.holder] = said
+    for party in electorate.parties:
+        if party.key in part:
+            continue
+        line = said if party.key not in differing else words("told-disputed", no=decision.no, units=units_words(party))
+        for owner in (party.representative,) if party.representative else party.owners:
+            missing[persons.get(owner, "")] = line
+    missing.pop("", None)
+    told = 0
+    for person, line in sorted(missing.items())[:MOST_TOLD]:
+        told += await effects.tell(person, Reply((line,), vote_buttons(decision), delivery=Delivery.NOTICE))
     return told, len(missing) - told
 
 

@@ -23,6 +23,7 @@ from commands.decision_ballot import (
     seats_of,
     shows_nothing,
 )
+from commands.decision_objections import objection_lines
 from commands.decision_results import counted, not_counted_lines, result_lines
 from commands.decision_secret import review_secret, with_receipt
 from commands.decision_words import (
@@ -89,6 +90,7 @@ async def shown(ctx: Context, decision: Decision) -> Reply:
     if decision.state is DecisionState.CLOSED:
         found = await counted(ctx, decision, electorate)
         lines += [*result_lines(decision, found.results, ctx.reader), *not_counted_lines(electorate, found)]
+        lines += await objection_lines(ctx, decision, electorate, found)
         return Reply((*lines, words("decision-see-record", no=decision.no)), attachment=text)
     lines += await turnout_lines(ctx, decision, electorate)
     lines.append(words("decision-closes", at=decision.closes_at))
@@ -164,7 +166,8 @@ async def cast_paper(
         papers = tuple(each for each in papers if each.origin is not Origin.PROXY or each.owner == seat.by)
     done = cast(papers, paper, decision.rules[0].conflict, seat.party.representative)
     await ctx.uow.decisions.put_papers(decision.id, seat.party.key, done.papers)
-    if before is None:
+    if before is None or done.effect in (Effect.DISPUTED, Effect.AGREED):
+        # Only what moves the turnout: a change of mind is nobody's business.
         ctx.refresh(view_of(decision))
     await _tell_others(ctx, decision, seat, papers, done.effect)
     said: dict[str, Arg] = {

@@ -10,8 +10,8 @@ from app.context import Context, Effects
 from app.declare import Registry
 from app.identify import find_account
 from app.words import Line, Reply, Words, answer, words
-from commands.decide import add_act
 from commands.estates import estate_words, name_of, names_of, shown
+from commands.formal_acts import add_act
 from domain import rights
 from domain.acts import ActKind
 from domain.estate import Account, Grant, Role

@@ -421,3 +421,4 @@ refusal-organiser-audits = ⚠ { $name } is an auditor here. Who organises must 
 status-decision-open = 📋 #{ $no }  { $title }: vote until { $at }
 status-decision-announced = 📋 #{ $no }  { $title }: voting begins { $at }
 refusal-decide-file = ⚠ “{ $name }” is no plain text. Only text can stand in the record for everybody to read: save it as .txt, or put the words behind --text
+turnout-differing = Co-owners differ, so it counts nowhere: { $units }

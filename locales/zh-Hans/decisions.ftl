@@ -384,3 +384,4 @@ refusal-organiser-audits = ⚠ { $name } 是这里的监督员。组织者要是
 status-decision-open = 📋 #{ $no }  { $title }:{ $at }之前投票
 status-decision-announced = 📋 #{ $no }  { $title }:{ $at }开始投票
 refusal-decide-file = ⚠ “{ $name }”不是纯文本。只有文字才能写进记录让大家看:请另存为 .txt,或把文字写在 --说明 后面
+turnout-differing = 共有人选得不一样,哪边都不算:{ $units }

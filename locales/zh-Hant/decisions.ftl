@@ -384,3 +384,4 @@ refusal-organiser-audits = ⚠ { $name } 是這裡的監督員。組織者要是
 status-decision-open = 📋 #{ $no }  { $title }:{ $at }之前投票
 status-decision-announced = 📋 #{ $no }  { $title }:{ $at }開始投票
 refusal-decide-file = ⚠ 「{ $name }」不是純文字。只有文字才能寫進記錄讓大家看:請另存為 .txt,或把文字寫在 --說明 後面
+turnout-differing = 共有人選得不一樣,哪邊都不算:{ $units }
