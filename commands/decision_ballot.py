@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from app.context import Context, Effects
 from app.words import Arg, Line, Press, Reply, Words, words
 from commands.decision_words import mode_line, rule_lines, title_lines, units_words, weight_words
-from commands.estates import name_of
 from domain.decision import Decision, DecisionState, require_open
 from domain.electorate import Electorate, Party, basis_of, party_key, weigh
 from domain.papers import Choice, Origin, Paper
@@ -199,11 +198,6 @@ def _buttons(decision: Decision, seat: Seat, marks: str) -> list[tuple[Press, ..
     if BLANK not in marks:
         rows.append((Press(words("button-cast-paper"), f"dvote:{about}:{marks}"),))
     return rows
-
-
-async def holder_name(effects: Effects, person_id: str) -> str:
-    """The name of a proxy holder."""
-    return await name_of(effects, person_id)
 
 
 def shows_nothing(decision: Decision) -> bool:

@@ -55,9 +55,9 @@ class Played:
         return {receipt: units.split(", ") for units, receipt in CAST.findall(self.said)}
 
 
-async def played(text: str, folder: Path, ids: CountedIds | None = None) -> Played:
+async def played(text: str, folder: Path, ids: CountedIds | None = None, *, killed: bool = False) -> Played:
     """Play it, and read the record of #1 out of the database."""
-    said = await play(text, folder, ids)
+    said = await play(text, folder, ids, killed=killed)
     store = await open_store(f"sqlite+aiosqlite:///{folder / 'linli.db'}")
     try:
         async with store.transaction() as uow:

@@ -74,11 +74,14 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     return made
 
 
+@pytest.mark.parametrize("killed", [False, True], ids=["ended", "killed"])
 @pytest.mark.parametrize(("mode", "after"), [(mode, after) for mode in MODES for after in range(lines_of(mode) + 1)])
-async def test_a_restart_anywhere_changes_no_total(mode: str, after: int, ground: Ground, tmp_path: Path) -> None:
+async def test_a_restart_anywhere_changes_no_total(
+    mode: str, after: int, killed: bool, ground: Ground, tmp_path: Path
+) -> None:
     folder = tmp_path / "estate"
     await asyncio.to_thread(shutil.copytree, ground.folder, folder)
-    done = await played(interrupted(mode, after), folder, copy.deepcopy(ground.ids))
+    done = await played(interrupted(mode, after), folder, copy.deepcopy(ground.ids), killed=killed)
     assert (RESTART in done.said) == (after > 0)
     assert recount(done.published)
     no, abstain = (2, 0) if mode == "secret" else (1, 1)

@@ -12,9 +12,11 @@ The last says that people may not ask any amount at once, as on a platform.
 A line `:restart` ends the program and starts it again on the same database.
 """
 
+import asyncio
 import hashlib
 import itertools
 import re
+import shutil
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -120,13 +122,15 @@ def _is_said(lines: list[str], number: int) -> bool:
     return following.startswith("  ")
 
 
-async def play(text: str, folder: Path, ids: CountedIds | None = None) -> str:
+async def play(text: str, folder: Path, ids: CountedIds | None = None, *, killed: bool = False) -> str:
     """The transcript that the inputs of this one make, on a database in a folder of its own.
 
-    ``ids`` are those with which the database was made, if it is there already.
+    ``ids`` are those with which the database was made, if it is there already. ``killed``: wherever the program ends,
+    it goes on from the files as they lay there while it ran, with a log that nobody has emptied, as after a kill -9.
     """
     stage = stage_of(text)
     ids = ids or CountedIds()
+    image = folder.with_name(f"{folder.name}-as-it-lay")
     said: list[str] = []
     for restarts, lines in groupby(inputs(text), key=lambda line: line.strip() == RESTART):
         if restarts:
@@ -135,6 +139,11 @@ async def play(text: str, folder: Path, ids: CountedIds | None = None) -> str:
         clock = RehearsalClock(lambda: stage.start, flows=False)
         async with program(stage, said.append, folder, clock=clock, ids=ids) as rehearsal:
             await rehearsal.run(each(list(lines)))
+            if killed:
+                await asyncio.to_thread(shutil.copytree, folder, image)
+        if killed:
+            await asyncio.to_thread(shutil.rmtree, folder)
+            image.rename(folder)
     return "".join(f"{line}\n" for line in said)
 
 
