@@ -104,6 +104,15 @@ async def receipt(ctx: Context, code: FreeText) -> Reply:
     except Refusal:
         raise Refusal("receipt-shape", given=code.strip()[:20]) from None
     for decision in reversed(await ctx.uow.decisions.of_estate(ctx.estate.id)):
+        if decision.state is DecisionState.OPEN:
+            # Whoever holds the receipt cast it, whoever is registered as the owner by now.
+            cast_ = await _cast_under(ctx, decision, spelled)
+            if cast_ is not None:
+                lines_open = (
+                    words("receipt-open", no=decision.no, title=decision.title),
+                    words("receipt-says", choice=choice_words(decision, cast_)),
+                )
+                return Reply(lines_open, in_memory=True)
         published = await ctx.uow.decisions.record(decision.id)
         if published is None:
             continue
@@ -121,6 +130,14 @@ async def receipt(ctx: Context, code: FreeText) -> Reply:
             )
             return Reply(lines, in_memory=True)
     raise Refusal("receipt-unknown")
+
+
+async def _cast_under(ctx: Context, decision: Decision, number: str) -> Mapping[int, Choice] | None:
+    """What the ballot with this receipt says while voting is open; None if there is none, or none that is marked."""
+    named = await ctx.uow.decisions.papers(decision.id)
+    cast_ = {paper.receipt: paper.choices for party in named.values() for paper in party}
+    cast_ |= {paper.receipt: paper.choices for paper in await ctx.uow.decisions.secret_papers(decision.id)}
+    return cast_.get(number) or None
 
 
 async def audit(ctx: Context) -> Reply:

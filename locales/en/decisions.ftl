@@ -222,7 +222,7 @@ refusal-decision-closes-itself = ⚠ #{ $no } closes by itself, { $at }: whoever
 refusal-secret-not-here = ⚠ A secret vote cannot be honoured with this database: it keeps in which order things came. Use --mode sealed.
 refusal-secret-draft-gone = ⚠ That ballot is no longer held: an hour has passed, or I was started anew. Nothing was cast. Please vote again.
 refusal-record-none = ⚠ #{ $no } is not closed yet, so there is no record.
-refusal-receipt-unknown = ⚠ No closed decision has a paper with this receipt. While one is open its papers are shown to nobody.
+refusal-receipt-unknown = ⚠ No decision has a paper with this receipt. Compare it with what I sent you.
 refusal-paper-secret = ⚠ #{ $no } is secret: a paper that two organisers have read would not be.
 refusal-slip-unknown = ⚠ No paper waits under this code.
 refusal-slip-own = ⚠ You entered it yourself. Somebody else has to confirm it.
@@ -398,7 +398,7 @@ heads-units =
        *[other] { $count } units
     }
 measure-units = units
-ballot-cast-already = A ballot of this owner is in the box. You can cast another in its place.
+ballot-cast-already = A ballot of this owner is in the box. With its receipt you can read it: { $p }receipt K7QM-2R4T-9XWD. You can cast another in its place.
 limb-parties = Took part: at least { $least } owners. { $papers }: { $verdict }
 result-grain = Counted in parts, so that every number is whole: one head is { $heads }, a hundredth of a m² is { $shares }.
 result-conflicts =
@@ -422,3 +422,4 @@ status-decision-open = 📋 #{ $no }  { $title }: vote until { $at }
 status-decision-announced = 📋 #{ $no }  { $title }: voting begins { $at }
 refusal-decide-file = ⚠ “{ $name }” is no plain text. Only text can stand in the record for everybody to read: save it as .txt, or put the words behind --text
 turnout-differing = Co-owners differ, so it counts nowhere: { $units }
+receipt-open = 📋 Your ballot is in the box of #{ $no }: { $title }
