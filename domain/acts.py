@@ -29,6 +29,13 @@ class ActKind(StrEnum):
     ROLE_GIVEN = "role-given"
     OBJECTIONS = "objections-counted"
     PAPERS_OPENED = "papers-opened"
+    CALLED = "called"  # an election: the call for candidates
+    LISTED = "listed"  # the candidates, in the order that the lot drew
+    STRUCK = "struck"  # one of them was taken off the list
+    PUT_OFF = "put-off"  # a phase of it ends later
+    SEATED = "seated"  # its result stands
+    HANDED_OVER = "handed-over"  # the organisers' role passed to the committee
+    VACATED = "vacated"  # a member left the committee
 
 
 @dataclass(frozen=True, slots=True)

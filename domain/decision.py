@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from domain.contest import Contest
 from domain.electorate import basis_of
 from domain.refusal import Refusal
 from domain.rules import Rule, check_rule
@@ -53,7 +54,8 @@ class Decision:
     """A decision of one estate; ``no`` is the number that people type. All times are aware UTC.
 
     ``closes_at`` is when voting ends, ``closed_at`` when it was closed or declared void. ``extended`` counts how often
-    the end was put off. ``attachment`` is the text that the items refer to, "" for none.
+    the end was put off. ``attachment`` is the text that the items refer to, "" for none. In an election's ballot the
+    items are its candidates under their numbers on the list, and ``contest`` tells what they stand for.
     """
 
     id: str
@@ -72,6 +74,7 @@ class Decision:
     extended: int = 0
     closed_at: datetime | None = None
     void_reason: str = ""
+    contest: Contest | None = None
 
     @property
     def rules(self) -> tuple[Rule, ...]:
