@@ -11,18 +11,21 @@ from domain.electorate import Electorate, Weight, basis_of, capped, ceiling, wei
 from domain.papers import Counted, Disputed, Origin, Paper, SecretPaper, Settled, settle
 from domain.rules import Rule
 from domain.tally.motion import Grain, MotionResult, Vote, count_motion, grain_of
+from domain.tally.seats import Seating, fill, scored_of
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
     """How a decision came out. ``weights`` are of every party, in this ballot; ``settled`` of those with a ballot (in a
-    secret one nobody's). ``results`` are in the order of the items, all in one ``grain``.
+    secret one nobody's). ``results`` are in the order of the items, all in one ``grain``. ``seating`` is how an
+    election filled its seats, None for any other decision.
     """
 
     weights: Mapping[str, Weight]
     settled: Mapping[str, Settled]
     grain: Grain
     results: tuple[MotionResult, ...]
+    seating: Seating | None = None
 
 
 def count(decision: Decision, electorate: Electorate, papers: Mapping[str, Sequence[Paper]]) -> Count:
@@ -42,7 +45,14 @@ def count(decision: Decision, electorate: Electorate, papers: Mapping[str, Seque
         count_motion(item.rule, list(total.values()), _votes(counted, weights, item.no), disputed, fine)
         for item in decision.items
     )
-    return Count(weights, settled, fine, results)
+    return Count(weights, settled, fine, results, _seating(decision, results))
+
+
+def _seating(decision: Decision, results: Sequence[MotionResult]) -> Seating | None:
+    if decision.contest is None:
+        return None
+    by_number = {item.no: result for item, result in zip(decision.items, results, strict=True)}
+    return fill(decision.contest, scored_of(by_number))
 
 
 def taking_part(
@@ -95,7 +105,7 @@ def count_secret(decision: Decision, electorate: Electorate, papers: Sequence[Se
         count_motion(item.rule, list(weights.values()), _secret_votes(papers, fine, item.no), (), fine)
         for item in decision.items
     )
-    return Count(weights, {}, fine, results)
+    return Count(weights, {}, fine, results, _seating(decision, results))
 
 
 def _secret_votes(papers: Sequence[SecretPaper], fine: Grain, item: int) -> list[Vote]:
