@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from domain.contest import Contest
+from domain.contest import Contest, Method
+from domain.elections import MOST_CANDIDATES, MOST_SEATS
 from domain.electorate import basis_of
 from domain.refusal import Refusal
 from domain.rules import Rule, check_rule
@@ -42,7 +43,9 @@ class Label(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question, answered yes, no or abstain. ``no`` counts from 1."""
+    """One question, answered yes, no or abstain. ``no`` counts from 1; in an election's ballot it is the candidate's on
+    the list, so that one may be missing.
+    """
 
     no: int
     text: str
@@ -88,26 +91,62 @@ class Decision:
 
 
 def announce(decision: Decision) -> Decision:
-    """The decision with its words trimmed, if it can be announced as it is.
+    """The decision with its words trimmed, if it can be announced as it is. Its items are numbered from 1 as they
+    stand; the candidates of an election keep the numbers that they have on its list.
 
     Raises Refusal: title-empty, title-too-long (most, length), items-none, items-too-many (most, given), item-empty
     (item), item-too-long (item, most, length), item-twice (item), attachment-too-long (most, length), rules-differ,
-    notice-short (days, earliest), open-short (days, earliest), open-long (days, latest), and those of
-    `domain.rules.check_rule`.
+    notice-short (days, earliest), open-short (days, earliest), open-long (days, latest), those of
+    `domain.rules.check_rule`, and contest-unsound (what) for an election that nobody could hold.
     """
+    numbered = decision.items if decision.contest else _numbered(decision.items)
     trimmed = replace(
         decision,
         title=decision.title.strip(),
         attachment=decision.attachment.strip(),
-        items=tuple(Item(no, item.text.strip(), item.rule) for no, item in enumerate(decision.items, start=1)),
+        items=tuple(replace(item, text=item.text.strip()) for item in numbered),
         state=DecisionState.ANNOUNCED,
     )
     _check_words(trimmed)
+    if trimmed.contest is not None:
+        _check_contest(trimmed.contest, trimmed.items)
     for rule in trimmed.rules:
         check_rule(rule)
     basis_of(trimmed.rules)
     check_times(trimmed.rules, trimmed.announced_at, trimmed.opens_at, trimmed.closes_at)
     return trimmed
+
+
+def _numbered(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    return tuple(replace(item, no=no) for no, item in enumerate(items, start=1))
+
+
+def _check_contest(contest: Contest, items: tuple[Item, ...]) -> None:
+    """Whoever calls an election is told in words what is wrong with it; this is the last look before it is voted on.
+
+    Raises Refusal contest-unsound (what: numbers, rules, seats, alternates, marks, candidates or committee).
+    """
+    numbers = [item.no for item in items]
+    sound = {
+        "numbers": numbers == sorted({*numbers}) and numbers[0] >= 1,
+        "rules": len({item.rule for item in items}) == 1,
+        "seats": 1 <= contest.seats <= MOST_SEATS,
+        "alternates": 0 <= contest.alternates <= MOST_CANDIDATES,
+        "marks": 1 <= contest.max_marks <= MOST_CANDIDATES,
+        "candidates": contest.method is Method.MARKS or len(items) <= contest.seats,
+        "committee": _has_sound_committee(contest),
+    }
+    for what, holds in sound.items():
+        if not holds:
+            raise Refusal("contest-unsound", what=what)
+
+
+def _has_sound_committee(contest: Contest) -> bool:
+    """Whether the seats are among the agreed ones, and the minimum can be reached; where none is at stake all are 0."""
+    if contest.agreed == 0:
+        return contest.filled == contest.minimum == 0
+    whole = contest.filled + contest.seats
+    return contest.filled >= 0 and whole <= contest.agreed and 0 <= contest.minimum <= contest.agreed
 
 
 def _check_words(decision: Decision) -> None:
@@ -120,8 +159,9 @@ def _check_words(decision: Decision) -> None:
         raise Refusal("attachment-too-long", most=MAX_ATTACHMENT, length=len(decision.attachment))
     if not decision.items:
         raise Refusal("items-none")
-    if len(decision.items) > MAX_ITEMS:
-        raise Refusal("items-too-many", most=MAX_ITEMS, given=len(decision.items))
+    most = MOST_CANDIDATES if decision.contest else MAX_ITEMS
+    if len(decision.items) > most:
+        raise Refusal("items-too-many", most=most, given=len(decision.items))
     seen: set[str] = set()
     for item in decision.items:
         if not item.text:

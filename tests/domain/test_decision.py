@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from fractions import Fraction
 
 import pytest
 
+from domain.contest import Contest, Method
 from domain.decision import (
     Decision,
     DecisionState,
@@ -22,7 +24,7 @@ from domain.decision import (
 )
 from domain.refusal import Refusal
 from domain.rule_presets import CN_ORDINARY, CN_SPECIAL, SIMPLE, TW_ASSEMBLY
-from domain.rules import Rule, customised
+from domain.rules import Denominator, Limb, Measure, Rule, customised
 from domain.secrecy import Mode
 
 NOW = datetime(2026, 11, 1, 8, tzinfo=UTC)
@@ -159,3 +161,69 @@ def test_it_is_put_off_once() -> None:
 def test_what_is_over_but_not_yet_closed_can_still_be_void() -> None:
     assert void(opened(), "The hall burnt down", NOW + 25 * DAY).state is DecisionState.VOID
     assert void(ANNOUNCED, " Withdrawn ", NOW).void_reason == "Withdrawn"
+
+
+# -- an election's ballot ------------------------------------------------------------------------------------------
+
+COMMITTEE = Contest(seats=2, alternates=1, max_marks=2, method=Method.MARKS, agreed=5, filled=2, minimum=3)
+
+
+def listed(*numbers: int, contest: Contest = COMMITTEE) -> Decision:
+    items = tuple(Item(no, f" Candidate {at}", CN_ORDINARY) for at, no in enumerate(numbers))
+    return draft(items=items, contest=contest)
+
+
+def test_candidates_keep_their_numbers() -> None:
+    made = announce(listed(1, 2, 5))
+    assert [(item.no, item.text) for item in made.items] == [(1, "Candidate 0"), (2, "Candidate 1"), (5, "Candidate 2")]
+    assert made.contest == COMMITTEE
+    assert len(announce(listed(*range(3, 43))).items) == 40
+    each = replace(COMMITTEE, method=Method.EACH)
+    assert announce(listed(2, 7, contest=each)).contest == each
+
+
+@pytest.mark.parametrize(
+    ("made", "what"),
+    [
+        (listed(1, 1), "numbers"),
+        (listed(2, 1), "numbers"),
+        (listed(0, 1), "numbers"),
+        (replace(listed(1), items=(Item(1, "a", CN_ORDINARY), Item(2, "b", CN_SPECIAL))), "rules"),
+        *(
+            (listed(1, 2, 3, contest=replace(COMMITTEE, **changes)), what)
+            for what, changes in (
+                ("seats", {"seats": 0}),
+                ("seats", {"seats": 26}),
+                ("alternates", {"alternates": -1}),
+                ("alternates", {"alternates": 41}),
+                ("marks", {"max_marks": 0}),
+                ("marks", {"max_marks": 41}),
+                ("candidates", {"method": Method.EACH}),
+                ("committee", {"filled": 4}),
+                ("committee", {"filled": -1}),
+                ("committee", {"minimum": 6}),
+                ("committee", {"minimum": -1}),
+                ("committee", {"agreed": 0}),
+                ("committee", {"agreed": 0, "filled": 0}),
+                ("committee", {"agreed": -5, "filled": 0, "minimum": 0}),
+            )
+        ),
+    ],
+)
+def test_elections_that_nobody_could_hold(made: Decision, what: str) -> None:
+    assert refused(lambda: announce(made)) == ("contest-unsound", {"what": what})
+
+
+def test_too_many_candidates() -> None:
+    assert refused(lambda: announce(listed(*range(1, 42)))) == ("items-too-many", {"most": 40, "given": 41})
+    assert refused(lambda: announce(listed()))[0] == "items-none"
+
+
+def test_the_members_vote_on_their_offices_at_once() -> None:
+    half = Limb(Measure.HEADS, Fraction(1, 2), strict=True, of=Denominator.ALL)
+    rule = Rule("committee-officers", (half,), notice_days=0, min_open_days=0, max_open_days=30, proxy_cap=0)
+    items = tuple(Item(no, f"Member {no}", rule) for no in range(1, 6))
+    chair = Contest(seats=1, alternates=0, max_marks=1, method=Method.MARKS, agreed=0)
+    made = draft(items=items, contest=chair, opens_at=NOW, closes_at=NOW + timedelta(minutes=5))
+    assert open_(announce(made), NOW).state is DecisionState.OPEN
+    assert refused(lambda: announce(replace(made, closes_at=NOW)))[0] == "open-short"
