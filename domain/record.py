@@ -1,4 +1,4 @@
-"""The record of a closed decision, from which anybody can recount it; docs/record.md says what each field holds."""
+"""The record of a closed decision or election, from which anybody can recount it; docs/record.md tells its fields."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from domain.decision import Decision
 from domain.electorate import Electorate, electorate_data, electorate_hash
 from domain.papers import Counted, Disputed, Origin, SecretPaper
 from domain.record_papers import Weigher, paper_rows, secret_rows, set_aside_rows
-from domain.record_results import result_data
+from domain.record_results import contest_data, result_data, seating_data
 from domain.roll import HeadsBasis
 from domain.rule_data import rule_to_data
 from domain.rules import Measure
 from domain.secrecy import Mode, Reveals, reveals_sealed, reveals_secret
 
 FORMAT = "linli-record/1"
+ELECTION_FORMAT = "linli-record/2"
+"""A verifier that knows of no seats must not find the record of an election right: it would not have counted them."""
 Data = dict[str, object]
 
 
@@ -46,6 +48,7 @@ def announcing_details(decision: Decision) -> Data:
     """The details of the act that announces a decision: whatever of it can be edited by nobody from then on."""
     words: Data = {
         "items": _items(decision),
+        **_contest(decision),
         "attachment": decision.attachment,
         "mode": str(decision.mode),
         "announced_at": written_time(decision.announced_at),
@@ -95,7 +98,8 @@ def _with_acts(body: Data, decision: Decision, acts: Sequence[Act]) -> Data:
 
 
 def _concerns(act: Act, decision: Decision) -> bool:
-    return act.details is not None and act.details.get("decision") == decision.no
+    """Whether it is an act of the decision, or of the election whose ballot it is: they have one number."""
+    return act.details is not None and decision.no in (act.details.get("decision"), act.details.get("election"))
 
 
 def hidden_measures(decision: Decision) -> tuple[Measure, ...]:
@@ -118,10 +122,11 @@ def _body(closing: Closing, *, opened: bool) -> Data:
     else:
         papers, reveals = paper_rows(weigher, decision.mode, opened=opened), _reveals(closing)
     return {
-        "format": FORMAT,
+        "format": ELECTION_FORMAT if decision.contest else FORMAT,
         **_words(closing),
         "opened": opened,
         "items": _items(decision),
+        **_contest(decision),
         "grain": {"heads": closing.count.grain.heads, "shares": closing.count.grain.shares},
         "hidden": [str(measure) for measure in hidden],
         "electorate": _electorate(closing, shown=shown),
@@ -133,6 +138,7 @@ def _body(closing: Closing, *, opened: bool) -> Data:
             result_data(item, result, weigher.blindings_of(item))
             for item, result in zip(decision.items, closing.count.results, strict=True)
         ],
+        **({"seating": seating_data(closing.count.seating)} if closing.count.seating else {}),
         "reveals": "" if reveals is None else str(reveals),
     }
 
@@ -156,6 +162,11 @@ def _words(closing: Closing) -> Data:
 
 def _items(decision: Decision) -> list[Data]:
     return [{"no": item.no, "text": item.text, "rule": rule_to_data(item.rule)} for item in decision.items]
+
+
+def _contest(decision: Decision) -> Data:
+    """What an election's record has besides. It is part of the words: nobody changes the seats once voting opened."""
+    return {"contest": contest_data(decision.contest)} if decision.contest else {}
 
 
 def _electorate(closing: Closing, *, shown: bool) -> Data:

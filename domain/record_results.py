@@ -1,12 +1,14 @@
-"""How an item came out, as the record writes it."""
+"""How items and elections came out, as the record writes it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from domain.contest import Contest
 from domain.decision import Item
 from domain.rule_data import fraction_text
 from domain.tally.motion import Comparison, MotionResult, Sum
+from domain.tally.seats import Seating
 
 
 def result_data(item: Item, result: MotionResult, blindings: Mapping[str, Mapping[str, str]]) -> dict[str, object]:
@@ -50,4 +52,30 @@ def _comparison(each: Comparison) -> dict[str, object]:
         "right": each.right,
         "met": each.met,
         "written": each.written(),
+    }
+
+
+def contest_data(contest: Contest) -> dict[str, object]:
+    """What an election's candidates stand for, and how its papers are marked."""
+    return {
+        "seats": contest.seats,
+        "alternates": contest.alternates,
+        "max_marks": contest.max_marks,
+        "method": str(contest.method),
+        "agreed": contest.agreed,
+        "filled": contest.filled,
+        "minimum": contest.minimum,
+    }
+
+
+def seating_data(seating: Seating) -> dict[str, object]:
+    """How its seats were filled, by numbers of the list."""
+    return {
+        "ranking": list(seating.ranking),
+        "elected": list(seating.elected),
+        "tied": list(seating.tied),
+        "tied_seats": seating.tied_seats,
+        "alternates": [list(place) for place in seating.alternates],
+        "open_seats": seating.open_seats,
+        "stands": seating.stands,
     }

@@ -1,4 +1,4 @@
-"""Recount a decision from its record alone: ``python recount.py RECORD.json``
+"""Recount a decision or an election from its record alone: ``python recount.py RECORD.json``
 
 This file stands by itself. It imports nothing of Linli, needs nothing but Python, and can be copied anywhere. It reads
 the record, does every sum again from the papers, and names the first thing that is wrong. docs/record.md tells what
@@ -14,7 +14,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-FORMAT = "linli-record/1"
+FORMATS = {"decision": "linli-record/1", "election": "linli-record/2"}
 SAID = ("yes", "no", "abstain", "invalid")
 MEASURES = ("heads", "shares")
 Data = dict[str, Any]
@@ -65,24 +65,26 @@ def recount(data: bytes) -> list[str]:
 
 def check_record(record: Data) -> list[str]:
     """All checks, from the outside in."""
-    must(record["format"] == FORMAT, f"the format is not {FORMAT}")
+    kind = "election" if {"contest", "seating"} & set(record) else "decision"
+    must(record["format"] == FORMATS[kind], f"the format of this {kind} is not {FORMATS[kind]}")
     must(record["mode"] in ("open", "sealed", "secret"), "there is no such mode")
     inside = {key: value for key, value in record.items() if key != "sha256"}
     must(record["sha256"] == sha256(inside), "the file does not have the hash it claims: it was changed")
-    published = inside
-    if record["opened"]:
-        published = as_published(record)
-        must(record["published"] == sha256(published), "opened, this is not the record that was published")
+    published = as_published(record) if record["opened"] else inside
+    right = not record["opened"] or record["published"] == sha256(published)
+    must(right, "opened, this is not the record that was published")
     must(record["mode"] == "sealed" or not record["hidden"], "only a sealed record may hide weights")
     told = check_acts(record, published)
     check_receipts(record)
     check_turnout(record)
     if record["opened"] or record["mode"] == "open":
         check_roll(record)
-    lines = [f"{record['estate']}, decision {record['decision']}: {record['title']} ({record['label']})"]
+    check_contest(record, [item["no"] for item in record["items"]])
+    lines = [f"{record['estate']}, {kind} {record['decision']}: {record['title']} ({record['label']})"]
     must(len(record["items"]) == len(record["results"]) > 0, "there is not one result for each item")
     for item, result in zip(record["items"], record["results"], strict=True):
         lines += check_item(record, item, result)
+    lines += check_seating(record) if kind == "election" else []
     lines.append(f"{len(record['papers'])} papers were counted again, and all sums and hashes are right.")
     if record["reveals"]:
         lines.append(f"Note: this result lets others tell how somebody voted ({record['reveals']}).")
@@ -114,12 +116,14 @@ def check_acts(record: Data, published: Data) -> list[str]:
             must(act["details_hash"] == sha256(act["details"]), f"the details of act {place} were changed")
             own.append(act)
         previous = act["hash"]
+    own = check_list(record, own) if "contest" in record else own
     kinds = ["announced", "opened", *["extended"] * (len(own) - 3), "closed"]
     right = [act["kind"] for act in own] == kinds and own[-1] is record["acts"][-1]
     must(right, "the acts do not say that this decision was announced, opened and last closed")
     announced, opened, *extended, closed = (act["details"] for act in own)
     no, roll = record["decision"], record["electorate"]["sha256"]
-    words = {key: record[key] for key in ("items", "attachment", "mode", "announced_at", "opens_at")}
+    names = ("items", "contest", "attachment", "mode", "announced_at", "opens_at")
+    words = {key: record[key] for key in names if key in record}
     ends = [announced["closes_at"], *(act["until"] for act in extended)]
     said = {"decision": no, "title": record["title"], "words": sha256(words), "closes_at": ends[0]}
     must(announced == said, "the title, items, rules, mode or times are not those announced")
@@ -129,6 +133,59 @@ def check_acts(record: Data, published: Data) -> list[str]:
     body = {key: value for key, value in published.items() if key != "acts"}
     must(closed == {"decision": no, "electorate": roll, "record": sha256(body)}, "the record is not the one closed")
     return [own[1]["hash"], own[-1]["hash"]]
+
+
+def check_list(record: Data, acts: list[Any]) -> list[Any]:
+    """The candidates are those that were listed in the order of the lot, but for who was struck. The ballot's acts."""
+    own: list[Any] = [act for act in acts if "decision" in act["details"]]
+    called: Any = None
+    listed: Any = None
+    for act in acts:
+        kind, said = act["kind"], act["details"]
+        must("decision" in said or said["election"] == record["decision"], "an act is of another election")
+        if "decision" in said or kind not in ("called", "listed", "struck"):
+            continue
+        must(act["no"] < own[0]["no"], "the list was changed once the ballot was announced")
+        if kind == "called":  # once more where nominations were reopened: then another lot draws another list
+            called, listed = said, None
+        elif kind == "listed":  # once more where fewer seats are voted for: all keep their numbers
+            rows = [[row["no"], row["name"]] for row in said["candidates"]]
+            seed, names = said["seed"], [name for _, name in rows]
+            must(called["lot"] == hashlib.sha256(seed.encode()).hexdigest(), "the seed is not the one of the call")
+            drawn = sorted(set(names), key=lambda name: hashlib.sha256(f"{seed}:{name}".encode()).hexdigest())
+            must(names == drawn, "the list is not in the order that the lot drew")
+            due = [[no, name] for no, name in enumerate(names, start=1)] if listed is None else listed
+            must(rows == due, "the list is not numbered as it was drawn")
+            listed = rows
+        else:
+            struck = [said["candidate"], said["name"]]
+            must(struck in listed, "somebody was struck who is not on the list")
+            listed = [row for row in listed if row != struck]
+    must(listed is not None or record["contest"]["agreed"] == 0, "there is no list of candidates among the acts")
+    must(listed in (None, [[each["no"], each["text"]] for each in record["items"]]), "others stand than were listed")
+    if called is not None:
+        rules = [item["rule"] for item in record["items"] if item["rule"] != called["rule"]]
+        must(not rules and record["contest"]["seats"] <= called["seats"], "the seats or the rule are not as called")
+    return own
+
+
+def check_contest(record: Data, numbers: list[Any]) -> None:
+    """An election that can be held, and on each paper something said of everybody, and no more marks than allowed."""
+    if "contest" not in record:
+        must(numbers == [*range(1, len(numbers) + 1)], "the items are not numbered from 1")
+        return
+    contest = record["contest"]
+    method, counts = contest["method"], {key: contest[key] for key in contest if key != "method"}
+    must(counts.keys() == {"seats", "alternates", "max_marks", "agreed", "filled", "minimum"}, "it fills other seats")
+    must(all(type(each) is int and each >= 0 for each in counts.values()), "seats are not counted in whole numbers")
+    must(method == "marks" or (method == "each" and len(numbers) <= contest["seats"]), "it cannot be marked like this")
+    must(numbers == sorted(set(numbers)) and numbers[0] >= 1, "the candidates are not in the order of their numbers")
+    must(all(item["rule"] == record["items"][0]["rule"] for item in record["items"]), "candidates have different rules")
+    for paper in (*record["papers"], *(row for row in record["set_aside"] if "choices" in row)):
+        said, name = list(paper["choices"].values()), f"paper {paper['receipt']}"
+        must(paper["invalid"] or len(said) == len(numbers), f"{name} leaves candidates out")
+        must(said.count("yes") <= contest["max_marks"], f"{name} has more marks than {contest['max_marks']}")
+        must(method == "each" or "abstain" not in said, f"{name} abstains, where candidates are marked or not")
 
 
 def check_receipts(record: Data) -> None:
@@ -238,10 +295,51 @@ def check_item(record: Data, item: Data, result: Data) -> list[str]:
         must(encode(value) == encode(result[key]), f"{name}: {key} counts as {value}, not {result[key]}"[:300])
     must(len(rule["approval"]) > 0 and found.keys() == result.keys(), f"{name}: there is more or less than a result")
     said_so = ", ".join(f"{said} {counted[said]['papers']}" for said in (*SAID, "disputed"))
-    lines = [f"Item {item['no']}: {item['text']}", f"  papers: {said_so}"]
+    what, verb = ("candidate", "approved") if "contest" in record else ("item", "adopted")
+    lines = [f"{what.capitalize()} {item['no']}: {item['text']}", f"  papers: {said_so}"]
     lines += [f"  {part}, {each['measure']}: {each['written']}" for part in compared for each in compared[part]]
     lines += [f"  participation, parties: {there} of at least {least}"] if least else []
-    return [*lines, f"  result: {'adopted' if adopted else 'not adopted' if quorate else 'not adopted, no quorum'}"]
+    return [*lines, f"  result: {verb if adopted else f'not {verb}' if quorate else f'not {verb}, no quorum'}"]
+
+
+def check_seating(record: Data) -> list[str]:
+    """Fill the seats again: most heads first, then most shares; who is equal in both is treated alike, never drawn."""
+    contest, told = record["contest"], record["seating"]
+    got = {each["item"]: (each["yes"]["heads"], each["yes"]["shares"]) for each in record["results"]}
+    approved = [each["item"] for each in record["results"] if each["adopted"]]
+    ranking = sorted(approved, key=lambda no: (-got[no][0], -got[no][1], no))
+    equals = {no: [other for other in ranking if got[other] == got[no]] for no in ranking}
+    ahead = {no: sum(got[other] > got[no] for other in ranking) for no in ranking}
+    elected = [no for no in ranking if ahead[no] + len(equals[no]) <= contest["seats"]]
+    tied = [no for no in ranking if ahead[no] < contest["seats"] and no not in elected]
+    last = len(elected) + len(tied) + contest["alternates"]
+    alternates = [equals[no] for no in ranking if no == equals[no][0] and contest["seats"] <= ahead[no] < last]
+    filled = contest["filled"] + len(elected)
+    found = {
+        "ranking": ranking,
+        "elected": elected,
+        "tied": tied,
+        "tied_seats": contest["seats"] - len(elected) if tied else 0,
+        "alternates": alternates,
+        "open_seats": max(0, contest["seats"] - len(approved)),
+        "stands": filled >= contest["minimum"] and 2 * filled > contest["agreed"],
+    }
+    for key, value in found.items():
+        must(encode(value) == encode(told[key]), f"the seats: {key} counts as {value}, not {told[key]}"[:300])
+    must(found.keys() == told.keys(), "there is more or less than how seats are filled")
+    fates = dict.fromkeys(got, "not approved") | dict.fromkeys(ranking, "approved") | dict.fromkeys(elected, "elected")
+    fates |= dict.fromkeys(tied, f"tied for seats: {found['tied_seats']}")
+    fates |= {no: f"alternate {place}" for place, group in enumerate(alternates, start=1) for no in group}
+    names, rule = {item["no"]: item["text"] for item in record["items"]}, record["items"][0]["rule"]
+    lines = [f"Seats: {contest['seats']}, open: {found['open_seats']}; most marks on a paper: {contest['max_marks']}"]
+    for no in [*ranking, *(no for no in names if no not in ranking)]:
+        heads, shares = (amount(record, rule, MEASURES[i], got[no][i]) for i in (0, 1))
+        counted = f"heads {heads}, shares {shares}" if record["electorate"]["shares"] else f"heads {heads}"
+        lines.append(f"  {fates[no]}, {counted}: {no} {names[no]}")
+    if contest["agreed"]:
+        least, verdict = contest["minimum"], "it stands" if found["stands"] else "it does not stand"
+        lines.append(f"  committee: {filled} of {contest['agreed']} seats filled, at least {least} needed: {verdict}")
+    return lines
 
 
 def count_pile(record: Data, name: str, papers: list[Any], told: Data) -> Data:
@@ -271,12 +369,17 @@ def compare(record: Data, rule: Data, limb: Data, part: Data, whole: Data) -> Da
     left, right = here * denominator, all_of_it * numerator
     enough = left > right if limb["strict"] else left >= right
     sign = (">" if limb["strict"] else ">=") if enough else ("<=" if limb["strict"] else "<")
-    in_metres = limb["measure"] == "shares" and rule["shares_basis"] == "area" and record["grain"]["shares"] == 1
-    a, b, c = (f"{n // 100}.{n % 100:02d}" if in_metres else str(n) for n in (here, left, right))
+    a, b, c = (amount(record, rule, limb["measure"], n) for n in (here, left, right))
     verdict = "not met, nothing to compare with" if all_of_it == 0 else "met" if enough else "not met"
     written = f"{a}*{denominator} = {b} {sign} {c}: {verdict}"
     met = enough and all_of_it > 0
     return {**limb, "part": here, "whole": all_of_it, "left": left, "right": right, "met": met, "written": written}
+
+
+def amount(record: Data, rule: Data, measure: str, grains: int) -> str:
+    """As people write it: areas in square metres; whatever is counted in finer grains in those."""
+    in_metres = measure == "shares" and rule["shares_basis"] == "area" and record["grain"]["shares"] == 1
+    return f"{grains // 100}.{grains % 100:02d}" if in_metres else str(grains)
 
 
 def main(arguments: list[str]) -> int:

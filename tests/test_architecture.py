@@ -11,6 +11,8 @@ PACKAGES = ("app", "commands", "domain", "storage", "transports")
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 MAX_MODULE_LINES = 300
 MAX_FUNCTION_LINES = 50
+# Whoever does not trust us copies this one file and reads it: in two it could be neither copied nor read as easily.
+MAX_LINES_ALONE = {"domain/recount.py": 400}
 
 
 def _sources(*folders: str) -> list[Path]:
@@ -103,7 +105,8 @@ def test_modules_stay_readable() -> None:
     long = [
         f"{_shown(path)}: {lines} lines"
         for path in _all_sources()
-        if (lines := len(path.read_text("utf-8").splitlines())) > MAX_MODULE_LINES and not _is_migration(path)
+        if (lines := len(path.read_text("utf-8").splitlines())) > MAX_LINES_ALONE.get(_shown(path), MAX_MODULE_LINES)
+        and not _is_migration(path)
     ]
     assert long == []
 

@@ -3,10 +3,14 @@
 This was written before its author had read the count that Linli uses, so that the two do not share a mistake; it must
 not be made to look like it, nor import anything of it. It knows no parties: it goes over the units one by one, gives
 each its part of a head and its area, asks of all ballots what they say for this one unit, and adds up.
+
+Seats came later, from a hand that had written the count of them as well: so they are filled in another way altogether.
+Chance breaks every tie here, in every way there is. Who is seated in each of them is elected, who in some only is tied.
 """
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise, permutations
 from typing import Any, TypedDict
 
 MEASURES = ("papers", "heads", "shares")
@@ -32,6 +36,17 @@ class Ballot(TypedDict):
     origin: str
     invalid: bool
     choices: dict[int, str]
+
+
+class Seats(TypedDict):
+    """Who is seated; `alternates` are the places in order, each with all who share it."""
+
+    elected: set[int]
+    tied: set[int]
+    tied_seats: int
+    alternates: list[set[int]]
+    open_seats: int
+    stands: bool
 
 
 Rules = Sequence[Mapping[str, Any]]
@@ -171,3 +186,40 @@ def _met(limb: Mapping[str, Any], sums: Mapping[str, Mapping[str, Fraction]], pa
         return False
     reached = sums[part][measure] / whole
     return reached > Fraction(limb["fraction"]) or (not limb["strict"] and reached == Fraction(limb["fraction"]))
+
+
+def papers_again(ballots: Sequence[Ballot], most: int) -> list[Ballot]:
+    """Read the papers of an election: with more marks than allowed one cannot be cast in the chat (nor by a proxy,
+    who casts there), and is invalid as a whole on paper.
+    """
+    read: list[Ballot] = []
+    for ballot in ballots:
+        marks = [item for item, choice in ballot["choices"].items() if choice == "yes"]
+        if ballot["invalid"] or len(marks) <= most:
+            read.append(ballot)
+        elif ballot["origin"] == "paper":
+            read.append({**ballot, "invalid": True})
+    return read
+
+
+def seats_again(contest: Mapping[str, int], got: Mapping[int, tuple[Fraction, Fraction]]) -> Seats:
+    """Fill the seats among those who met the rule, with the heads and the shares that each of them got."""
+    seats, most = contest["seats"], contest["alternates"]
+    orders = [order for order in permutations(got) if all(got[a] >= got[b] for a, b in pairwise(order))]
+    always = [set(order[:seats]) for order in orders]
+    elected = set.intersection(*always)
+    tied = set.union(*always) - elected if len(got) > seats else set()
+    first = len(elected) + len(tied)
+    following = set().union(*(order[first : first + most] for order in orders))
+    places = [
+        {no for no in following if got[no] == score} for score in sorted({got[no] for no in following}, reverse=True)
+    ]
+    sitting = contest["filled"] + len(elected)
+    return {
+        "elected": elected,
+        "tied": tied,
+        "tied_seats": min(seats, len(got)) - len(elected),
+        "alternates": places,
+        "open_seats": seats - min(seats, len(got)),
+        "stands": not (sitting < contest["minimum"] or Fraction(sitting) <= Fraction(contest["agreed"], 2)),
+    }
