@@ -322,7 +322,7 @@ def check_seating(record: Data) -> list[str]:
         "tied_seats": contest["seats"] - len(elected) if tied else 0,
         "alternates": alternates,
         "open_seats": max(0, contest["seats"] - len(approved)),
-        "stands": filled >= contest["minimum"] and 2 * filled > contest["agreed"],
+        "stands": filled >= contest["minimum"] and 2 * filled > contest["agreed"] > 0,
     }
     for key, value in found.items():
         must(encode(value) == encode(told[key]), f"the seats: {key} counts as {value}, not {told[key]}"[:300])

@@ -221,5 +221,6 @@ def seats_again(contest: Mapping[str, int], got: Mapping[int, tuple[Fraction, Fr
         "tied_seats": min(seats, len(got)) - len(elected),
         "alternates": places,
         "open_seats": seats - min(seats, len(got)),
-        "stands": not (sitting < contest["minimum"] or Fraction(sitting) <= Fraction(contest["agreed"], 2)),
+        "stands": bool(contest["agreed"])
+        and not (sitting < contest["minimum"] or Fraction(sitting) <= Fraction(contest["agreed"], 2)),
     }

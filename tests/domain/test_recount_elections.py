@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -129,6 +130,15 @@ def test_a_plain_decision_is_written_as_ever() -> None:
     assert recount(made.file)
 
 
+def test_the_example_of_the_documentation() -> None:
+    page = (ROOT / "docs" / "record.md").read_text("utf-8")
+    (told,) = re.findall(r"(?<=^```text\n).*?(?=^```$)", page, re.MULTILINE | re.DOTALL)
+    assert told in "\n".join(recount(elected("open")))
+    (held,) = re.findall(r"(?<=^```json\n).*?(?=^```$)", page, re.MULTILINE | re.DOTALL)
+    record: Record = json.loads(elected("open"))
+    assert json.loads(held) == {key: record[key] for key in ("contest", "seating")}
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_how_the_seats_are_told(kind: str) -> None:
     lines = recount(elected(kind))
@@ -230,6 +240,7 @@ def test_the_members_elect_their_chair(mode: Mode) -> None:
     lines = recount(made.file)
     assert "  elected, heads 5: 1 Chen" in lines
     assert not [line for line in lines if "committee:" in line]
+    assert json.loads(made.file)["seating"]["stands"] is False
     if mode is Mode.SEALED:
         assert recount(made.opened) == lines
 
