@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from domain.acts import ActKind
 from domain.canonical import digest
 from domain.contest import Contest, Method
-from domain.decision import Decision
+from domain.decision import Decision, Item
 from domain.electorate import Electorate
 from domain.recount import recount
 from domain.rule_presets import CN_ORDINARY, SIMPLE, TW_ASSEMBLY
@@ -592,3 +592,24 @@ def test_the_chain_of_an_election_is_whole() -> None:
         record["acts"].pop(4)
 
     assert "broken at act 5" in wrong(changed("open", lost))
+
+
+def test_two_of_one_name_are_no_list() -> None:
+    names = drawn(["A", "B", "B"])
+    decision = elective(Mode.OPEN, SIMPLE, names)
+    assert "not in the order that the lot drew" in wrong(listed_as(decision, e90(), steps_to(decision, names)))
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [
+        ((Item(0, "A", SIMPLE), Item(2, "B", SIMPLE)), "not in the order of their numbers"),
+        ((Item(2, "A", SIMPLE), Item(1, "B", SIMPLE)), "not in the order of their numbers"),
+        ((Item(1, "A", SIMPLE), Item(2, "B", replace(SIMPLE, code="other"))), "have different rules"),
+    ],
+    ids=range(3),
+)
+def test_candidates_of_an_office_whom_no_list_tells(items: tuple[Item, ...], said: str) -> None:
+    """What cannot be announced cannot be in a record."""
+    decision = replace(elective(Mode.OPEN, SIMPLE, ["A"]), items=items, contest=Contest(1, 0, 1, Method.MARKS, 0))
+    assert said in wrong(closed_as(decision, e90(), []).file)
