@@ -1,0 +1,116 @@
+"""What can be done where too few stand: call for more, fill fewer seats, or vote on each of those who stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from domain.candidacies import Candidacy, Standing
+from domain.contest import Method
+from domain.election_calendar import (
+    DAY,
+    after_nominations,
+    check_calendar,
+    ended,
+    lengths_of,
+    moved,
+    nominates,
+)
+from domain.election_guards import require
+from domain.election_law import law_of, lawful_seats
+from domain.election_list import in_the_running, with_numbers
+from domain.election_phases import Event, Step
+from domain.elections import Calendar, Election, Phase, Purpose
+from domain.refusal import Refusal
+
+_JUDGED = (Standing.PASSED, Standing.REJECTED)
+
+
+def reopen(
+    election: Election,
+    candidacies: Sequence[Candidacy],
+    until: datetime,
+    new_seed: str,
+    *,
+    now: datetime,
+    zone: ZoneInfo,
+) -> tuple[Election, tuple[Candidacy, ...]]:
+    """Nominations once more, until the given time, and all that follows in full and for as long as it took before;
+    with a new lot. Whoever accepted stands on. What was found of them is kept, and can be changed when they are vetted
+    again; who was struck stays struck.
+
+    Raises Refusal: election-phase (no, phase), election-no-nominations (no: a run-off has none), nominate-short (days,
+    earliest), and those of `domain.election_calendar.check_calendar`.
+    """
+    require(election, Phase.STOPPED)
+    if not nominates(election.purpose):
+        raise Refusal("election-no-nominations", no=election.no)
+    calendar = after_nominations(election.rule, zone, lengths_of(election.calendar), (now, now, until))
+    check_calendar(election.rule, calendar, election.purpose)
+    again = replace(
+        election, phase=Phase.NOMINATING, calendar=calendar, lot_seed=new_seed, listed=False, method=Method.MARKS
+    )
+    return again, tuple(_once_more(each) for each in candidacies)
+
+
+def _once_more(candidacy: Candidacy) -> Candidacy:
+    standing = Standing.ACCEPTED if candidacy.standing in _JUDGED else candidacy.standing
+    return replace(candidacy, standing=standing, number=0)
+
+
+def fewer_choices(election: Election, candidacies: Sequence[Candidacy]) -> tuple[int, ...]:
+    """For how many seats these candidates would be enough: lawful numbers, the largest first.
+
+    A committee becomes smaller with its seats; seats that an earlier election left open can stay open.
+    """
+    below = min(election.seats, len(in_the_running(candidacies)))
+    if election.purpose is Purpose.COMMITTEE:
+        lawful = [each for each in lawful_seats(law_of(election.rule)) if each >= election.minimum]
+    else:
+        lawful = list(range(1, below)) if election.purpose is Purpose.FURTHER else []
+    return tuple(sorted((each for each in lawful if each < below), reverse=True))
+
+
+def with_fewer_seats(election: Election, candidacies: Sequence[Candidacy], seats: int, now: datetime) -> Step:
+    """The election for fewer seats, with the notice of its list in full from now.
+
+    Raises Refusal: election-phase (no, phase), fewer-seats (seats, choices: what it can be, such as "7, 5"; "" for
+    nothing).
+    """
+    require(election, Phase.STOPPED)
+    choices = fewer_choices(election, candidacies)
+    if seats not in choices:
+        raise Refusal("fewer-seats", seats=seats, choices=", ".join(map(str, choices)))
+    agreed = seats if election.purpose is Purpose.COMMITTEE else election.agreed
+    smaller = replace(election, seats=seats, agreed=agreed, max_marks=min(election.max_marks, seats))
+    return _published(smaller, candidacies, now)
+
+
+def with_each(election: Election, candidacies: Sequence[Candidacy], now: datetime) -> Step:
+    """The election with a vote of yes or no on each of the candidates there are, and the notice of its list in full
+    from now. That more stand than there are seats is given up.
+
+    Raises Refusal: election-phase (no, phase), election-no-candidates (no).
+    """
+    require(election, Phase.STOPPED)
+    if not in_the_running(candidacies):
+        raise Refusal("election-no-candidates", no=election.no)
+    one_by_one = replace(election, contested=False, method=Method.EACH, max_marks=election.seats)
+    return _published(one_by_one, candidacies, now)
+
+
+def _published(election: Election, candidacies: Sequence[Candidacy], now: datetime) -> Step:
+    there = with_numbers(election, candidacies)
+    calendar = _noticed_from(election.calendar, now)
+    shown = replace(election, phase=Phase.NOTICE, listed=True, calendar=calendar)
+    return Step(shown, there, Event.LISTED, moved=calendar != election.calendar)
+
+
+def _noticed_from(calendar: Calendar, now: datetime) -> Calendar:
+    """The calendar with a notice of the list that begins now, at least as long as the one that was announced. Its end
+    stays at its hour.
+    """
+    days = max(0, -(-(now - calendar.vet_until) // DAY))
+    return ended(moved(calendar, Phase.NOTICE, days * DAY), Phase.VETTING, now)
