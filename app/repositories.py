@@ -9,6 +9,7 @@ from typing import Protocol
 
 from app.case_repository import Cases
 from app.decision_repository import Aftermath, Decisions
+from app.election_repository import Elections
 from app.estate_repository import Estates, People, Rooms
 from app.messages import Address, DeadLetter, Outgoing, Post
 from app.roll_repository import Objections, Proxies, Rolls
@@ -191,6 +192,7 @@ class UnitOfWork(Protocol):
     objections: Objections
     decisions: Decisions
     after: Aftermath
+    elections: Elections
     alarms: Alarms
     posts: Posts
     prompts: Prompts

@@ -21,6 +21,7 @@ from domain.rule_data import fraction_text, rule_from_data, rule_to_data
 from domain.secrecy import Mode
 from storage import decision_tables as tables
 from storage.columns import fields_of
+from storage.election_rows import contest_of, contest_text
 from storage.staging import Row
 
 Frozen = tuple[str, Electorate]
@@ -93,13 +94,13 @@ class DecisionRecord:
         """Its columns."""
         items = [{"no": item.no, "text": item.text, "rule": rule_to_data(item.rule)} for item in value.items]
         plain = {"mode": value.mode.value, "label": value.label.value, "state": value.state.value}
-        return fields_of(value) | plain | {"items": _written(items)}
+        return fields_of(value) | plain | {"items": _written(items), "contest": contest_text(value.contest)}
 
     def value(self, row: Row) -> Decision:
         """The decision of a row."""
         items = [Item(item["no"], item["text"], rule_from_data(item["rule"])) for item in json.loads(row["items"])]
         kinds = {"mode": Mode(row["mode"]), "label": Label(row["label"]), "state": DecisionState(row["state"])}
-        return Decision(**(dict(row) | kinds | {"items": tuple(items)}))
+        return Decision(**(dict(row) | kinds | {"items": tuple(items), "contest": contest_of(row["contest"])}))
 
 
 class ElectorateRecord:

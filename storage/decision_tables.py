@@ -44,6 +44,7 @@ decisions = Table(
     Column("extended", Integer(), nullable=False),
     Column("closed_at", Instant(), nullable=True),
     _text("void_reason"),
+    Column("contest", Words(), nullable=True),  # JSON; none in a plain decision
     UniqueConstraint("estate_id", "no"),
 )
 

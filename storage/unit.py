@@ -9,13 +9,21 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app import case_repository, decision_repository, estate_repository, repositories, roll_repository
+from app import (
+    case_repository,
+    decision_repository,
+    election_repository,
+    estate_repository,
+    repositories,
+    roll_repository,
+)
 from app.messages import DeadLetter
 from storage.after import Aftermath
 from storage.alarms import Alarms
 from storage.cases import Cases
 from storage.codes import Codes
 from storage.decisions import Decisions
+from storage.elections import Elections
 from storage.errors import Unsealed
 from storage.estates import Estates, Rooms
 from storage.events import Events
@@ -44,6 +52,7 @@ class UnitOfWork:
         self._proxies, self._objections = Proxies(self._session), Objections(self._session)
         self._cases, self._codes = Cases(self._session), Codes(self._session)
         self._decisions, self._after = Decisions(self._session), Aftermath(self._session)
+        self._elections = Elections(self._session)
         self._sealed = sealed
         self.estates: estate_repository.Estates = self._estates
         self.rooms: estate_repository.Rooms = self._rooms
@@ -55,6 +64,7 @@ class UnitOfWork:
         self.objections: roll_repository.Objections = self._objections
         self.decisions: decision_repository.Decisions = self._decisions
         self.after: decision_repository.Aftermath = self._after
+        self.elections: election_repository.Elections = self._elections
         self.alarms: repositories.Alarms = self._alarms
         self.posts: repositories.Posts = self._posts
         self.prompts: repositories.Prompts = self._prompts
@@ -81,6 +91,7 @@ class UnitOfWork:
             self._objections.shelf,
             *self._decisions.shelves,
             *self._after.shelves,
+            *self._elections.shelves,
             self._alarms.shelf,
             self._posts.shelf,
             self._prompts.shelf,

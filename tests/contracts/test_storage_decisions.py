@@ -14,6 +14,7 @@ import pytest
 
 from app.repositories import UnitOfWork
 from domain.acts import ActKind, append, first_broken
+from domain.contest import Contest, Method
 from domain.decision import Decision, DecisionState, Item, Label
 from domain.electorate import Electorate, FrozenUnit, Party, electorate_hash
 from domain.estate import Person
@@ -64,6 +65,7 @@ DECISION = Decision(
     extended=2,
     closed_at=NOW + 31 * DAY,
     void_reason="wrong offer",
+    contest=Contest(seats=3, alternates=2, max_marks=1, method=Method.EACH, agreed=11, filled=4, minimum=5),
 )
 BARE = Decision("d2", "estate", 8, "Bins", (Item(1, "Buy?", DE_WEG),), Mode.OPEN, Label.CHAT, "wang", NOW, NOW, NOW)
 SECRET = replace(BARE, id="d3", no=9, mode=Mode.SECRET)
