@@ -7,6 +7,7 @@ from typing import Any
 
 from app.contacts import Contacts, Unreadable
 from app.context import Effects
+from app.election_file import committee_of_person, elections_of_person
 from app.merge import EVERY_POLL
 from domain.estate import Grant, Person
 from domain.poll import Choice, Poll
@@ -75,6 +76,8 @@ async def _in_estate(effects: Effects, estate_id: str, person_id: str) -> dict[s
             for each in objections
         ],
         "proxies": await _proxies(effects, estate_id, person_id),
+        "elections": await elections_of_person(effects, estate_id, person_id),
+        "committee": await committee_of_person(effects, estate_id, person_id),
         "reminders": [{"text": each.text, "due": each.due_at.isoformat()} for each in reminders],
     }
 
