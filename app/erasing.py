@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.context import Effects
+from app.election_people import Stood, forget_in_elections
 from app.merge import EVERY_POLL
 from app.voters import voter_of
 from domain.estate import CodePurpose, Grant, Person, Role
@@ -16,7 +17,8 @@ from domain.refusal import Refusal
 class Erased:
     """What was taken back because whoever comes again is somebody new: votes in open polls, by their numbers, proxies
     ``held``, and those ``given`` as the only one of a party who was registered; the ``roles`` that ended; and what
-    stays without a name: how many suggestions. ``owner`` tells whether the roll keeps a name.
+    stays without a name: how many suggestions. ``owner`` tells whether the roll keeps a name,
+    ``stood`` where they were a candidate.
     """
 
     polls: tuple[int, ...]
@@ -25,6 +27,7 @@ class Erased:
     roles: tuple[Grant, ...]
     cases: int
     owner: bool
+    stood: tuple[Stood, ...]
 
 
 async def erase_person(effects: Effects, person: Person) -> Erased:
@@ -40,6 +43,7 @@ async def erase_person(effects: Effects, person: Person) -> Erased:
         cases += await _withdraw_support(effects, estate_id, person.id)
         await _drop_own_alarms(effects, estate_id, person.id)
         uow.people.remove_resident(estate_id, person.id)
+    stood = await forget_in_elections(effects, person.id)
     owners = await uow.rolls.owners_of_person(person.id)
     held, given = await proxies_of(effects, person.id)
     for proxy in (*held, *given):
@@ -54,7 +58,7 @@ async def erase_person(effects: Effects, person: Person) -> Erased:
     await _forget_accounts(effects, person.id)
     uow.people.put(Person(person.id))
     effects.turn.erases = True
-    return Erased(tuple(sorted(polls)), held, given, tuple(roles), cases, bool(owners))
+    return Erased(tuple(sorted(polls)), held, given, tuple(roles), cases, bool(owners), stood)
 
 
 async def proxies_of(effects: Effects, person_id: str) -> tuple[tuple[Proxy, ...], tuple[Proxy, ...]]:

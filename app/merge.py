@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.context import Effects
+from app.election_people import join_in_elections
 from app.voters import voter_of
 from domain.estate import Person
 from domain.papers import Origin
@@ -16,10 +17,13 @@ EVERY_POLL = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What joining two people came to: the open polls in which both had voted and one vote was dropped."""
+    """What joining two people came to: the open polls in which both had voted and one vote was ``dropped``, and the
+    elections in which both stood, ``twice``, of which one candidacy is left.
+    """
 
     person: Person
     dropped: tuple[int, ...]
+    twice: tuple[int, ...]
 
 
 async def merge_people(effects: Effects, kept: Person, absorbed: Person) -> Merged:
@@ -31,6 +35,7 @@ async def merge_people(effects: Effects, kept: Person, absorbed: Person) -> Merg
     uow = effects.uow
     lived_in = await uow.people.estates_of(absorbed.id)
     dropped: list[int] = []
+    twice: list[int] = []
     forgettable = True
     for estate_id in sorted(lived_in):
         for poll in await uow.polls.latest_in(estate_id, EVERY_POLL):
@@ -48,6 +53,7 @@ async def merge_people(effects: Effects, kept: Person, absorbed: Person) -> Merg
         uow.rolls.put_owner(replace(owner, person_id=kept.id))
     for estate_id in await uow.rolls.estates():
         await _move_roll_matters(effects, estate_id, kept.id, absorbed.id)
+        twice += await join_in_elections(effects, estate_id, kept.id, absorbed.id)
     for account in await uow.people.accounts_of(absorbed.id):
         uow.people.put_account(replace(account, person_id=kept.id))
     person = replace(
@@ -58,7 +64,7 @@ async def merge_people(effects: Effects, kept: Person, absorbed: Person) -> Merg
     uow.people.put(person)
     if forgettable:
         uow.people.delete(absorbed.id)
-    return Merged(person, tuple(sorted(dropped)))
+    return Merged(person, tuple(sorted(dropped)), tuple(sorted(twice)))
 
 
 async def _move_vote(effects: Effects, poll: Poll, kept: str, absorbed: str) -> bool:

@@ -166,6 +166,8 @@ async def _join_person(ctx: Context, signs: str) -> Reply:
     lines: list[Line] = [words("link-person-done", accounts=accounts)]
     if merged.dropped:
         lines.append(words("link-person-dropped", polls=", ".join(f"#{no}" for no in merged.dropped)))
+    if merged.twice:
+        lines.append(words("link-person-stood", elections=", ".join(f"#{no}" for no in merged.twice)))
     said = Reply(tuple(lines))
     for account in others:
         write_to(ctx, merged.person, account, said)

@@ -14,7 +14,7 @@ from commands.estates import estate_words, name_of, shown
 from commands.proxy_ends import tell
 from commands.roll import contacts_of
 from commands.roll_words import labels, square_metres
-from domain.estate import Grant, Role
+from domain.estate import Role
 from domain.refusal import Refusal
 from domain.roll import Owner, Roll, Unit, natural
 
@@ -83,6 +83,8 @@ async def _asked(ctx: Context) -> Reply:
     lines: list[Line] = [words("forget-question"), words("forget-goes"), words("forget-stays")]
     if await ctx.uow.rolls.owners_of_person(ctx.person.id):
         lines.append(words("forget-owner"))
+    if await ctx.uow.elections.of_person(ctx.person.id):
+        lines.append(words("forget-elections"))
     held, given = await proxies_of(ctx, ctx.person.id)
     if held or given:
         lines.append(words("forget-proxies-end"))
@@ -99,6 +101,10 @@ async def erase(ctx: Context) -> Reply:
         lines.append(words("forget-kept-owner"))
     if done.polls:
         lines.append(words("forget-votes", numbers=", ".join(f"#{no}" for no in done.polls)))
+    for key, published in (("forget-stood", False), ("forget-published", True)):
+        numbers = {stood.election.no for stood in done.stood if stood.published is published}
+        if numbers:
+            lines.append(words(key, numbers=", ".join(f"#{no}" for no in sorted(numbers))))
     if done.held:
         lines.append(words("forget-proxies", count=len(done.held)))
     if done.given:
@@ -108,18 +114,22 @@ async def erase(ctx: Context) -> Reply:
         # Nobody is named as who they were: what waits to be sent is written down.
         await tell(there, await ctx.uow.rolls.whole(ended.estate_id), ended, "ended", but=ctx.person.id)
     for grant in done.roles:
-        await _tell_organisers(ctx, grant, name)
+        await _tell_organisers(ctx, grant.estate_id, f"forgotten-{grant.role}", name=name)
+    for stood in done.stood:
+        if not stood.published:
+            about, number = stood.election.estate_id, stood.election.no
+            await _tell_organisers(ctx, about, "forgotten-candidate", name=stood.name or name, number=number)
     lines.append(words("forget-again"))
     # Also that this tap was handled would name the chat.
     ctx.turn.unnoted.add(ctx.incoming.event_id)
     return Reply(tuple(lines), in_memory=True)
 
 
-async def _tell_organisers(ctx: Context, ended: Grant, name: str) -> None:
-    """A role has ended: whoever organises the estate now hears of it, from memory alone."""
-    there = Effects(ctx.house, ctx.turn, await ctx.uow.estates.get(ended.estate_id))
-    said = words(f"forgotten-{ended.role}", name=name, estate=estate_words(there.estate))
-    for grant in await ctx.uow.people.grants(ended.estate_id):
+async def _tell_organisers(ctx: Context, estate_id: str, key: str, **data: str | int) -> None:
+    """Whoever organises the estate now hears what has ended, from memory alone."""
+    there = Effects(ctx.house, ctx.turn, await ctx.uow.estates.get(estate_id))
+    said = words(key, estate=estate_words(there.estate), **data)
+    for grant in await ctx.uow.people.grants(estate_id):
         if grant.role is Role.ORGANISER:
             await there.tell(grant.person_id, Reply((said,), in_memory=True))
 

@@ -166,6 +166,7 @@ forget-question = 👤 Shall I forget you?
 forget-goes = Gone at once: your names and accounts, your language, your roles, your votes in open polls and your support for open suggestions, your reminders to yourself.
 forget-stays = What stays, without your name: votes in closed polls and in decisions, since a result must not change, and what you wrote to the estate.
 forget-owner = The roll keeps your name and units, as it is the estate's register; your telephone number goes, and you are no longer registered here.
+forget-elections = In elections: before the list of candidates is published you no longer stand. On a published list, in its result and on a committee your name stays, without your photo and your statement.
 forget-proxies-end = Proxies end: those by which you vote for others, and those by which somebody votes for you. The other side is told.
 button-forget = Forget me
 forget-done = Done. I no longer know you.
@@ -177,6 +178,8 @@ forget-kept =
     }
 forget-kept-owner = The roll still names you as an owner. The organisers keep it.
 forget-votes = Your votes in { $numbers } are taken back.
+forget-stood = You no longer stand in { $numbers }.
+forget-published = Your name stays among the candidates of { $numbers }, where it was published. Your photo and your statement are gone.
 forget-proxies =
     { $count ->
         [one] You no longer vote for the owner who gave you a proxy.
@@ -192,6 +195,7 @@ forget-dropped = Left alone. I still know you.
 refusal-forget-last-organiser = ⚠ You are the only organiser here. First make somebody else one: { $p }organiser @name
 forgotten-organiser = 👥 { $name } has asked me to forget them, and is no longer an organiser of { $estate }.
 forgotten-auditor = 👥 { $name } has asked me to forget them, and is no longer an auditor of { $estate }.
+forgotten-candidate = 👥 { $name } has asked me to forget them, and no longer stands in #{ $number } of { $estate }.
 person-gone = somebody who has left
 left-organiser = 👥 { $name } has left “{ $room }” and is still an organiser. To end that: { $p }organiser { $name } --remove
 left-auditor = 👥 { $name } has left “{ $room }” and is still an auditor. To end that: { $p }auditor { $name } --remove

@@ -68,6 +68,7 @@ link-room-told = { $title } has joined this estate. Polls are now shown there, t
 refusal-room-already = ⚠ This group already belongs to { $estate }. Send the code in the other group; it still works.
 link-person-done = Done: your { $accounts } accounts are one person now, with one vote.
 link-person-dropped = You had voted from both in { $polls }. One of the two votes is counted now, the later one (in anonymous polls, the one of the account that gave the code). See it: { $p }vote
+link-person-stood = You stood from both accounts in { $elections }. One candidacy is left, with all nominations.
 refusal-code-shape = ⚠ “{ $given }” is not a code. A code looks like K7QM-2R4T.
     To get one: { $p }link for another group, { $p }link me for your other account.
 refusal-code-typo = ⚠ There is a typing mistake in “{ $given }”. Compare it with the code you got, then send it again.

@@ -68,6 +68,7 @@ link-room-told = { $title } 已经接入本小区,以后投票也会显示在那
 refusal-room-already = ⚠ 这个群本来就属于 { $estate }。请在另一个群里发这个连接码,它还有效。
 link-person-done = 好了:您的 { $accounts } 个账号现在算作一个人,只有一票。
 link-person-dropped = { $polls } 您用两个账号都投过。现在只算一票:后投的那一票(匿名投票算给出连接码的账号那一票)。查看:{ $p }投票
+link-person-stood = { $elections } 里您的两个账号都在参选。现在合为一份,推荐都算在里面。
 refusal-code-shape = ⚠ “{ $given }”不是连接码。连接码的样子是 K7QM-2R4T。
     接入另一个群发 { $p }连接,接入自己的另一个账号发 { $p }连接 我
 refusal-code-typo = ⚠ “{ $given }”里有打错的地方,请对照收到的连接码再发一次。

@@ -68,6 +68,7 @@ link-room-told = { $title } 已經接入本社區,以後意見調查也會顯示
 refusal-room-already = ⚠ 這個群組本來就屬於 { $estate }。請在另一個群組裡發這個連結碼,它還有效。
 link-person-done = 好了:您的 { $accounts } 個帳號現在算作一個人,只有一票。
 link-person-dropped = { $polls } 您用兩個帳號都投過。現在只算一票:後投的那一票(匿名的算給出連結碼的帳號那一票)。查看:{ $p }投票
+link-person-stood = { $elections } 裡您的兩個帳號都在參選。現在合為一份,推薦都算在裡面。
 refusal-code-shape = ⚠ 「{ $given }」不是連結碼。連結碼的樣子是 K7QM-2R4T。
     接入另一個群組發 { $p }連結,接入自己的另一個帳號發 { $p }連結 我
 refusal-code-typo = ⚠ 「{ $given }」裡有打錯的地方,請對照收到的連結碼再發一次。
