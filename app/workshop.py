@@ -1,4 +1,4 @@
-"""What is slow is made outside the transaction: pictures, and the destruction of keys once a commit is in."""
+"""What is slow is made outside the transaction: pictures, archives, and the destruction of keys once a commit is in."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Workshop:
             try:
                 message = await asyncio.to_thread(make)
             except (ValueError, RuntimeError, OSError) as failure:
-                log.error("a picture could not be made (%s)", type(failure).__name__)
+                log.error("a file could not be made (%s)", type(failure).__name__)
                 return
             await self._queue(message)
         self._made()
