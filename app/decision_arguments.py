@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar, Self
 
 from app import syntax
@@ -52,9 +52,9 @@ class ModeName(str):
         return cls(found), rest
 
 
-def read_answers(catalogue: Catalogue, text: str, items: int) -> dict[int, Choice]:
-    """What is typed for the items: ``yes`` for all of them, or ``1=yes 2=no``. Raises Refusal answer-unclear,
-    answer-for-which, answer-twice.
+def read_answers(catalogue: Catalogue, text: str, items: Sequence[int]) -> dict[int, Choice]:
+    """What is typed for the items of these numbers: ``yes`` for all of them, or ``1=yes 2=no``. Raises Refusal
+    answer-unclear, answer-for-which, answer-twice.
     """
     given: dict[int, Choice] = {}
     for word in syntax.mapped(text).replace(",", " ").replace(";", " ").split():
@@ -62,11 +62,11 @@ def read_answers(catalogue: Catalogue, text: str, items: int) -> dict[int, Choic
         name = meaning(catalogue, said, Choice, "choice")
         if name is None or (equals and not number.lstrip("#").isdecimal()):
             raise Refusal("answer-unclear", given=word[:20])
-        if not equals and items > 1 and len(syntax.mapped(text).split()) > 1:
+        if not equals and len(items) > 1 and len(syntax.mapped(text).split()) > 1:
             raise Refusal("answer-for-which", given=word[:20])
         if equals and int(number.lstrip("#")) in given:
             raise Refusal("answer-twice", item=int(number.lstrip("#")))
-        for item in [int(number.lstrip("#"))] if equals else range(1, items + 1):
+        for item in [int(number.lstrip("#"))] if equals else items:
             given[item] = Choice(name)
     if not given:
         raise Refusal("answer-unclear", given=text[:20])

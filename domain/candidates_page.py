@@ -61,14 +61,14 @@ def ask(
 ) -> CandidateQuestion:
     """A question to somebody who stands, until voting ends. ``questions`` are all of the election.
 
-    Raises Refusal: election-phase, phase-over, candidacy-not-standing (name), question-empty, question-long (most,
+    Raises Refusal: election-phase, phase-over, candidacy-not-standing (name), asked-empty, asked-long (most,
     length), questions-many (most).
     """
     _check_asked(election, now)
     _check_stands(candidacy)
-    words = within(text, MAX_QUESTION, "question-long")
+    words = within(text, MAX_QUESTION, "asked-long")
     if not words:
-        raise Refusal("question-empty")
+        raise Refusal("asked-empty")
     waiting = sum(
         each.candidacy_id == candidacy.id and each.person_id == person_id and each.answered_at is None
         for each in questions

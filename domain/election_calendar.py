@@ -10,7 +10,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.election_law import law_of
-from domain.elections import Calendar, Phase, Purpose
+from domain.elections import OFFICES, Calendar, Phase, Purpose
 from domain.recurrence import to_utc
 from domain.refusal import Refusal
 from domain.rules import Rule
@@ -36,13 +36,13 @@ _ORDER = tuple(field.name for field in fields(Calendar))
 
 @dataclass(frozen=True, slots=True)
 class Lengths:
-    """How long each phase takes at least."""
+    """How long each phase takes at least; the result's leaves time for a first meeting within a week of the vote."""
 
     nominate: timedelta = 7 * DAY
     vet: timedelta = 3 * DAY
     notice: timedelta = 7 * DAY
     vote: timedelta = 14 * DAY
-    result: timedelta = 7 * DAY
+    result: timedelta = 5 * DAY
 
 
 USUAL = Lengths()
@@ -91,11 +91,11 @@ def _from_notice(
     law = law_of(rule)
     called_at, vet_until = given[0], given[3]
     notice_until = vet_until
-    if purpose is not Purpose.OFFICERS:
+    if purpose not in OFFICES:
         listed = vet_until + max(lengths.notice, law.list_days * DAY)
         notice_until = at_clock(max(listed, called_at + rule.notice_days * DAY), VOTING_OPENS_AT, zone)
     vote_until = _vote_until(rule, zone, lengths.vote, notice_until)
-    least_result = 0 if purpose is Purpose.OFFICERS else law.result_days
+    least_result = 0 if purpose in OFFICES else law.result_days
     result_until = at_clock(vote_until + max(lengths.result, least_result * DAY), ENDS_AT, zone)
     return Calendar(*given, notice_until, vote_until, result_until)
 
@@ -128,7 +128,7 @@ def check_calendar(rule: Rule, calendar: Calendar, purpose: Purpose = Purpose.CO
     if nominates(purpose):
         _check_length("nominate-short", LEAST_NOMINATE_DAYS, calendar.nominate_from, calendar.nominate_until)
         _check_length("vet-short", LEAST_VET_DAYS, calendar.nominate_until, calendar.vet_until)
-    if purpose is not Purpose.OFFICERS:
+    if purpose not in OFFICES:
         _check_length("list-notice-short", law.list_days, calendar.vet_until, calendar.notice_until)
     _check_length("notice-short", rule.notice_days, calendar.called_at, calendar.notice_until)
     _check_length("open-short", rule.min_open_days, calendar.notice_until, calendar.vote_until)
@@ -137,7 +137,7 @@ def check_calendar(rule: Rule, calendar: Calendar, purpose: Purpose = Purpose.CO
     latest = calendar.notice_until + rule.max_open_days * DAY
     if calendar.vote_until > latest:
         raise Refusal("open-long", days=rule.max_open_days, latest=latest)
-    if purpose is not Purpose.OFFICERS:
+    if purpose not in OFFICES:
         _check_length("result-short", law.result_days, calendar.vote_until, calendar.result_until)
     if not in_order(calendar):
         raise ValueError("dates of an election that are out of order")

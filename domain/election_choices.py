@@ -1,4 +1,6 @@
-"""What can be done where too few stand: call for more, fill fewer seats, or vote on each of those who stand."""
+"""What organisers can do to the list: publish it early, and where too few stand call for more, fill fewer seats, or let
+each who stands be voted on.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +23,10 @@ from domain.election_calendar import (
 from domain.election_guards import require
 from domain.election_law import law_of, lawful_seats
 from domain.election_list import in_the_running, with_numbers
-from domain.election_phases import Event, Step
+from domain.election_phases import Event, Step, after_vetting
 from domain.elections import Calendar, Election, Phase, Purpose
 from domain.refusal import Refusal
+from domain.vetting import undecided
 
 _JUDGED = (Standing.PASSED, Standing.REJECTED)
 
@@ -76,13 +79,13 @@ def fewer_choices(election: Election, candidacies: Sequence[Candidacy]) -> tuple
 def with_fewer_seats(election: Election, candidacies: Sequence[Candidacy], seats: int, now: datetime) -> Step:
     """The election for fewer seats, with the notice of its list in full from now.
 
-    Raises Refusal: election-phase (no, phase), fewer-seats (seats, choices: what it can be, such as "7, 5"; "" for
+    Raises Refusal: election-phase (no, phase), fewer-seats (seats, choices: what it can be, such as "7, 5"; "none" for
     nothing).
     """
     require(election, Phase.STOPPED)
     choices = fewer_choices(election, candidacies)
     if seats not in choices:
-        raise Refusal("fewer-seats", seats=seats, choices=", ".join(map(str, choices)))
+        raise Refusal("fewer-seats", seats=seats, choices=", ".join(map(str, choices)) or "none")
     agreed = seats if election.purpose is Purpose.COMMITTEE else election.agreed
     smaller = replace(election, seats=seats, agreed=agreed, max_marks=min(election.max_marks, seats))
     return _published(smaller, candidacies, now)
@@ -114,3 +117,17 @@ def _noticed_from(calendar: Calendar, now: datetime) -> Calendar:
     """
     days = max(0, -(-(now - calendar.vet_until) // DAY))
     return ended(moved(calendar, Phase.NOTICE, days * DAY), Phase.VETTING, now)
+
+
+def publish_early(election: Election, candidacies: Sequence[Candidacy], now: datetime) -> Step:
+    """The list before its day, once of everybody it is known whether they are on it. Its notice is the longer by that:
+    no other date moves.
+
+    Raises Refusal: election-phase (no, phase), vet-undecided (names).
+    """
+    require(election, Phase.VETTING)
+    waiting = undecided(candidacies)
+    if waiting:
+        raise Refusal("vet-undecided", names=", ".join(each.name for each in waiting))
+    at = min(now, election.calendar.vet_until)
+    return after_vetting(replace(election, calendar=ended(election.calendar, Phase.VETTING, at)), candidacies, now)

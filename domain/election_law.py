@@ -87,10 +87,10 @@ def check_seats(law: Law, seats: int) -> None:
     """
     if not law.least_seats <= seats <= law.most_seats:
         raise Refusal(
-            "seats-unlawful", seats=seats, least=law.least_seats, most=law.most_seats, source=law.seats_source
+            "seats-unlawful", seats=seats, least=law.least_seats, most=law.most_seats, source=law.seats_source or "none"
         )
     if law.odd and seats % 2 == 0:
-        raise Refusal("seats-even", seats=seats, source=law.seats_source)
+        raise Refusal("seats-even", seats=seats, source=law.seats_source or "none")
 
 
 def lawful_seats(law: Law) -> tuple[int, ...]:

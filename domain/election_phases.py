@@ -31,7 +31,7 @@ from domain.election_list import (
     with_numbers,
     with_outcomes,
 )
-from domain.elections import MAX_CONDITION, MOST_CONDITIONS, MOST_SEATS, Calendar, Election, Phase, Purpose
+from domain.elections import MAX_CONDITION, MOST_CONDITIONS, MOST_SEATS, OFFICES, Calendar, Election, Phase, Purpose
 from domain.refusal import Refusal
 from domain.rules import check_rule
 from domain.tally.seats import Seating
@@ -96,7 +96,7 @@ def call(election: Election, now: datetime) -> Election:
 
 
 def _first_phase(election: Election, now: datetime) -> Phase:
-    if election.purpose is Purpose.OFFICERS:
+    if election.purpose in OFFICES:
         return Phase.VOTING
     if election.purpose is Purpose.RUNOFF:
         return Phase.NOTICE
@@ -107,7 +107,7 @@ def _check_seats(election: Election) -> None:
     """Raises Refusal as `call` says."""
     law = law_of(election.rule)
     most = MOST_SEATS
-    if election.purpose is not Purpose.OFFICERS:
+    if election.purpose not in OFFICES:
         check_seats(law, election.agreed)
         if not law.minimum <= election.minimum <= election.agreed:
             raise Refusal(
@@ -115,17 +115,17 @@ def _check_seats(election: Election) -> None:
                 minimum=election.minimum,
                 least=law.minimum,
                 most=election.agreed,
-                source=law.seats_source,
+                source=law.seats_source or "none",
             )
         most = election.agreed - election.filled
     if not 1 <= election.seats <= most:
-        raise Refusal("seats-unlawful", seats=election.seats, least=1, most=most, source="")
+        raise Refusal("seats-unlawful", seats=election.seats, least=1, most=most, source="none")
     if not 1 <= election.max_marks <= election.seats:
         raise Refusal("marks-many", most=election.seats)
     if not 0 <= election.alternates <= MOST_SEATS:
         raise Refusal("alternates-many", most=MOST_SEATS)
     if not 1 <= election.term_years <= law.most_term_years:
-        raise Refusal("term-years", most=law.most_term_years, source=law.term_source)
+        raise Refusal("term-years", most=law.most_term_years, source=law.term_source or "none")
 
 
 def _check_conditions(conditions: Sequence[str]) -> None:
@@ -158,7 +158,7 @@ def step(election: Election, candidacies: Sequence[Candidacy], now: datetime, *,
     if election.phase is Phase.NOMINATING:
         return _entered(election, _impartially_vetted(candidacies), Phase.VETTING, Event.VETTING, now)
     if election.phase is Phase.VETTING:
-        return _after_vetting(election, candidacies, now)
+        return after_vetting(election, candidacies, now)
     if waiting:
         return Step(hold(election, now), tuple(candidacies), Event.HELD, moved=True)
     if election.phase is Phase.NOTICE:
@@ -182,7 +182,8 @@ def _impartially_vetted(candidacies: Sequence[Candidacy]) -> tuple[Candidacy, ..
     )
 
 
-def _after_vetting(election: Election, candidacies: Sequence[Candidacy], now: datetime) -> Step:
+def after_vetting(election: Election, candidacies: Sequence[Candidacy], now: datetime) -> Step:
+    """What the end of vetting comes to: the list, a day more, or too few who stand."""
     waiting = undecided(candidacies)
     if waiting:
         return Step(hold(election, now), tuple(candidacies), Event.HELD, waiting, moved=True)

@@ -36,12 +36,18 @@ class Phase(StrEnum):
 
 
 class Purpose(StrEnum):
-    """What an election is for: a whole committee, seats that a tie left open, seats that nobody won, or its offices."""
+    """What an election is for: a whole committee, seats that a tie left open, seats that nobody won, or an office that
+    the members give to one of themselves.
+    """
 
     COMMITTEE = "committee"
     RUNOFF = "runoff"
     FURTHER = "further"
-    OFFICERS = "officers"
+    CHAIR = "chair"
+    VICES = "vices"
+
+
+OFFICES = (Purpose.CHAIR, Purpose.VICES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,11 +141,29 @@ def object_to(
     objection-empty, objection-long, objections-many.
     """
     notice = under_way(notice, now)
+    return objecting(made, new_id, notice.estate_id, notice.subject, now, person_id=person_id, about=about, text=text)
+
+
+def objecting(
+    made: Collection[Objection],
+    new_id: str,
+    estate_id: str,
+    subject: str,
+    now: datetime,
+    *,
+    person_id: str,
+    about: str,
+    text: str,
+) -> Objection:
+    """An objection to whatever is under notice as ``subject``, numbered among those ``made`` to it.
+
+    Raises Refusal objection-empty, objection-long, objections-many.
+    """
     said = _said(text)
     if sum(each.person_id == person_id and not each.is_answered for each in made) >= MOST_OPEN:
         raise Refusal("objections-many", most=MOST_OPEN)
     no = max((each.no for each in made), default=0) + 1
-    return Objection(new_id, notice.estate_id, notice.subject, no, person_id, about, said, now)
+    return Objection(new_id, estate_id, subject, no, person_id, about, said, now)
 
 
 def under_way(notice: RollNotice | None, now: datetime) -> RollNotice:

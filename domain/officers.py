@@ -24,9 +24,8 @@ OFFICERS_RULE = Rule(
     min_open_days=0,
     max_open_days=30,
     proxy_cap=0,
-    source="物业管理条例 16; 建房〔2009〕274号 32",
 )
-"""Not verified: the articles were read that the members choose both among themselves, not by how many of them."""
+"""No source: 物业管理条例 16 and 建房〔2009〕274号 32 say that members choose among themselves, not by how many."""
 
 
 def serving(members: Collection[Member]) -> tuple[Member, ...]:

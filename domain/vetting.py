@@ -15,12 +15,14 @@ from domain.refusal import Refusal
 
 REJECTING = 2
 """So many organisers must agree to keep somebody off the list, or to take them off it."""
-_STAND = (Standing.NOMINATED, Standing.ACCEPTED, Standing.PASSED)
+_STOOD = (Standing.NOMINATED, Standing.ACCEPTED, Standing.PASSED, Standing.REJECTED, Standing.STRUCK)
 
 
 def standing_persons(candidacies: Iterable[Candidacy]) -> frozenset[str]:
-    """The ids of the persons who stand, or were nominated and did not decline: they judge nobody."""
-    return frozenset(each.person_id for each in candidacies if each.standing in _STAND and each.person_id)
+    """The ids of the persons who stand, were nominated and did not decline, or were kept off the list: they judge
+    nobody.
+    """
+    return frozenset(each.person_id for each in candidacies if each.standing in _STOOD and each.person_id)
 
 
 def verdict(candidacy: Candidacy) -> Standing:

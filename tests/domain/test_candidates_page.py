@@ -77,8 +77,8 @@ def test_questions_wait_for_answers() -> None:
 @pytest.mark.parametrize(
     ("act", "code"),
     [
-        (lambda: asked(text=" "), "question-empty"),
-        (lambda: asked(text="x" * 301), "question-long"),
+        (lambda: asked(text=" "), "asked-empty"),
+        (lambda: asked(text="x" * 301), "asked-long"),
         (lambda: ask(VETTING, candidacy("li"), (), person_id="p", text="?", now=NOW), "candidacy-not-standing"),
         (lambda: answer(VETTING, ASKED, LI, "p-x", "x", NOW), "candidacy-not-yours"),
         (lambda: answer(VETTING, ASKED, LI, "p-li", " ", NOW), "answer-empty"),

@@ -9,7 +9,7 @@ import pytest
 from domain.candidacies import Standing
 from domain.contest import Method
 from domain.election_calendar import check_calendar, in_order, lengths_of
-from domain.election_choices import fewer_choices, reopen, with_each, with_fewer_seats
+from domain.election_choices import fewer_choices, publish_early, reopen, with_each, with_fewer_seats
 from domain.election_list import listed
 from domain.election_phases import Event, Step, step
 from domain.elections import Election, Phase, Purpose
@@ -68,7 +68,7 @@ def test_fewer_seats_make_a_smaller_committee_and_a_whole_notice() -> None:
     data = {"seats": 6, "choices": "5"}
     assert refused(lambda: with_fewer_seats(done.election, done.candidacies, 6, now)) == ("fewer-seats", data)
     none = stopped(5)
-    assert refused(lambda: with_fewer_seats(none.election, none.candidacies, 5, now))[1]["choices"] == ""
+    assert refused(lambda: with_fewer_seats(none.election, none.candidacies, 5, now))[1]["choices"] == "none"
 
 
 def _check_whole_notice(before: Election, after: Election) -> None:
@@ -166,3 +166,24 @@ def test_only_what_stopped_is_chosen_about() -> None:
     assert refused(lambda: reopen(election, (), now + DAY, "x", now=now, zone=ZONE))[0] == "election-phase"
     assert refused(lambda: with_each(election, passed("a"), now))[0] == "election-phase"
     assert refused(lambda: with_fewer_seats(election, passed("a"), 5, now))[0] == "election-phase"
+
+
+def test_a_list_that_is_ready_goes_out_early_and_no_date_moves() -> None:
+    election = in_phase(Phase.VETTING)
+    early = election.calendar.vet_until - 2 * DAY
+    done = publish_early(election, accepted(*NAMES[:6]), early)
+    assert (done.event, done.moved, done.election.phase) == (Event.LISTED, False, Phase.NOTICE)
+    assert done.election.calendar == replace(election.calendar, vet_until=early)
+    assert len(listed(done.candidacies)) == 6
+
+
+def test_nothing_goes_out_early_while_somebody_waits_for_vetting() -> None:
+    election = in_phase(Phase.VETTING)
+    waits = candidacy("w", Standing.ACCEPTED)
+    refusal = refused(
+        lambda: publish_early(election, [*accepted(*NAMES[:6]), waits], election.calendar.vet_until - DAY)
+    )
+    assert refusal == ("vet-undecided", {"names": "w"})
+    assert (
+        refused(lambda: publish_early(in_phase(Phase.NOTICE), [], election.calendar.vet_until))[0] == "election-phase"
+    )

@@ -85,12 +85,12 @@ def test_nominations_open_when_they_were_called_for() -> None:
             {"seats": 4, "least": 5, "most": 11, "source": "建房〔2009〕274号 31"},
         ),
         ({"agreed": 6, "seats": 6}, "seats-even", {"seats": 6, "source": "建房〔2009〕274号 31"}),
-        ({"seats": 6}, "seats-unlawful", {"seats": 6, "least": 1, "most": 5, "source": ""}),
-        ({"seats": 0}, "seats-unlawful", {"seats": 0, "least": 1, "most": 5, "source": ""}),
+        ({"seats": 6}, "seats-unlawful", {"seats": 6, "least": 1, "most": 5, "source": "none"}),
+        ({"seats": 0}, "seats-unlawful", {"seats": 0, "least": 1, "most": 5, "source": "none"}),
         (
             {"purpose": Purpose.FURTHER, "filled": 3, "seats": 3},
             "seats-unlawful",
-            {"seats": 3, "least": 1, "most": 2, "source": ""},
+            {"seats": 3, "least": 1, "most": 2, "source": "none"},
         ),
         (
             {"minimum": 3},
@@ -153,9 +153,9 @@ def test_a_run_off_begins_in_notice() -> None:
 
 def test_officers_are_voted_on_at_once() -> None:
     lengths = Lengths(vote=DAY, result=timedelta())
-    calendar = propose(OFFICERS_RULE, NOW, ZONE, lengths, purpose=Purpose.OFFICERS)
+    calendar = propose(OFFICERS_RULE, NOW, ZONE, lengths, purpose=Purpose.CHAIR)
     election = called(
-        purpose=Purpose.OFFICERS, seats=1, max_marks=1, agreed=0, minimum=0, rule=OFFICERS_RULE, calendar=calendar
+        purpose=Purpose.CHAIR, seats=1, max_marks=1, agreed=0, minimum=0, rule=OFFICERS_RULE, calendar=calendar
     )
     assert (election.phase, election.listed, due(election)) == (Phase.VOTING, True, None)
 

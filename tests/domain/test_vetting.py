@@ -76,8 +76,8 @@ def test_an_organiser_has_one_verdict_and_can_change_it() -> None:
         (Standing.PASSED, True),
         (Standing.DECLINED, False),
         (Standing.WITHDRAWN, False),
-        (Standing.REJECTED, False),
-        (Standing.STRUCK, False),
+        (Standing.REJECTED, True),
+        (Standing.STRUCK, True),
     ],
 )
 def test_who_stands_or_may_yet_stand_vets_nobody(standing: Standing, refusal: bool) -> None:
