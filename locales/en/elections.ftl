@@ -1,0 +1,730 @@
+# Elections: from the call for candidates to the seated committee.
+
+group-elections = Elections
+group-committee = The committee
+
+election-aliases = elect
+election-summary = call an election: candidates, vetting, public notice, vote
+election-example = { $p }election Owners' committee --seats 5 --alternates 2 --nominate 7d --notice 7d --vote 15d
+nominate-aliases = nominee, propose
+nominate-summary = nominate a neighbour, or yourself
+nominate-example = { $p }nominate 9 Chen Wei She knows the house
+nominate-me-words = me, myself
+accept-aliases = stand
+accept-summary = confirm the conditions, and stand
+accept-example = { $p }accept 9
+accept-all-words = all, every
+decline-aliases = refuse
+decline-summary = say that you do not stand
+decline-example = { $p }decline 9
+withdraw-aliases = stepback
+withdraw-summary = stand no longer, until the list is published
+withdraw-example = { $p }withdraw 9
+statement-aliases = mystatement
+statement-summary = say why you stand, with a photo if you like
+statement-example = { $p }statement 9 I have lived here for twelve years
+vet-aliases = vetting
+vet-summary = see who waits for vetting; pass or reject
+vet-example = { $p }vet 9 Chen Wei pass
+vet-pass-words = passes, ok, yes
+vet-reject-words = rejects, refuse, no
+reply-aliases = rejoin
+reply-summary = a candidate's word to a question or an objection
+reply-example = { $p }reply 9 q2 Yes, every month
+candidates-aliases = nominees, list
+candidates-summary = who stands, and one candidate's page
+candidates-example = { $p }candidates 9
+ask-aliases = askcandidate
+ask-summary = put a question to a candidate
+ask-example = { $p }ask 9 Chen Wei Will the accounts be public?
+advance-aliases = next
+advance-summary = what comes next, and what is missing for it
+advance-example = { $p }advance 9
+runoff-aliases = tiebreak
+runoff-summary = let those who are equal at the last seat stand once more
+runoff-example = { $p }runoff 9
+calendar-aliases = dates, ics
+calendar-summary = the dates of an election for your own calendar
+calendar-example = { $p }calendar 9
+filing-aliases = filingpack
+filing-summary = what is filed with the authorities, as one archive
+filing-example = { $p }filing 9
+committee-aliases = members
+committee-summary = who is on the committee, and who does what
+committee-example = { $p }committee
+officers-aliases = chair, offices
+officers-summary = the members elect chair and vice-chairs
+officers-example = { $p }officers
+duty-aliases = duties
+duty-summary = say what a member sees to
+duty-example = { $p }duty Chen Wei finance
+handover-aliases = takeoffice
+handover-summary = the committee becomes the organisers, in one step
+handover-example = { $p }handover
+resign-aliases = stepdown
+resign-summary = leave the committee
+resign-example = { $p }resign
+seat-aliases = takeseat
+seat-summary = take the vacant seat, if it is your turn
+seat-example = { $p }seat
+vacate-aliases = vacantseat
+vacate-summary = a member owns nothing here any more
+vacate-example = { $p }vacate Chen Wei
+recall-aliases = dismiss
+recall-summary = ask for a member's recall
+recall-example = { $p }recall Chen Wei never answers
+defend-aliases = myside
+defend-summary = your answer, where your recall is asked for
+defend-example = { $p }defend I was in hospital
+argument-verdict = who pass|reject why
+argument-confirmed = conditions
+flag-seats-aliases = places
+flag-seats-summary = how many seats (--seats 5)
+flag-alternates-aliases = substitutes
+flag-alternates-summary = how many come after the elected (--alternates 2)
+flag-marks-aliases = choices
+flag-marks-summary = how many one ballot may name (--marks 5)
+flag-nominate-aliases = nominations
+flag-nominate-summary = how long one can nominate (--nominate 7d)
+flag-vet-aliases = vetting
+flag-vet-summary = how long vetting takes (--vet 3d)
+flag-notice-aliases = publicnotice
+flag-notice-summary = how long the list is under public notice (--notice 7d)
+flag-vote-aliases = voting
+flag-vote-summary = how long one can vote (--vote 15d)
+flag-results-aliases = result
+flag-results-summary = how long the result is under public notice (--results 7d)
+flag-election-opens-summary = when nominations begin (--opens 15 December)
+flag-term-aliases = years
+flag-term-summary = for how many years (--term 3)
+flag-uncontested-aliases = anynumber
+flag-uncontested-summary = voting opens however few stand
+flag-conditions-aliases = requirements
+flag-conditions-summary = what whoever stands confirms (--conditions Owner | No arrears)
+flag-fills-aliases = openseats
+flag-fills-summary = for seats that an earlier election left open (--fills 9)
+ask-election-title = 👥 What is elected? For example: Owners' committee
+ask-election-seats = 👥 How many seats? A committee under Chinese law has 5 to 11, an odd number.
+ask-nominate-who = 👥 Whom? A name, a unit such as 3-201, or “me”. What you write behind it is the reason.
+ask-statement-text = 👥 Why do you stand? At most { $most } characters. A photo can go along.
+ask-vet-reason = 👥 Why is { $name } to be rejected? They read it, and may answer.
+ask-objection-answer = 👥 What is the answer to objection { $number }? Whoever made it reads it.
+ask-question-answer = 👥 What do you answer to question { $number }? Everybody reads it.
+ask-recall-answer = 👥 What do you answer? It stands with the ballot. At most 500 characters.
+ask-ask-question = 👥 To whom, and what? For example: Chen Wei Will the accounts be public?
+ask-reply-text = 👥 What do you say?
+ask-duty-who = 👥 Who sees to what? For example: Chen Wei finance
+ask-vacate-who = 👥 Who owns nothing here any more?
+ask-defend-text = 👥 What do you answer? At most 500 characters.
+
+# the call
+election-title = 👥 #{ $no }  { $title }
+election-draft = 👥 To be called: { $title }
+election-called = 👥 Election: call for candidates
+election-seats =
+    { $count ->
+        [one] 1 seat, for { $years } years
+       *[other] { $count } seats, for { $years } years
+    }
+election-alternates =
+    { $count ->
+        [one] 1 alternate
+       *[other] { $count } alternates
+    }
+election-marks =
+    { $count ->
+        [one] A ballot may name 1 candidate.
+       *[other] A ballot may name up to { $count } candidates.
+    }
+election-contested = More must stand than there are seats, otherwise voting does not open.
+election-conditions = Whoever stands confirms each of these:
+condition = { $item }  { $text }
+condition-confirmed = { $item }  ✓ { $text }
+condition-cn-1 = I am an owner here and have full legal capacity.
+condition-cn-2 = I keep to the laws.
+condition-cn-3 = I keep to the management rules, and pay what I owe as an owner.
+condition-cn-4 = I am public-spirited, responsible and honest.
+condition-cn-5 = I can organise.
+condition-cn-6 = I have the time that the work needs.
+condition-plain-1 = I am an owner here.
+condition-plain-2 = I have the time that the work needs.
+election-dates = Dates:
+dates-nominate-from = Nominations begin { $at }
+dates-nominate = Nominations and registering until { $at }
+dates-vet = Vetting until { $at }
+dates-notice = The list on public notice until { $at }; then voting opens
+dates-vote = Voting until { $at }
+dates-result = The result on public notice until { $at }
+dates-moved = New dates:
+law-notice = { $days } days from the call to voting: { $source }
+law-list = { $days } days for the list of candidates: usual in local rules
+law-seats = { $least } to { $most } seats, an odd number: { $source }
+law-meeting = First meeting of the elected within { $days } days, until { $at }: { $source }
+law-filing = Filing with the authorities within { $days } days, until { $at }: { $source }
+election-why-sealed = Not secret: under this rule areas count, and some stand alone, so that a secret ballot would tell whose it is.
+election-for-good = Once called, dates can only move later, and the rest stays. It can be declared void, with a reason.
+election-lot = The order of candidates is drawn by a lot that is fixed now: { $hash }
+election-how = Nominate until { $until }: { $p }nominate { $no } me, or { $p }nominate { $no } and a name. Owners register with the code of their letter: { $p }register
+election-how-later = Nominations are open from { $since } until { $until }. Owners register with the code of their letter: { $p }register
+election-called-done = ✅ Called as #{ $no }. Nominations are open until { $at }; everything after that goes by itself.
+election-dropped = Left alone. Nothing was called.
+election-not-open = Voting opens { $at }.
+button-call = Call it
+button-seats = { $count } seats
+button-contested = More must stand than seats
+button-uncontested = However few stand
+button-stand = I stand
+button-candidates = Candidates
+
+phase-called = Nominations begin { $at }.
+phase-nominating = Nominations are open until { $at }.
+phase-vetting = Vetting goes on until { $at }.
+phase-notice = The list is under public notice until { $at }; then voting opens.
+phase-voting = Voting is open until { $at }.
+phase-result-notice = The result is under public notice until { $at }.
+phase-seated = The result stands.
+phase-stopped = Too few stand. The organisers choose what is done.
+phase-void = Declared void: { $reason }
+
+# nominating and standing
+nominated =
+    { $count ->
+        [one] 👥 #{ $no }: { $name } is nominated.
+       *[other] 👥 #{ $no }: { $name } is nominated, by { $count } people by now.
+    }
+nominated-asked = They are asked by direct message, and have until { $until } to accept.
+nominated-stands = { $name } has accepted.
+nominated-not-on-roll = There is no { $name } on the roll of owners that I could ask. The nomination is kept: once an owner of this name registers, they are asked. Is the name written as in the letter?
+nominated-not-registered = { $name } is not registered as an owner yet. The nomination is kept: tell them to send me { $p }register and the code of their letter; then they are asked.
+nominated-unreachable = I cannot write to { $name }. Tell them to send me { $p }accept { $no }
+nominated-again = 👥 #{ $no }: another neighbour has nominated you.
+nominate-which = 👥 Who is meant?
+nominate-how = To nominate: { $p }nominate { $no } and a name, a unit, or “me”
+nominees-none = Nobody is nominated yet.
+nominee-stands =
+    { $count ->
+        [0] ✓ { $name }
+        [one] ✓ { $name }, nominated by 1 neighbour
+       *[other] ✓ { $name }, nominated by { $count } neighbours
+    }
+nominee-asked = · { $name }, asked and not answered yet
+nominee-stands-unknown = · { $name }, not registered as an owner
+nominee-asked-unknown = · { $name }, not registered as an owner
+form-nominated = You are nominated by { $names }. Do you stand?
+form-own = You want to stand.
+form-reason = “{ $text }”
+form-conditions = Please confirm each:
+form-published = Who stands is published: your name and unit, what you write, and your result. You can take it back until the list is published. Answer until { $until }.
+button-condition = Confirm { $item }
+button-condition-set = ✓ { $item }
+button-accept = I stand
+button-decline = I don't stand
+stand-sent = 👥 #{ $no }: I have written to you.
+stand-unreachable = I cannot write to you yet. Open a chat with me and send { $p }accept { $no }
+accepted = ✅ You stand in #{ $no } { $title }.
+accepted-organiser = As an organiser you cannot vet in this election now.
+accepted-next = Say why, and send a photo if you like: { $p }statement { $no } and your words (at most { $most } characters)
+accepted-back = To take it back: { $p }withdraw { $no }
+declined = 👥 #{ $no }: you do not stand. Thank you for the answer.
+withdrawn = 👥 #{ $no }: you no longer stand. Until { $until } you can change your mind: { $p }nominate { $no } me
+nominee-accepted = 👥 #{ $no }: { $name } stands.
+nominee-declined = 👥 #{ $no }: { $name } does not stand.
+nominee-withdrew = 👥 #{ $no }: { $name } no longer stands.
+statement-kept = ✅ #{ $no }: your statement is kept ({ $length } of { $most } characters). You can change it until the list is published.
+statement-with-photo = With your photo.
+statement-no-photo = Without a photo; send one with the command if you like.
+
+# vetting
+vetting-begins = 👥 Nominations are over.
+vetting-stand =
+    { $count ->
+        [0] Nobody stands.
+        [one] 1 person stands.
+       *[other] { $count } people stand.
+    }
+vetting-until = Organisers who do not stand look until { $at } whether they meet the conditions. A rejection takes two of them, and a reason.
+vet-waiting =
+    { $count ->
+        [one] 1 person waits for vetting:
+       *[other] { $count } people wait for vetting:
+    }
+vet-candidate = · { $name } ({ $unit })
+vet-said = { $by }: { $reason }
+vet-reply = { $name } answers: { $text }
+vet-how = Until { $until }: press, or { $p }vet { $no } and the name, then pass, or reject and why.
+vet-nobody = Nobody waits for vetting. { $p }advance { $no } publishes the list now, if vetting is on.
+vet-passed = ✅ #{ $no }: { $name } passes.
+vet-left =
+    { $count ->
+        [one] 1 still waits: { $p }vet { $no }
+       *[other] { $count } still wait: { $p }vet { $no }
+    }
+vet-all-done = All are vetted. { $p }advance { $no } publishes the list now; otherwise it goes out by itself.
+vet-rejected = #{ $no }: { $name } is rejected, by two organisers. They read the reasons.
+vet-needs-second = #{ $no }: noted. { $name } is rejected once a second organiser says so too. They read your reason, and may answer.
+vet-second = ⚠ #{ $no }: an organiser would reject { $name }: “{ $reason }” It takes a second one. What do you say?
+vet-struck = #{ $no }: { $name } is off the list, by two organisers.
+vet-replied = 👥 #{ $no }: { $name } answers:
+vet-replied-how = To look again: { $p }vet { $no }
+button-pass = ✓ { $name }
+button-reject = ✗ { $name }
+told-rejection-asked = ⚠ #{ $no }: an organiser would reject you: “{ $reason }” It takes a second one.
+told-rejected = ⚠ #{ $no }: two organisers have rejected you. The last reason: “{ $reason }”
+told-reply-how = Your answer reaches them: { $p }reply { $no } and your words
+told-objection = ⚠ #{ $no }: somebody objects to your being on the list:
+replied = ✅ #{ $no }: your answer is with the organisers.
+vetters-few = ⚠ #{ $no }: only { $able } of you do not stand; a rejection takes two. To add one: { $p }organiser @name
+
+# the list
+list-published = 👥 The candidates, on public notice:
+candidate-line = { $number }  { $name }
+candidate-line-elected = { $number }  { $name } – elected
+candidate-line-tied = { $number }  { $name } – equal at the last seat
+candidate-line-alternate = { $number }  { $name } – alternate { $place }
+candidate-marked = ✓ { $number }  { $name }
+candidates-lot = Order drawn by lot; its seed: { $seed }
+list-objections = Objections until { $until }: { $p }object { $no } and the name or number, and why
+told-listed = 👥 #{ $no }: you are on the list, as number { $number }.
+candidate-struck = 👥 #{ $no }: { $number } { $name } is taken off the list, after an objection and by two organisers. The others keep their numbers.
+page-title = 👥 { $number }  { $name } ({ $unit })
+page-title-unlisted = 👥 { $name } ({ $unit })
+page-statement = “{ $text }”
+page-silent = Has written nothing yet.
+page-supporters =
+    { $count ->
+        [one] Nominated by 1 neighbour.
+       *[other] Nominated by { $count } neighbours.
+    }
+page-reason = { $by }: “{ $text }”
+page-sent = I have written to you.
+page-unreachable = I cannot write to you yet. Open a chat with me and send { $p }candidates { $no }
+question-ask-how = To ask something: { $p }ask { $no } { $about } and your question
+question-text = Question { $number }: { $text }
+question-answer = Answer: { $text }
+question-open = Not answered yet.
+question-told = 👥 #{ $no }: { $by } asks you:
+question-how = Answer: { $p }reply { $no } q{ $number } and your words. Everybody reads it.
+question-put = 👥 Question { $number } is with { $name }. The answer comes to the group.
+question-put-untold = 👥 Question { $number } is noted. I cannot write to { $name }; tell them.
+question-answered = 👥 #{ $no }: { $name } answers.
+question-answered-told = ✅ The group reads it.
+election-objection-noted = 👥 #{ $no }: your objection is noted, as number { $number }. It is answered before { $until }, or the notice goes on.
+election-objection-told = ⚠ #{ $no }: objection { $number } to { $about }, by { $by }:
+election-objection-how = Answer it: { $p }reply { $no } o{ $number } and the answer
+election-strike-how = If it is right, two of you can strike them off: { $p }vet { $no } { $number } reject and why
+objection-to-result = the result
+election-objection-answered-told = 👥 #{ $no }: your objection { $number } is answered:
+button-answer = Answer
+
+# held, stopped, put off
+election-held = 👥 This goes on a day longer:
+held-undecided = Not vetted yet: { $names }
+held-objections =
+    { $count ->
+        [one] 1 objection has to be answered first.
+       *[other] { $count } objections have to be answered first.
+    }
+held-answer =
+    { $count ->
+        [one] ⚠ #{ $no }: 1 objection waits for your answer.
+       *[other] ⚠ #{ $no }: { $count } objections wait for your answer.
+    }
+held-roll = The roll of owners is not ready to vote on.
+held-roll-why = ⚠ #{ $no } could not open. Why:
+election-stopped-head = 👥 Voting does not open.
+election-stopped = { $count } stand for { $seats } seats. The organisers say what is done.
+stopped-why = { $count } stand for { $seats } seats, and more must stand than there are seats. What shall be done?
+stopped-how = Another end of nominations: { $p }extend { $no } 5d. To give it up: { $p }void { $no } and why
+button-nominate-again = Nominations for 7 more days
+button-fewer = { $count } seats instead
+button-each = Yes or no on each
+reopened = ✅ #{ $no }: nominations are open until { $at }.
+now-fewer = 👥 #{ $no }: it is about { $count } seats now.
+now-each = 👥 #{ $no }: no more stand than there are seats. Each is voted on, yes or no.
+advanced = ✅ #{ $no }: the list is published.
+election-put-off = 👥 Put off: { $reason }
+put-off-receipt = 👥 #{ $no }: until { $at } now.
+election-voided = 👥 #{ $no } { $title } is declared void. Reason: { $reason }
+void-second = 👥 A result falls only if a second organiser who did not stand agrees, within an hour. #{ $no }:
+remind-nominations =
+    { $count ->
+        [0] ⏰ #{ $no } { $title }: nominations end { $at }. Nobody stands yet.
+        [one] ⏰ #{ $no } { $title }: nominations end { $at }. 1 person stands.
+       *[other] ⏰ #{ $no } { $title }: nominations end { $at }. { $count } people stand.
+    }
+remind-nominee = ⏰ #{ $no }: you are nominated. Do you stand? Until { $at }: { $p }accept { $no } or { $p }decline { $no }
+
+# the ballot
+ballot-opened = 👥 Voting has begun:
+ballot-call = 👥 You can vote now, until { $at }: #{ $no } { $title }
+ballot-call-again = ⏰ You have not voted yet in #{ $no } { $title } – until { $at }.
+ballot-reminder = ⏰ #{ $no } { $title } ends { $at }.
+ballot-voided-told = 👥 #{ $no } { $title } is declared void. Reason: { $reason }
+ballot-result = 👥 Result of the election:
+ballot-each =
+    { $count ->
+        [one] Yes, no or abstain for each; there is 1 seat.
+       *[other] Yes, no or abstain for each; there are { $count } seats.
+    }
+button-candidate = { $item }  { $name }
+button-candidate-set = ✓ { $item }  { $name }
+button-review =
+    { $count ->
+        [0] Review: nobody marked
+        [one] Review: 1 mark
+       *[other] Review: { $count } marks
+    }
+button-back = Back to the ballot
+marks-review = 👥 #{ $no }, for { $units }. You choose:
+secret-change-marks = To change it: { $p }vote { $no } 1,3 and your receipt.
+secret-cast-already-marks = A ballot was cast for it already. To change it, send it again with its receipt: { $p }vote { $no } 1,3 K7QM-2R4T-9XWD
+measure-members = members
+refusal-decision-members = ⚠ In #{ $no } only the members of the committee vote.
+marks-none = none of them
+marks-none-words = none, nobody
+marks-count = Marked: { $count } of at most { $most }
+label-election = An election held in chat. Whether it binds by law depends on your city; some ask for their own system or signed papers.
+
+# the result
+result-elected = Elected: { $names }
+result-nobody = Nobody is elected.
+result-tied =
+    { $count ->
+        [one] Equal at the last seat: { $names }. Nobody is seated by chance: they stand once more, for that seat.
+       *[other] Equal at the last seats: { $names }. Nobody is seated by chance: they stand once more, for { $count } seats.
+    }
+result-alternates = Alternates, in this order: { $names }
+result-open-seats =
+    { $count ->
+        [one] 1 seat stays open.
+       *[other] { $count } seats stay open.
+    }
+result-committee = There is a committee: { $filled } of { $of } seats are filled.
+result-no-committee = There is no committee yet: { $filled } of { $of } seats are filled, and { $minimum } are needed.
+approval-needs-more = Approved (✓), { $what }: { $needed }, that is more than { $amount }
+approval-needs-least = Approved (✓), { $what }: { $needed }, that is at least { $amount }
+election-picture-footer =
+    { $count ->
+        [one] 1 ballot, { $what }
+       *[other] { $count } ballots, { $what }
+    }
+result-notice = The result is under public notice until { $until }. Objections: { $p }object { $no } and why
+told-elected = 👥 #{ $no } { $title }: you are elected, at place { $place }. It stands once the public notice is over.
+told-tied = 👥 #{ $no } { $title }: you are equal with others at the last seat. There is a run-off among you.
+told-alternate = 👥 #{ $no } { $title }: you are an alternate, at place { $place }.
+told-not-elected = 👥 #{ $no } { $title }: you are not elected. Thank you for standing.
+next-runoff =
+    { $count ->
+        [one] 👥 #{ $no }: 1 seat is left to those who are equal. To let them stand once more: { $p }runoff { $no }
+       *[other] 👥 #{ $no }: { $count } seats are left to those who are equal. To let them stand once more: { $p }runoff { $no }
+    }
+next-further =
+    { $count ->
+        [one] 👥 1 seat is open. A further election for it: { $p }election { $title } --fills { $no }
+       *[other] 👥 { $count } seats are open. A further election for them: { $p }election { $title } --fills { $no }
+    }
+button-runoff = Run-off
+runoff-title = Run-off: { $title }
+runoff-called =
+    { $count ->
+        [one] 👥 Run-off for 1 seat, among those equal in #{ $no }:
+       *[other] 👥 Run-off for { $count } seats, among those equal in #{ $no }:
+    }
+runoff-done = ✅ The run-off is #{ $no }. Voting opens { $at }, by itself.
+not-seated = 👥 The result stands, but there is no committee yet.
+seated = 👥 The committee is elected, and the result stands.
+seated-more = 👥 The committee has new members.
+seated-members =
+    { $count ->
+        [one] 1 member: { $names }
+       *[other] { $count } members: { $names }
+    }
+seated-term = The term ends { $at }.
+seated-next = 👥 #{ $no }: next, what is filed with the authorities: { $p }filing { $no }. To hand over to the committee: { $p }handover
+told-seated = 👥 #{ $no }: you are a member of the committee.
+told-officers = Elect your chair and vice-chairs: { $p }officers
+told-handover = To become the organisers here, all of you in one step: { $p }handover
+button-officers = Elect the chair
+term-ends = ⏰ The committee's term ends { $at }, in half a year.
+term-over = ⏰ The committee's term ended { $at }.
+term-next = ⏰ The next election: { $p }election Owners' committee
+
+# offices and duties
+committee-title =
+    { $count ->
+        [one] 👥 The committee has 1 member, until { $until }:
+       *[other] 👥 The committee has { $count } members, until { $until }:
+    }
+committee-line = { $name }, { $office }
+committee-line-duty = { $name }, { $office }: { $duty }
+committee-how = Offices: { $p }officers. Duties: { $p }duty and a name, and what they see to.
+office-chair = chair
+office-vice = vice-chair
+office-member = member
+officers-running = #{ $no } elects officers, until { $at }: { $p }vote { $no }
+officers-who = The members elect their chair and vice-chairs among themselves.
+officers-chair-how = There is no chair yet. Each member names one; more than half of all { $count } are needed, that is { $needed }. How long shall the ballot be open?
+officers-vices-how = Vice-chairs: more than half of all { $count } members are needed, that is { $needed }. How many, and how long shall the ballot be open?
+button-elect-chair = Chair: { $length }
+button-elect-vices =
+    { $count ->
+        [one] 1 vice-chair: { $length }
+       *[other] { $count } vice-chairs: { $length }
+    }
+title-chair = Chair of the committee
+title-vices =
+    { $count ->
+        [one] Vice-chair of the committee
+       *[other] { $count } vice-chairs of the committee
+    }
+officers-begun = ✅ #{ $no }: the members vote until { $at }.
+rule-committee-officers-name = members among themselves
+rule-committee-officers = Rule: members only, one vote each; more than half of all members.
+office-filled-chair = 👥 The committee's chair: { $names }
+office-filled-vice = 👥 The committee's vice-chairs: { $names }
+office-nobody = 👥 Nobody has more than half of all members.
+office-again =
+    { $count ->
+        [one] 1 office is open: { $p }officers begins another ballot.
+       *[other] { $count } offices are open: { $p }officers begins another ballot.
+    }
+office-next = Next, the vice-chairs: { $p }officers
+office-duties = Next, who sees to what: { $p }duty and a name, and the duty
+duty-told = 👥 { $name } sees to: { $duty }
+duty-done = ✅ Everybody reads what { $name } sees to.
+heads-members =
+    { $count ->
+        [one] 1 member
+       *[other] { $count } members
+    }
+
+# handing over, vacancies, recall
+handover-question = 👥 Hand { $estate } over to the committee?
+handover-new = Organisers from now on: { $names }
+handover-old = No longer: { $names }
+handover-silent = Not reachable here, and so without the role: { $names }
+handover-means = It happens in one step, and every group reads it.
+button-handover = Hand over
+handover-told = 👥 Handed over: the committee organises from now on. { $names }
+handover-told-new = 👥 The committee organises { $estate } now, and you with it. What you can do: { $p }help
+handover-told-old = 👥 You have handed { $estate } over to the committee, and no longer organise it. Thank you.
+handover-is-done = ✅ Handed over.
+resign-question = 👥 You would leave the committee, before { $until }. Every group reads it, and the next alternate is asked. Sure?
+button-resign = Leave the committee
+resigned = 👥 You have left the committee. Thank you for your work.
+vacated = 👥 { $name } has lost the seat; the next alternate is asked.
+seat-vacant-term = 👥 { $name } is no longer on the committee: the term is over.
+seat-vacant-resigned = 👥 { $name } has left the committee.
+seat-vacant-recalled = 👥 { $name } is recalled by the owners, and no longer on the committee.
+seat-vacant-departed = 👥 { $name } owns nothing here any more, and is no longer on the committee.
+seat-vacant-replaced = 👥 { $name } is no longer on the committee: a new one is seated.
+told-next = 👥 A seat has fallen vacant in the committee of #{ $no } { $title }. You are the next alternate. Do you take it?
+button-take-seat = I take it
+button-decline-seat = I don't
+seat-yours = ✅ You are a member of the committee, until { $until }.
+seat-filled = 👥 { $name } takes the vacant seat, as the next alternate, until { $until }.
+seat-declined = 👥 Understood. Whoever comes next is asked.
+alternates-none = ⚠ No alternate is left. A further election for the open seat: { $p }election Committee --fills { $no }
+alternates-tied = ⚠ The next alternates are equal: { $names }. Nobody is seated by chance; a further election decides: { $p }election Committee --fills { $no }
+alternate-unreachable = ⚠ { $name } is the next alternate, and I cannot write to them. They send me { $p }seat
+member-departed = ⚠ { $name}, a member of the committee, owns nothing here any more. If that is right: { $p }vacate { $name }
+recall-asked = 👥 { $by } asks for the recall of { $name }:
+recall-state = Behind it: { $behind } of { $heads } owners; { $among } of { $members } members.
+recall-needed = It is put to the owners once a fifth of them asks for it, or a third of the members. { $p }recall shows it.
+recall-told = ⚠ Somebody asks for your recall, { $name}. If enough do, you may answer before the owners vote.
+recall-noted = 👥 Noted: you ask for the recall of { $name }.
+recall-supported-too = Noted. Behind it: { $behind } of { $heads } owners.
+recall-heard = 👥 Enough ask for the recall of { $name }. They may answer until { $until }; then the owners vote.
+recall-answer-how = ⚠ Enough ask for your recall. Until { $until } you may answer; it stands with the ballot: { $p }defend and your words
+recall-unreachable = ⚠ I cannot write to { $name }, whose recall is asked for. Tell them to answer: { $p }defend and their words
+recall-answered = ✅ Your answer stands with the ballot.
+recall-dropped = 👥 Too few asked for the recall of { $name } within 60 days. It is over.
+recall-line = 👥 Recall of { $name }:
+recall-title = Recall { $name } from the committee
+recall-text-reason = Why it is asked for: { $text }
+recall-text-answer = The answer: { $text }
+recall-text-silent = The member has not answered.
+recalls-none = 👥 Nobody's recall is asked for. { $p }recall and a name, and why, asks for one.
+button-recall = I ask for it too
+
+# files
+calendar-here = 📅 The dates of #{ $no }, for your own calendar.
+calendar-again = If a date moves, send { $p }calendar { $no } again: the new file takes the old one's place.
+event-nominate = #{ $no } { $title }: nominations
+event-nominate-end = #{ $no } { $title }: nominations end
+event-nominate-about = Nominate neighbours, or stand yourself.
+event-vet = #{ $no } { $title }: vetting
+event-vet-end = #{ $no } { $title }: vetting ends
+event-vet-about = Organisers who do not stand look at the conditions.
+event-notice = #{ $no } { $title }: list of candidates on public notice
+event-notice-end = #{ $no } { $title }: voting opens
+event-notice-about = Objections to candidates are heard.
+event-vote = #{ $no } { $title }: voting
+event-vote-end = #{ $no } { $title }: voting ends
+event-vote-about = Vote in a direct message to the bot.
+event-result = #{ $no } { $title }: result on public notice
+event-result-end = #{ $no } { $title }: the result stands
+event-result-about = Objections to the result are heard.
+filing-here = 📁 What is filed about #{ $no }, as one archive:
+filing-what = Notices with their dates, candidates, minutes, the elected, the totals of the roll, and the record that anybody can recount.
+filing-notices = { $estate }: notices in the election #{ $no } { $title }
+filing-candidates = { $estate }: candidates in the election #{ $no } { $title }
+filing-minutes = { $estate }: minutes of the election #{ $no } { $title }
+filing-elected = { $estate }: those elected in #{ $no } { $title }
+filing-act = Act
+filing-when = When
+filing-more = More
+filing-hash = Hash
+filing-unit = Unit: { $unit }
+filing-how = How it was voted
+filing-turnout = Who took part
+filing-result = Result
+filing-members = The committee
+filing-roll = The roll
+filing-not-seated = The committee is not seated yet.
+filing-building = Building
+filing-units = Units
+filing-owners = Owners
+filing-area = Area, m²
+came-out-elected = Elected
+came-out-tied = Equal at the last seat
+came-out-alternate = Alternate
+came-out-not-elected = Not elected
+came-out-struck = Taken off the list
+
+act-called = candidates called for
+act-listed = candidates published
+act-struck = taken off the list
+act-put-off = a phase put off
+act-seated = seats taken
+act-handed-over = handed over
+act-vacated = seat vacant
+
+# what cannot be
+refusal-election-unknown = ⚠ There is no election #{ $no } here.
+refusal-election-phase =
+    { $phase ->
+        [called] ⚠ Nominations for #{ $no } have not begun. { $p }candidates { $no } shows when.
+        [nominating] ⚠ #{ $no } takes nominations now; that comes later. { $p }candidates { $no }
+        [vetting] ⚠ #{ $no } is in vetting now, so that cannot be. { $p }candidates { $no }
+        [notice] ⚠ The list of #{ $no } is under public notice now, so that cannot be. { $p }candidates { $no }
+        [voting] ⚠ #{ $no } is being voted on now, so that cannot be. { $p }vote { $no }
+        [result-notice] ⚠ #{ $no } is decided, and its result under public notice. { $p }results { $no }
+        [stopped] ⚠ #{ $no } waits for its organisers, since too few stand. { $p }candidates { $no }
+       *[other] ⚠ #{ $no } is over. { $p }results { $no }
+    }
+refusal-phase-over = ⚠ That was possible until { $at } in #{ $no }.
+refusal-election-early = ⚠ #{ $no } is not there yet: { $at }.
+refusal-election-over = ⚠ #{ $no } is over; nothing of it can be changed.
+refusal-election-voting = ⚠ #{ $no } is being voted on.
+refusal-election-result = ⚠ A result can be declared void only after somebody has objected to it, by two organisers who did not stand.
+refusal-election-closes-itself = ⚠ #{ $no } goes by its dates: whoever was told a time may wait until then. { $p }candidates { $no } shows where it is.
+refusal-election-no-candidates = ⚠ Nobody stands in #{ $no }, so there is nothing to vote on. Nominations can be opened once more.
+refusal-election-no-nominations = ⚠ #{ $no } is a run-off: nobody can be nominated.
+refusal-ballot-is-election = ⚠ #{ $no } is an election: this works for quick polls only. See { $p }candidates { $no }, { $p }results { $no }
+refusal-fewer-seats =
+    { $choices ->
+        [none] ⚠ { $seats } seats do not work: no lawful number is small enough.
+       *[other] ⚠ { $seats } seats do not work. Possible: { $choices }
+    }
+refusal-seats-unlawful =
+    { $source ->
+        [none] ⚠ { $seats } seats do not work; { $least } to { $most } do.
+       *[other] ⚠ { $seats } seats are not lawful: { $least } to { $most } ({ $source }).
+    }
+refusal-seats-even = ⚠ { $seats } is an even number; a committee has an odd number of seats ({ $source }).
+refusal-minimum-unlawful = ⚠ { $minimum } members are not enough; { $least } to { $most } ({ $source }).
+refusal-marks-many = ⚠ A ballot can name at most as many as there are seats: { $most }.
+refusal-alternates-many = ⚠ At most { $most } alternates.
+refusal-term-years =
+    { $source ->
+        [none] ⚠ A term has 1 to { $most } years.
+       *[other] ⚠ A term has 1 to { $most } years ({ $source }).
+    }
+refusal-conditions-many = ⚠ At most { $most } conditions.
+refusal-condition-empty = ⚠ Condition { $condition } is empty.
+refusal-condition-long = ⚠ Condition { $condition } may have { $most } characters; it has { $length }.
+refusal-how-many = ⚠ “{ $given }” is no number.
+refusal-nominate-short = ⚠ Nominations have to be open at least { $days } day, until { $earliest } or later.
+refusal-vet-short = ⚠ Vetting takes at least { $days } day, until { $earliest } or later.
+refusal-list-notice-short = ⚠ The list has to be under public notice for { $days } days, until { $earliest } or later.
+refusal-result-short = ⚠ The result has to be under public notice for { $days } days, until { $earliest } or later.
+refusal-put-off-reason = ⚠ Why? Everybody reads it. For example: { $p }extend { $no } 3d many are away
+refusal-put-off-earlier = ⚠ #{ $no } can only end later than { $at }.
+refusal-put-off-late = ⚠ That phase of #{ $no } ended { $at }.
+refusal-put-off-long = ⚠ At most { $days } days more, until { $latest }.
+refusal-contest-unsound = ⚠ This election cannot be held as it is ({ $what }). Please call it anew.
+refusal-fills-running = ⚠ #{ $no } is not decided yet.
+refusal-fills-none = ⚠ All seats of #{ $no } are filled.
+refusal-need-owner = ⚠ That is for owners on the roll. With the code of your letter: { $p }register
+refusal-nominate-twice = ⚠ You have nominated { $name } already.
+refusal-nominate-many = ⚠ One owner can nominate { $most } people.
+refusal-nominate-full = ⚠ { $most } people are nominated; there cannot be more.
+refusal-nominate-declined = ⚠ { $name } has said that they do not stand. Only they can change that.
+refusal-nominate-withdrawn = ⚠ { $name } no longer stands. Only they can change that.
+refusal-nominate-rejected = ⚠ { $name } was rejected in this election.
+refusal-nominated-not = ⚠ You are not nominated in #{ $no }. To stand: { $p }nominate { $no } me
+refusal-accept-not-yours = ⚠ That is for { $name } to say.
+refusal-accept-already = ⚠ You have accepted already, and stand.
+refusal-accept-declined = ⚠ You have said that you do not stand. To come back, nominate yourself.
+refusal-accept-rejected = ⚠ You were rejected in this election.
+refusal-accept-not-on-roll = ⚠ { $name } is not on the roll of owners. With the code of the letter: { $p }register
+refusal-conditions-unconfirmed = ⚠ Whoever stands confirms each condition. Missing: { $conditions }
+refusal-conditions-unclear = ⚠ “{ $given }” is no number of a condition. For example: { $p }accept { $no } 1,2,3 or { $p }accept { $no } all
+refusal-candidacy-not-yours = ⚠ That is for { $name } to say.
+refusal-candidacy-not-standing = ⚠ { $name } does not stand.
+refusal-withdraw-late = ⚠ The list of #{ $no } is published, so you stay on it. If you are elected you can resign.
+refusal-statement-long = ⚠ A statement may have { $most } characters; this has { $length }.
+refusal-statement-late = ⚠ The list of #{ $no } is published, so statements stay as they are. You can answer questions.
+refusal-statement-photo = ⚠ A photo goes with a statement, no other file.
+refusal-candidate-whom = ⚠ Who is meant? There are: { $names }
+refusal-candidate-unknown = ⚠ I find no “{ $given }” there. There are: { $names }
+refusal-asked-empty = ⚠ What do you want to ask?
+refusal-asked-long = ⚠ A question may have { $most } characters; this has { $length }.
+refusal-question-unknown = ⚠ There is no question { $no }.
+refusal-questions-many = ⚠ { $most } of your questions to them wait for an answer already.
+refusal-answer-empty = ⚠ What is your answer?
+refusal-answer-long = ⚠ An answer may have { $most } characters; this has { $length }.
+refusal-reply-none = ⚠ Nobody has said anything against you here, { $name}.
+refusal-respond-empty = ⚠ The words are missing. For example: { $p }reply { $no } q2 Yes, every month
+refusal-respond-what = ⚠ To what? A question: { $p }reply { $no } q2 and your answer. An objection: { $p }reply { $no } o2 and the answer
+refusal-object-when = ⚠ Objections to #{ $no } are heard while its list, or its result, is under public notice. { $p }candidates { $no }
+refusal-vet-stands = ⚠ You stand in #{ $no }, or are nominated: others vet.
+refusal-vet-verdict = ⚠ { $name }: pass, or reject and why? For example: { $p }vet { $no } { $name } pass
+refusal-vet-reason-missing = ⚠ A rejection needs a reason. The candidate reads it.
+refusal-vet-not-accepted = ⚠ { $name } does not wait for vetting.
+refusal-vet-undecided = ⚠ Not vetted yet: { $names }
+refusal-vet-passed-already = ⚠ { $name } is on the list already.
+refusal-strike-no-objection = ⚠ { $name } is on the published list. Only after an objection can they be struck off.
+refusal-strike-not-listed = ⚠ { $name } is not on the list.
+refusal-marks-too-many = ⚠ At most { $most } can be marked; these are { $given }. Take one back first.
+refusal-marks-abstain = ⚠ A candidate is marked or not: there is no abstaining for one. “none” marks nobody.
+refusal-marks-unclear = ⚠ I find no candidate “{ $given }”. By their numbers: { $p }vote { $no } 1,3
+refusal-runoff-none = ⚠ Nobody is equal at the last seat in #{ $no }.
+refusal-runoff-already = ⚠ The run-off of #{ $no } is #{ $other }.
+refusal-committee-none = ⚠ No committee is seated here yet.
+refusal-member-not = ⚠ You are not on the committee.
+refusal-member-gone = ⚠ { $name } is no longer on the committee.
+refusal-member-unknown = ⚠ There is no member “{ $given }”. There are: { $names }
+refusal-officers-running = ⚠ #{ $no } elects officers already.
+refusal-officers-not-yours = ⚠ Members of the committee, and organisers, begin that.
+refusal-office-seats = ⚠ At most { $most } can be elected to that.
+refusal-duty-empty = ⚠ What does { $name } see to?
+refusal-duty-long = ⚠ A duty may have { $most } characters; this has { $length }.
+refusal-duty-not-yours = ⚠ The chair, and organisers, assign duties.
+refusal-handover-done = ⚠ The committee organises already.
+refusal-handover-not-yours = ⚠ Members of the committee, and organisers, hand over.
+refusal-vacate-owner = ⚠ { $name } is an owner on the roll, and stays a member. They can resign, or be recalled by the owners.
+refusal-seat-taken = ⚠ That seat is no longer vacant, or it is another's turn.
+refusal-recall-own = ⚠ About yourself you cannot ask for that. You can resign: { $p }resign
+refusal-recall-running = ⚠ The recall of { $name } is asked for already. { $p }recall shows it.
+refusal-recall-reason-missing = ⚠ Why? They and everybody read it.
+refusal-recall-over = ⚠ The recall of { $name } is not asked for any more.
+refusal-recall-supported = ⚠ You have asked for it already.
+refusal-recall-state = ⚠ That recall is no longer asked for.
+refusal-recall-not-yours = ⚠ It is about { $name }, not about you.
+refusal-recall-none-yours = ⚠ Nobody asks for your recall.
+refusal-recall-answer-late = ⚠ You could answer until { $at }.
+refusal-recall-hearing = ⚠ The member may answer until { $at }.
+refusal-filing-early = ⚠ #{ $no } is not decided yet; voting ends { $at }.
+refusal-filing-not-yours = ⚠ That is for organisers, members of the committee and auditors. Anybody can have the record: { $p }record
