@@ -1,5 +1,5 @@
-"""What waits for somebody's word in memory alone: a roll read from a file, a decision that was drafted. What is not
-wanted after all leaves no trace.
+"""What waits for somebody's word in memory alone: a roll read from a file, a decision or an election that was drafted.
+What is not wanted after all leaves no trace.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from typing import Generic, Protocol, TypeVar
 from app.limits import Latest
 from app.messages import Address
 from domain.decision import Decision
+from domain.election_calendar import Lengths
+from domain.elections import Election
 from domain.roll import Roll
 from domain.roll_entries import Entry
 
@@ -60,6 +62,45 @@ class HeldDecision:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class HeldElection:
+    """An election as it would be called. Its dates follow from ``lengths`` and ``opens`` (None: nominations begin with
+    the call) at the time at which it is.
+    """
+
+    token: str
+    address: Address
+    election: Election
+    lengths: Lengths
+    opens: datetime | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HeldNomination:
+    """The ``reason`` of a nomination in an election, while it is not clear which owner is meant."""
+
+    token: str
+    address: Address
+    election_id: str
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HeldVoid:
+    """That an organiser (``by``, a person's id) wants the result of an election void; ``token`` is the code by which a
+    second one confirms it.
+    """
+
+    token: str
+    address: Address
+    election_id: str
+    reason: str
+    by: str
+    at: datetime
+
+
 T = TypeVar("T", bound=Holdable)
 
 
@@ -75,10 +116,15 @@ class Held(Generic[T]):
 
     def find(self, token: str, address: Address, now: datetime) -> T | None:
         """What this account holds under the token, if it is not too old."""
-        held = self._held.get(token)
-        if held is None or now - held.at >= HELD_FOR:
+        held = self.of_anybody(token, now)
+        if held is None:
             return None
         return held if (held.address.platform, held.address.account) == (address.platform, address.account) else None
+
+    def of_anybody(self, token: str, now: datetime) -> T | None:
+        """What anybody holds under the token, where that is a code passed on to somebody else."""
+        held = self._held.get(token)
+        return held if held is not None and now - held.at < HELD_FOR else None
 
     def drop(self, token: str) -> None:
         """Let go of it."""

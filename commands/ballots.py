@@ -23,12 +23,16 @@ MARKS = {Answer.YES: "✓", Answer.MAYBE: "?", Answer.NO: "✗"}
 
 
 async def find_poll(ctx: Context, no: int) -> Poll:
-    """The poll of this estate with this number. Raises Refusal ballot-unknown, ballot-none, ballot-is-decision."""
+    """The poll of this estate with this number. Raises Refusal ballot-unknown, ballot-none, ballot-is-decision,
+    ballot-is-election.
+    """
     poll = await ctx.uow.polls.in_estate(ctx.estate.id, no)
     if poll is not None:
         return poll
     if await ctx.uow.decisions.by_no(ctx.estate.id, no) is not None:
         raise Refusal("ballot-is-decision", no=no)
+    if await ctx.uow.elections.by_no(ctx.estate.id, no) is not None:
+        raise Refusal("ballot-is-election", no=no)
     open_now = await ctx.uow.polls.open_in(ctx.estate.id)
     if open_now:
         raise Refusal("ballot-unknown", no=no, open=", ".join(f"#{poll.no}" for poll in open_now))

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from app.context import Effects
 from app.messages import Delivery
-from app.words import Line, Reply, words
+from app.words import Line, Press, Reply, words
 from commands.case_files import drop_old_files
 from commands.case_words import keep, put_reopened, today_of
 from commands.digest import digest
@@ -91,13 +91,13 @@ def shuffled(effects: Effects, values: list[T]) -> list[T]:
     return drawn
 
 
-async def tell_organisers(effects: Effects, lines: list[Line]) -> None:
+async def tell_organisers(effects: Effects, lines: list[Line], buttons: tuple[tuple[Press, ...], ...] = ()) -> None:
     """Write to every organiser; if none can be reached, the rooms hear that something waits, and not what."""
     if not lines:
         return
     grants = await effects.uow.people.grants(effects.estate.id)
     people = [grant.person_id for grant in grants if grant.role is Role.ORGANISER]
-    reply = Reply(tuple(lines), delivery=Delivery.NOTICE)
+    reply = Reply(tuple(lines), buttons, delivery=Delivery.NOTICE)
     told = [await effects.tell(person, reply) for person in people]
     if not any(told):
         await effects.announce(Reply((words("digest-unread"),), delivery=Delivery.NOTICE))

@@ -15,10 +15,10 @@ from app.messages import Attachment
 from app.words import Line, Reply, bold, words
 from commands.case_words import status_words, today_of
 from commands.estates import estate_words
-from commands.results import cell
 from domain.case_standing import Standing, standing
 from domain.cases import Case, CaseStatus, Showing, may_read
 from domain.rights import Right
+from domain.roll_cells import guarded
 
 MOST_LISTED = 15
 SNIPPET = 60
@@ -119,7 +119,7 @@ def _as_csv(rows: list[dict[str, str | int | None]]) -> bytes:
     writer = csv.DictWriter(out, list(rows[0]))
     writer.writeheader()
     for row in rows:
-        writer.writerow({name: cell(value) if isinstance(value, str) else value for name, value in row.items()})
+        writer.writerow({name: guarded(value) if isinstance(value, str) else value for name, value in row.items()})
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 

@@ -104,12 +104,12 @@ async def _timed(ctx: Context, held: HeldDecision) -> Decision:
     """The decision with its times as of now, if it may be announced so. Raises Refusal."""
     decision = held.decision
     notice = timedelta(days=max(rule.notice_days for rule in decision.rules))
-    opens = held.opens or _at_next(ctx, ctx.now + notice, MORNING)
+    opens = held.opens or at_next(ctx, ctx.now + notice, MORNING)
     closes = held.until
     if closes is None:
         least = max(USUAL_DAYS, *(rule.min_open_days for rule in decision.rules))
         most = min(rule.max_open_days for rule in decision.rules)
-        closes = min(_at_next(ctx, opens + timedelta(days=least), EVENING), opens + timedelta(days=most))
+        closes = min(at_next(ctx, opens + timedelta(days=least), EVENING), opens + timedelta(days=most))
     made = announce(replace(decision, announced_at=ctx.now, opens_at=opens, closes_at=closes))
     found = await whole_roll(ctx)
     electorate = freeze(found)
@@ -124,11 +124,11 @@ async def _timed(ctx: Context, held: HeldDecision) -> Decision:
     return made
 
 
-def _at_next(ctx: Context, moment: datetime, clock: time) -> datetime:
+def at_next(effects: Effects, moment: datetime, clock: time) -> datetime:
     """The first time at or after the moment at which clocks in the estate show this."""
-    local = moment.astimezone(ctx.zone)
-    at = datetime.combine(local.date(), clock, ctx.zone)
-    return at if at >= moment else datetime.combine(local.date() + timedelta(days=1), clock, ctx.zone)
+    local = moment.astimezone(effects.zone)
+    at = datetime.combine(local.date(), clock, effects.zone)
+    return at if at >= moment else datetime.combine(local.date() + timedelta(days=1), clock, effects.zone)
 
 
 async def _shown(ctx: Context, held: HeldDecision) -> Reply:

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from app.context import Context, Effects
 from app.words import Arg, Line, Press, Reply, Words, words
-from commands.decision_words import mode_line, rule_lines, title_lines, units_words, weight_words
+from commands.decision_words import marking_lines, mode_line, rule_lines, title_lines, units_words, weight_words
+from commands.election_ballot import (
+    SHOWN,
+    count_line,
+    is_marked,
+    mark_buttons,
+    marks_read,
+    marks_words,
+    marks_written,
+)
 from domain.decision import Decision, DecisionState, require_open
 from domain.electorate import Electorate, Party, basis_of, party_key, weigh
 from domain.papers import Choice, Origin, Paper
@@ -17,8 +26,6 @@ from domain.secrecy import Mode
 
 SIGNS = {Choice.YES: "y", Choice.NO: "n", Choice.ABSTAIN: "a"}
 BLANK = "-"
-SHOWN = {Choice.YES: "✓", Choice.NO: "✗", Choice.ABSTAIN: "–"}
-"""A choice in a row of several, in any language."""
 MOST_PARTIES = 20
 
 
@@ -46,7 +53,8 @@ async def seats_of(ctx: Context, decision: Decision, electorate: Electorate) -> 
         if proxy.holder == ctx.person.id and key in known and holds(proxy, ctx.now, decision.no):
             seats.setdefault(key, Seat(known[key], ctx.person.id, Origin.PROXY))
     if not seats:
-        raise Refusal("decision-no-party", no=decision.no)
+        among_members = decision.contest is not None and not decision.contest.agreed
+        raise Refusal("decision-members" if among_members else "decision-no-party", no=decision.no)
     return list(seats.values())
 
 
@@ -92,12 +100,16 @@ async def own_paper(ctx: Context, decision: Decision, seat: Seat) -> Paper | Non
 
 
 def marks_of(decision: Decision, choices: Mapping[int, Choice]) -> str:
-    """The choices as a button carries them, one sign an item."""
+    """The choices as a button carries them, one sign an item; where candidates are marked, one number."""
+    if is_marked(decision):
+        return marks_written(decision, choices)
     return "".join(SIGNS[choices[item.no]] if item.no in choices else BLANK for item in decision.items)
 
 
 def choices_of(decision: Decision, marks: str) -> dict[int, Choice]:
     """What a button carries. Raises Refusal button-old for a token that was made up."""
+    if is_marked(decision):
+        return marks_read(decision, marks)
     if len(marks) != len(decision.items) or not set(marks) <= {*SIGNS.values(), BLANK}:
         raise Refusal("button-old")
     read = {sign: choice for choice, sign in SIGNS.items()}
@@ -106,6 +118,8 @@ def choices_of(decision: Decision, marks: str) -> dict[int, Choice]:
 
 def choice_words(decision: Decision, choices: Mapping[int, Choice]) -> Words | str:
     """What was chosen, in words."""
+    if decision.contest is not None:
+        return marks_words(decision, choices)
     if len(decision.items) == 1:
         return words(f"choice-{choices[1]}")
     return "  ".join(f"{no} {SHOWN[choice]}" for no, choice in sorted(choices.items()))
@@ -125,16 +139,21 @@ async def ballot(ctx: Context, decision: Decision, seat: Seat | None = None, mar
     shows = paper is not None and decision.mode is Mode.OPEN
     if not marks:
         marks = marks_of(decision, paper.choices if paper is not None and shows else {})
-    lines: list[Line] = [*title_lines(decision), *await _for_whom(ctx, decision, electorate, chosen)]
-    lines += [mode_line(decision), *rule_lines(decision)[:1]]
+    # Where candidates are marked, their buttons name them.
+    head = title_lines(decision)[:1] if is_marked(decision) else title_lines(decision)
+    lines: list[Line] = [*head, *await _for_whom(ctx, decision, electorate, chosen)]
+    lines += [mode_line(decision), *rule_lines(decision)[:1], *marking_lines(decision)]
     if paper is not None and shows:
         lines.append(words("ballot-now", choice=choice_words(decision, paper.choices), receipt=paper.receipt))
     elif paper is not None:
         lines.append(words("ballot-cast-already"))
+    if is_marked(decision):
+        lines.append(count_line(decision, choices_of(decision, marks)))
     lines.append(words("decision-closes", at=decision.closes_at))
     cast_already = await _is_cast_in_secret(ctx, decision, chosen)
     if cast_already:
-        lines.append(words("secret-cast-already", no=decision.no))
+        again = "secret-cast-already-marks" if is_marked(decision) else "secret-cast-already"
+        lines.append(words(again, no=decision.no))
     rows = [] if cast_already else _buttons(decision, chosen, marks)
     others = [each for each in seats if each.party.key != chosen.party.key][:MOST_PARTIES]
     rows += [
@@ -178,6 +197,8 @@ async def _for_whom(ctx: Context, decision: Decision, electorate: Electorate, se
 def _buttons(decision: Decision, seat: Seat, marks: str) -> list[tuple[Press, ...]]:
     """One tap casts where there is one item; with several, marks are set and then cast together."""
     about = f"{decision.id}:{seat.party.key}"
+    if is_marked(decision):
+        return mark_buttons(decision, about, marks)
     if len(decision.items) == 1:
         return [
             tuple(

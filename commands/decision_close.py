@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.context import Effects
@@ -13,10 +14,13 @@ from app.words import Line, Reply, words
 from commands.case_round import tell_organisers
 from commands.decide import CLOSE_JOB, set_alarms
 from commands.decision_objections import objection_lines, objections_until, set_objection_alarm
-from commands.decision_results import not_counted_lines, result_lines
+from commands.decision_results import not_counted_lines
 from commands.decision_run import declare_void
-from commands.decision_words import title_lines, view_of
+from commands.decision_words import label_line, said_of, view_of
+from commands.election_outcome import keep_outcome, notice_lines, tell_outcome
+from commands.election_results import chart_buttons, found_lines
 from commands.estates import name_of
+from commands.recalls import recall_decided, recall_of
 from domain.acts import Act, ActKind, append
 from domain.counting import Count, count, count_secret
 from domain.decision import Decision, DecisionState, Label, close, void
@@ -40,11 +44,21 @@ async def fall_closed(effects: Effects, alarm: Alarm, late: bool) -> None:
     closing = await _closing(effects, decision, electorate)
     record, reveals = await _recorded(effects, closing)
     effects.refresh(view_of(closing.decision))
+    if closing.decision.contest is not None:
+        over = await keep_outcome(effects, closing.decision, closing.count)
+        await announce_result(effects, closing, record, reveals, notice_lines(over))
+        await tell_outcome(effects, over, closing.count)
+        return
+    about = await recall_of(effects, closing.decision)
+    if about is not None:
+        await announce_result(effects, closing, record, reveals)
+        await recall_decided(effects, about, closing.count)
+        return
     if any(result.adopted for result in closing.count.results):
         set_objection_alarm(effects, closing.decision)
         if objections_until(closing.decision) is None:
             await tell_organisers(effects, [words("decision-follow-up", no=decision.no)])
-    await _announce_result(effects, closing, record, reveals)
+    await announce_result(effects, closing, record, reveals)
 
 
 async def _closing(effects: Effects, decision: Decision, electorate: Electorate) -> Closing:
@@ -96,22 +110,27 @@ async def _recorded(effects: Effects, closing: Closing) -> tuple[bytes, str]:
     return published, reveals
 
 
-async def _announce_result(effects: Effects, closing: Closing, record: bytes, reveals: str) -> None:
+async def announce_result(
+    effects: Effects, closing: Closing, record: bytes, reveals: str, more: Sequence[Line] = ()
+) -> None:
+    """Tell every room how it came out, with the record and what there is ``more`` to say."""
     decision = closing.decision
     chain = await effects.uow.decisions.acts(effects.estate.id)
     file = Attachment(f"record-{decision.no}.json", "application/json", record)
     for room in await effects.rooms():
-        lines: list[Line] = [words("decision-result"), *title_lines(decision)]
-        lines += result_lines(decision, closing.count.results, effects.room_reader(room))
+        lines: list[Line] = [words(said_of(decision, "result"))]
+        lines += found_lines(decision, closing.count, effects.room_reader(room))
         lines += not_counted_lines(closing.electorate, closing.count)
-        lines += await objection_lines(effects, decision, closing.electorate, closing.count)
+        if decision.contest is None:
+            lines += await objection_lines(effects, decision, closing.electorate, closing.count)
         if reveals:
             lines.append(words(f"reveals-{reveals}"))
-        lines.append(words("label-signed" if decision.label is Label.SIGNED else "label-chat"))
+        lines += [*more, label_line(decision)]
         if not all(result.quorate for result in closing.count.results):
             lines.append(words("result-no-quorum-next"))
         lines += [words("result-record"), words("decision-chain", hash=chain[-1].hash[:16])]
-        await effects.announce(Reply(tuple(lines), delivery=Delivery.NOTICE, attachment=file), only=room.id)
+        reply = Reply(tuple(lines), chart_buttons(decision), delivery=Delivery.NOTICE, attachment=file)
+        await effects.announce(reply, only=room.id)
 
 
 def register(registry: Registry) -> None:

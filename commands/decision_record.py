@@ -8,7 +8,7 @@ from datetime import datetime
 
 from app.arguments import BallotNo, FreeText, Word
 from app.context import Context
-from app.decision_arguments import meaning, read_answers
+from app.decision_arguments import meaning
 from app.declare import Registry
 from app.messages import Attachment, Delivery
 from app.words import Arg, Line, Reply, words
@@ -22,6 +22,8 @@ from commands.decision_words import (
     view_of,
     weights_in,
 )
+from commands.election_ballot import read_paper
+from commands.election_changes import confirm_void
 from commands.estates import name_of
 from commands.formal_acts import add_act
 from domain.acts import ActKind
@@ -30,7 +32,7 @@ from domain.decision import Decision, DecisionState, require_open
 from domain.electorate import Electorate, Party
 from domain.estate import Role
 from domain.paper_slips import Slip, confirm
-from domain.papers import Choice, Origin, cast, check_choices
+from domain.papers import Choice, Origin, cast
 from domain.refusal import Refusal
 from domain.rights import Right, roles_of
 from domain.roll import natural
@@ -171,9 +173,7 @@ async def paper(ctx: Context, ballot: BallotNo, unit: Word, choice: FreeText) ->
         raise Refusal("paper-secret", no=decision.no)
     party = _party_of(electorate, unit)
     spoilt = meaning(ctx.catalogue, choice, ("invalid",), "choice") is not None
-    given = {} if spoilt else read_answers(ctx.catalogue, choice, len(decision.items))
-    if not spoilt:
-        check_choices(given, {item.no for item in decision.items})
+    given = {} if spoilt else read_paper(ctx.catalogue, decision, choice)
     owner = party.representative or party.owners[0]
     for older in await ctx.uow.decisions.slips(decision.id):
         if older.party == party.key:
@@ -212,7 +212,10 @@ def _party_of(electorate: Electorate, label: str) -> Party:
 
 
 async def confirm_paper(ctx: Context, code: Word) -> Reply:
-    """Confirm a paper ballot that another organiser entered. Raises Refusal."""
+    """Confirm what another organiser entered: a paper ballot, or that a result is void. Raises Refusal."""
+    voided = await confirm_void(ctx, code.upper())
+    if voided is not None:
+        return voided
     slip = await ctx.uow.decisions.slip(code.upper())
     decision = await ctx.uow.decisions.by_id(slip.decision_id) if slip is not None else None
     if slip is None or decision is None or decision.estate_id != ctx.estate.id:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from app.arguments import later_end
 from app.context import Context, Effects
 from app.declare import Registry
 from app.messages import Delivery
-from app.words import Line, Reply, Words, receipt, words
+from app.words import Arg, Line, Reply, Words, receipt, words
 from commands.case_round import tell_organisers
 from commands.decide import OPEN_JOB, REMIND_JOB, set_alarms
 from commands.decision_words import (
+    marking_lines,
     mode_line,
     rule_lines,
+    said_of,
     title_lines,
     turnout_lines,
     units_words,
@@ -51,24 +53,32 @@ async def fall_open(effects: Effects, alarm: Alarm, late: bool) -> None:
     found = await effects.uow.rolls.whole(effects.estate.id)
     electorate = freeze(found)
     try:
-        opened = open_(decision, effects.now)
-        await _check_ground(effects, opened, found)
+        open_(decision, effects.now)
+        await check_ground(effects, decision, found)
     except Refusal as refused:
         await _put_off(effects, decision, refused)
         return
+    await open_ballot(effects, decision, electorate)
+
+
+async def open_ballot(effects: Effects, decision: Decision, electorate: Electorate) -> None:
+    """Freeze the roll, and let everybody vote. Raises Refusal."""
+    opened = open_(decision, effects.now)
     effects.uow.decisions.put(opened)
     effects.uow.decisions.put_electorate(opened.id, electorate)
     await add_act(effects, ActKind.OPENED, opening_details(opened, electorate))
     chain = await effects.uow.decisions.acts(effects.estate.id)
     effects.refresh(view_of(opened))
-    lines: list[Line] = [words("decision-opened"), *title_lines(opened), *rule_lines(opened), mode_line(opened)]
+    lines: list[Line] = [words(said_of(opened, "opened")), *title_lines(opened), *rule_lines(opened), mode_line(opened)]
+    lines += marking_lines(opened)
     lines += [words("decision-closes", at=opened.closes_at), words("decision-how", no=opened.no)]
     lines.append(words("decision-chain", hash=chain[-1].hash[:16]))
     await effects.announce(Reply(tuple(lines), delivery=Delivery.NOTICE, attachment=whole_text(opened)))
-    await call_missing(effects, opened, electorate, "decision-call")
+    await set_alarms(effects, opened)
+    await call_missing(effects, opened, electorate, "call")
 
 
-async def _check_ground(effects: Effects, decision: Decision, found: Roll) -> None:
+async def check_ground(effects: Effects, decision: Decision, found: Roll) -> None:
     """Refuse to freeze a roll to which somebody still objects, or by which a secret ballot would be none."""
     notice = await effects.uow.objections.latest_notice(effects.estate.id)
     subject = notice.subject if notice is not None else ""
@@ -104,14 +114,15 @@ async def _put_off(effects: Effects, decision: Decision, refused: Refusal) -> No
 
 async def call_missing(effects: Effects, decision: Decision, electorate: Electorate, key: str) -> tuple[int, int]:
     """Write to every registered owner whose party has not voted, and to who votes for it by proxy; to co-owners who
-    differ, that they do. Returns how many could be written to, and how many could not.
+    differ, that they do. ``key`` is what is said, as `said_of` takes it. Returns how many could be written to, and how
+    many could not.
     """
     _, part = await weights_in(effects, decision, electorate)
     differing = set(await effects.uow.decisions.papers(decision.id)) - set(part)
     roll = await effects.uow.rolls.whole(decision.estate_id)
     persons = {owner_id: owner.person_id for owner_id, owner in roll.owners.items()}
     persons |= await effects.uow.after.departed(decision.id)
-    said = words(key, no=decision.no, title=decision.title, at=decision.closes_at)
+    said = words(said_of(decision, key), no=decision.no, title=decision.title, at=decision.closes_at)
     missing: dict[str, Words] = {}
     for proxy in await effects.uow.proxies.of_estate(decision.estate_id):
         if party_key(proxy.party) not in {*part, *differing} and proxy.ballot in (0, decision.no):
@@ -138,10 +149,11 @@ async def fall_remind(effects: Effects, alarm: Alarm, late: bool) -> None:
     if decision.closes_at <= effects.now:
         # Missed while the program was down: it closes in this very round.
         return
-    lines: list[Line] = [words("decision-reminder", no=decision.no, title=decision.title, at=decision.closes_at)]
+    about: dict[str, Arg] = {"no": decision.no, "title": decision.title, "at": decision.closes_at}
+    lines: list[Line] = [words(said_of(decision, "reminder"), **about)]
     lines += await turnout_lines(effects, decision, electorate)
     await effects.announce(Reply(tuple(lines), vote_buttons(decision), delivery=Delivery.NOTICE))
-    await call_missing(effects, decision, electorate, "decision-call-again")
+    await call_missing(effects, decision, electorate, "call-again")
 
 
 async def nudge_decision(ctx: Context, decision: Decision) -> Reply:
@@ -150,7 +162,7 @@ async def nudge_decision(ctx: Context, decision: Decision) -> Reply:
     electorate = await ctx.uow.decisions.electorate(decision.id)
     if electorate is None or decision.state is not DecisionState.OPEN:
         raise Refusal("decision-not-running", no=decision.no)
-    told, silent = await call_missing(ctx, decision, electorate, "decision-call-again")
+    told, silent = await call_missing(ctx, decision, electorate, "call-again")
     if not told and not silent:
         return receipt("decision-nudge-nobody", no=decision.no)
     lines = [words("decision-nudged", no=decision.no, told=told)]
@@ -159,17 +171,18 @@ async def nudge_decision(ctx: Context, decision: Decision) -> Reply:
     return Reply(tuple(lines), personal=True)
 
 
-async def extend_decision(ctx: Context, decision: Decision, until: str) -> Reply:
+async def extend_decision(ctx: Context, decision: Decision, until: str | datetime) -> Reply:
     """Put the end off, as often as the rule allows. Raises Refusal."""
     require_organiser(ctx)
-    at = later_end(until, decision.closes_at, ctx.now, ctx.zone)
+    at = later_end(until, decision.closes_at, ctx.now, ctx.zone) if isinstance(until, str) else until
     later = extend(decision, at, ctx.now)
     ctx.uow.decisions.put(later)
     await add_act(ctx, ActKind.EXTENDED, extending_details(later))
     await set_alarms(ctx, later)
     ctx.refresh(view_of(later))
-    said = words("decision-extended", no=later.no, title=later.title, at=later.closes_at)
-    await ctx.announce(Reply((said,), delivery=Delivery.NOTICE))
+    if later.contest is None:
+        said = words("decision-extended", no=later.no, title=later.title, at=later.closes_at)
+        await ctx.announce(Reply((said,), delivery=Delivery.NOTICE))
     return receipt("decision-extended-receipt", no=later.no, at=later.closes_at)
 
 
@@ -186,7 +199,8 @@ async def declare_void(effects: Effects, decision: Decision) -> None:
     await add_act(effects, ActKind.VOIDED, {"decision": decision.no, "reason": decision.void_reason})
     await set_alarms(effects, decision)
     effects.refresh(view_of(decision))
-    said = words("decision-voided-told", no=decision.no, title=decision.title, reason=decision.void_reason)
+    about: dict[str, Arg] = {"no": decision.no, "title": decision.title, "reason": decision.void_reason}
+    said = words(said_of(decision, "voided-told"), **about)
     await effects.announce(Reply((said,), delivery=Delivery.NOTICE))
 
 

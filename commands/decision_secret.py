@@ -10,9 +10,10 @@ from app import syntax
 from app.context import Context
 from app.declare import Registry
 from app.unwritten import Draft, Purpose
-from app.words import Press, Reply, words
+from app.words import Line, Press, Reply, words
 from commands.decision_ballot import Seat, choice_words, frozen, seat_of
 from commands.decision_words import units_words
+from commands.election_ballot import is_marked, review_lines
 from domain.codes import make_long_code, read_long_code, spelled_long
 from domain.counting import secret_class
 from domain.decision import Decision, require_open
@@ -54,12 +55,19 @@ async def review_secret(
     draft = Draft(token, address, decision.estate_id, Purpose.VOTE, json.dumps(content), ctx.now)
     ctx.house.unwritten.keep(draft)
     lines = (
-        words("secret-review", no=decision.no, choice=choice_words(decision, choices), units=units_words(seat.party)),
+        *_read_once_more(decision, choices, units_words(seat.party)),
         words("secret-receipt", receipt=shown_code),
         words("secret-means"),
     )
     rows = ((Press(words("button-cast-paper"), f"dseal:{token}"), Press(words("button-leave"), f"dunseal:{token}")),)
     return Reply(lines, rows, in_memory=True, replaces=True)
+
+
+def _read_once_more(decision: Decision, choices: Mapping[int, Choice], units: str) -> tuple[Line, ...]:
+    """What is about to be cast, and for whom."""
+    if is_marked(decision):
+        return tuple(review_lines(decision, choices, units))
+    return (words("secret-review", no=decision.no, choice=choice_words(decision, choices), units=units),)
 
 
 def _draft(ctx: Context, token: str) -> Draft:
@@ -95,7 +103,8 @@ async def seal(ctx: Context, token: str) -> Reply:
         words("secret-cast", no=decision.no, receipt=content["receipt"]),
         words("cast-until", at=decision.closes_at),
     )
-    return Reply((*lines, words("secret-change", no=decision.no)), in_memory=True, replaces=True)
+    change = words("secret-change-marks" if is_marked(decision) else "secret-change", no=decision.no)
+    return Reply((*lines, change), in_memory=True, replaces=True)
 
 
 async def unseal(ctx: Context, token: str) -> Reply:

@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import replace
 
 from app.context import Context
-from app.decision_arguments import read_answers
 from app.declare import Registry
 from app.turn import Erasure
 from app.words import Arg, Line, Press, Reply, receipt, words
@@ -35,9 +34,12 @@ from commands.decision_words import (
     vote_buttons,
     whole_text,
 )
+from commands.election_ballot import is_marked, read_paper, review
+from commands.election_results import chart_buttons, outcome_lines
 from domain.codes import make_long_code, spelled_long
 from domain.decision import Decision, DecisionState, require_open
 from domain.electorate import Electorate
+from domain.marks import check_ballot
 from domain.papers import (
     Choice,
     Effect,
@@ -45,7 +47,6 @@ from domain.papers import (
     Paper,
     cast,
     check_cast,
-    check_choices,
     check_proxy,
 )
 from domain.refusal import Refusal
@@ -62,8 +63,7 @@ async def vote_in_decision(ctx: Context, decision: Decision, typed: str | None) 
     electorate = await frozen(ctx, decision)
     require_open(decision, ctx.now)
     text, code = with_receipt(typed) if decision.mode is Mode.SECRET else (typed, "")
-    choices = read_answers(ctx.catalogue, text, len(decision.items))
-    check_choices(choices, {item.no for item in decision.items})
+    choices = read_paper(ctx.catalogue, decision, text)
     seats = await seats_of(ctx, decision, electorate)
     if len(seats) > 1:
         # For which of them is meant cannot be told from the words.
@@ -80,6 +80,8 @@ async def shown(ctx: Context, decision: Decision) -> Reply:
             # Who votes for nothing reads what everybody may.
             return await ballot(ctx, decision)
     text = whole_text(decision)
+    if decision.state is DecisionState.CLOSED:
+        return await closed_reply(ctx, decision)
     lines: list[Line] = [*title_lines(decision), *rule_lines(decision)]
     if decision.state is DecisionState.VOID:
         return Reply((*lines, words("decision-voided", reason=decision.void_reason)), attachment=text)
@@ -87,14 +89,24 @@ async def shown(ctx: Context, decision: Decision) -> Reply:
     if electorate is None:
         lines += [words("decision-opens", at=decision.opens_at), words("decision-closes", at=decision.closes_at)]
         return Reply(tuple(lines), attachment=text)
-    if decision.state is DecisionState.CLOSED:
-        found = await counted(ctx, decision, electorate)
-        lines += [*result_lines(decision, found.results, ctx.reader), *not_counted_lines(electorate, found)]
-        lines += await objection_lines(ctx, decision, electorate, found)
-        return Reply((*lines, words("decision-see-record", no=decision.no)), attachment=text)
     lines += await turnout_lines(ctx, decision, electorate)
     lines.append(words("decision-closes", at=decision.closes_at))
     return Reply(tuple(lines), vote_buttons(decision), attachment=text)
+
+
+async def closed_reply(ctx: Context, decision: Decision) -> Reply:
+    """How it came out. Raises Refusal."""
+    electorate = await frozen(ctx, decision)
+    found = await counted(ctx, decision, electorate)
+    if decision.contest is not None:
+        lines = [*title_lines(decision)[:1], *outcome_lines(decision, found, ctx.reader)]
+    else:
+        lines = [*title_lines(decision), *rule_lines(decision), *result_lines(decision, found.results, ctx.reader)]
+    lines += not_counted_lines(electorate, found)
+    if decision.contest is None:
+        lines += await objection_lines(ctx, decision, electorate, found)
+    lines.append(words("decision-see-record", no=decision.no))
+    return Reply(tuple(lines), chart_buttons(decision), attachment=whole_text(decision))
 
 
 def _take_away(ctx: Context, decision: Decision) -> None:
@@ -131,9 +143,27 @@ async def ballot_for(ctx: Context, decision_id: str, party: str) -> Reply:
 async def mark(ctx: Context, decision_id: str, party: str, marks: str) -> Reply:
     """Marks on a ballot of several items, set and left shown. Raises Refusal."""
     decision = await decision_of_button(ctx, decision_id)
-    choices_of(decision, marks)
+    _check_marks(decision, choices_of(decision, marks))
     seat = await seat_of(ctx, decision, await frozen(ctx, decision), party)
     return replace(await ballot(ctx, decision, seat, marks), replaces=True)
+
+
+def _check_marks(decision: Decision, choices: Mapping[int, Choice]) -> None:
+    """Refuse one mark too many at once, and not only when it is cast. Raises Refusal marks-too-many."""
+    if is_marked(decision):
+        check_ballot(decision, choices)
+
+
+async def review_button(ctx: Context, decision_id: str, party: str, marks: str) -> Reply:
+    """What is marked, to be read once more before it is cast. Raises Refusal."""
+    decision = await decision_of_button(ctx, decision_id)
+    require_open(decision, ctx.now)
+    seat = await seat_of(ctx, decision, await frozen(ctx, decision), party)
+    if decision.mode is Mode.SECRET:
+        choices = choices_of(decision, marks)
+        _check_marks(decision, choices)
+        return await review_secret(ctx, decision, seat, choices, "")
+    return review(decision, f"{decision.id}:{party}", marks, units_words(seat.party))
 
 
 async def vote_button(ctx: Context, decision_id: str, party: str, marks: str) -> Reply:
@@ -142,7 +172,7 @@ async def vote_button(ctx: Context, decision_id: str, party: str, marks: str) ->
     require_open(decision, ctx.now)
     electorate = await frozen(ctx, decision)
     choices = choices_of(decision, marks)
-    check_choices(choices, {item.no for item in decision.items})
+    check_ballot(decision, choices)
     seat = await seat_of(ctx, decision, electorate, party)
     if decision.mode is Mode.SECRET:
         return await review_secret(ctx, decision, seat, choices, "")
@@ -245,5 +275,6 @@ def register(registry: Registry) -> None:
     registry.action("dballot")(ballot_button)
     registry.action("dfor")(ballot_for)
     registry.action("dmark")(mark)
+    registry.action("dreview")(review_button)
     registry.action("dvote")(vote_button)
     registry.hook("start-paper")(ballot_button)

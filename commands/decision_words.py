@@ -11,9 +11,11 @@ from app.declare import Registry
 from app.messages import Attachment, Delivery
 from app.words import Arg, Line, Percent, Press, Reply, Words, bold, words
 from commands.roll_words import square_metres
+from domain.contest import Method
 from domain.counting import taking_part
-from domain.decision import Decision, DecisionState
+from domain.decision import Decision, DecisionState, Label
 from domain.electorate import Electorate, Party, Weight, basis_of, weigh
+from domain.officers import OFFICERS_RULE
 from domain.refusal import Refusal
 from domain.roll import HeadsBasis, SharesBasis
 from domain.rules import CUSTOM, Denominator, Limb, Measure, Rule
@@ -34,8 +36,32 @@ def view_of(decision: Decision) -> str:
     return f"decision:{decision.id}"
 
 
+def said_of(decision: Decision, key: str) -> str:
+    """The text of the locales that says this of a decision, or of an election's ballot."""
+    return f"decision-{key}" if decision.contest is None else f"ballot-{key}"
+
+
+def label_line(decision: Decision) -> Words:
+    """What a result may call itself."""
+    if decision.label is Label.SIGNED:
+        return words("label-signed")
+    return words("label-chat" if decision.contest is None else "label-election")
+
+
+def marking_lines(decision: Decision) -> list[Line]:
+    """How a ballot for candidates is filled in."""
+    if decision.contest is None:
+        return []
+    if decision.contest.method is Method.EACH:
+        return [words("ballot-each", count=decision.contest.seats)]
+    return [words("election-marks", count=decision.contest.max_marks)]
+
+
 def title_lines(decision: Decision) -> list[Line]:
     """Number, title and items."""
+    if decision.contest is not None:
+        head: list[Line] = [bold("election-title", no=decision.no, title=decision.title)]
+        return head + [words("candidate-line", number=item.no, name=item.text) for item in decision.items]
     lines: list[Line] = [bold("decision-title", no=decision.no, title=decision.title)]
     if len(decision.items) > 1 or decision.items[0].text != decision.title:
         lines += [words("decision-item", item=item.no, text=item.text) for item in decision.items]
@@ -55,12 +81,17 @@ def whole_text(decision: Decision) -> Attachment | None:
 
 def rule_lines(decision: Decision) -> list[Line]:
     """The rule of all items, or of each where they differ."""
-    if len(set(decision.rules)) == 1:
-        return [*_rule(decision.rules[0])]
+    return rules_lines(decision.rules)
+
+
+def rules_lines(rules: Sequence[Rule]) -> list[Line]:
+    """One rule for all, or each under its number."""
+    if len(set(rules)) == 1:
+        return [*_rule(rules[0])]
     lines: list[Line] = []
-    for item in decision.items:
-        first, *more = _rule(item.rule)
-        lines += [words("decision-item-rule", item=item.no, rule=first), *more]
+    for no, rule in enumerate(rules, start=1):
+        first, *more = _rule(rule)
+        lines += [words("decision-item-rule", item=no, rule=first), *more]
     return lines
 
 
@@ -89,7 +120,9 @@ def rule_in_full(rule: Rule) -> list[Words]:
 
 
 def measure_words(rule: Rule, measure: Measure) -> Words:
-    """What is compared: owners or units, their area or the shares that the roll states."""
+    """What is compared: owners, units or members, their area or the shares that the roll states."""
+    if rule.code == OFFICERS_RULE.code:
+        return words("measure-members")
     if measure is Measure.HEADS:
         return words("measure-heads" if rule.heads_basis is HeadsBasis.PARTY else "measure-units")
     return words("measure-shares" if rule.shares_basis is SharesBasis.AREA else "measure-stated")
@@ -123,7 +156,9 @@ def whole(number: Fraction) -> int | str:
 
 
 def heads_words(number: Fraction, rule: Rule) -> Words:
-    """So many owners, or units where each unit is one head."""
+    """So many owners, units where each unit is one head, or members of the committee."""
+    if rule.code == OFFICERS_RULE.code:
+        return words("heads-members", count=whole(number))
     return words("heads-owners" if rule.heads_basis is HeadsBasis.PARTY else "heads-units", count=whole(number))
 
 

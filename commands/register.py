@@ -15,6 +15,7 @@ from app.messages import Attachment
 from app.words import Line, Press, Reply, words
 from commands.estates import estate_words
 from commands.me import holdings
+from commands.nominate import note_registered
 from commands.roll import contacts_of, whole_roll
 from commands.support import note_supporters
 from domain.codes import make_long_code, read_long_code, spelled_long
@@ -126,6 +127,7 @@ async def register_owner(ctx: Context, code: FreeText) -> Reply:
         case = await ctx.uow.cases.by_id(case_id)
         if case is not None and case.estate_id == ctx.estate.id:
             await note_supporters(ctx, case)
+    await note_registered(ctx, owner)
     lines: list[Line] = [words("register-done", estate=estate_words(ctx.estate), name=owner.name)]
     lines += await holdings(ctx)
     lines.append(words("register-next"))

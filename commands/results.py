@@ -25,11 +25,13 @@ from commands.ballots import (
     poll_of_button,
     rounds_lines,
 )
+from commands.candidates import overview
 from commands.decision_vote import shown
 from commands.decision_words import find_decision
 from domain.poll import Poll, PollKind, Vote
 from domain.refusal import Refusal
 from domain.rights import Right
+from domain.roll_cells import guarded
 from domain.tally.dates import Answer
 
 MOST_PICTURES = 20
@@ -41,6 +43,9 @@ async def results(ctx: Context, ballot: BallotNo, names: Word | None = None) -> 
     decision = await find_decision(ctx, ballot)
     if decision is not None:
         return await shown(ctx, decision)
+    election = await ctx.uow.elections.by_no(ctx.estate.id, ballot)
+    if election is not None:
+        return await overview(ctx, election)
     poll = await find_poll(ctx, ballot)
     require_visible(poll)
     if names is not None:
@@ -163,17 +168,12 @@ def _as_csv(poll: Poll, rows: list[tuple[str, Vote]]) -> bytes:
     """UTF-8 with a byte-order mark, which spreadsheets need to read Chinese; no cell may act as a formula."""
     out = io.StringIO()
     writer = csv.writer(out)
-    headings = [cell(f"{option.number} {option.text}") for option in poll.options]
+    headings = [guarded(f"{option.number} {option.text}") for option in poll.options]
     writer.writerow([*([] if poll.anonymous else ["name"]), *headings])
     for name, vote in rows:
         cells = [_mark(poll, vote, option.number) for option in poll.options]
-        writer.writerow([*([] if poll.anonymous else [cell(name)]), *cells])
+        writer.writerow([*([] if poll.anonymous else [guarded(name)]), *cells])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
-
-
-def cell(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
 
 
 def _mark(poll: Poll, vote: Vote, number: int) -> str:

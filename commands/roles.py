@@ -125,14 +125,19 @@ async def _given(ctx: Context, role: Role, account: Account, ends_at: datetime |
 
 async def _set_end(ctx: Context, grant: Grant) -> None:
     """See that the role ends at its time, and at no earlier one."""
-    ref = f"{grant.role}:{grant.person_id}"
-    for alarm in await ctx.uow.alarms.of_estate(grant.estate_id, JOB):
-        if alarm.ref == ref:
-            ctx.uow.alarms.delete(alarm.id)
+    await clear_end(ctx, grant.role, grant.person_id)
     if grant.ends_at is not None:
         key = grant.ends_at.astimezone(ctx.zone).date().isoformat()
+        ref = f"{grant.role}:{grant.person_id}"
         made = Alarm(ctx.house.ids.new(), grant.estate_id, JOB, ref, grant.ends_at, ctx.estate.zone, key, ctx.person.id)
         ctx.uow.alarms.put(made)
+
+
+async def clear_end(effects: Effects, role: Role, person_id: str) -> None:
+    """The role was taken back before its end: nothing rings then."""
+    for alarm in await effects.uow.alarms.of_estate(effects.estate.id, JOB):
+        if alarm.ref == f"{role}:{person_id}":
+            effects.uow.alarms.delete(alarm.id)
 
 
 async def end(effects: Effects, alarm: Alarm, late: bool) -> None:

@@ -20,13 +20,13 @@ from app.unwritten import Draft, Purpose
 from app.words import Line, Press, Reply, Words, bold, words
 from commands.case_files import fetched
 from commands.estates import estate_words
-from commands.results import cell
 from commands.roll_after import follow_up, waiting_lines, warning_lines
 from commands.roll_words import totals_lines, unit_lines
 from domain import rights
 from domain.refusal import Refusal
 from domain.rights import Right
 from domain.roll import Owner, Roll, Unit, find_unit
+from domain.roll_cells import guarded
 from domain.roll_entries import Problem
 from domain.roll_import import Import, entries_of, fold, plan_import
 
@@ -211,7 +211,7 @@ def _problem_file(ctx: Context, problems: Sequence[Problem]) -> Attachment | Non
     writer = csv.writer(out)
     writer.writerow([ctx.reader.text(words(f"roll-problems-{head}")) for head in ("row", "given", "problem")])
     for problem in problems:
-        writer.writerow([problem.row, cell(problem.given), cell(ctx.reader.text(problem_words(problem)))])
+        writer.writerow([problem.row, guarded(problem.given), guarded(ctx.reader.text(problem_words(problem)))])
     return Attachment("problems.csv", "text/csv", b"\xef\xbb\xbf" + out.getvalue().encode())
 
 

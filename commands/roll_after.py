@@ -10,6 +10,7 @@ from app.context import Effects
 from app.messages import Delivery
 from app.repositories import UnitOfWork
 from app.words import Line, Reply, words
+from commands.election_seated import note_departed
 from commands.estates import estate_words
 from commands.proxy_ends import PROXY_JOB, end_fallen
 from domain.decision import DecisionState
@@ -42,6 +43,7 @@ async def follow_up(effects: Effects, before: Roll, after: Roll) -> list[Line]:
     that runs over what has changed.
     """
     await keep_voters(effects.uow, effects.estate.id, before, after)
+    await note_departed(effects, [each for each in before.owners if not after.units_of(each) and before.units_of(each)])
     lines: list[Line] = []
     ended = await end_fallen(effects, before, after)
     if ended:

@@ -19,6 +19,7 @@ from app.words import Line, Press, Reader, Reply, Words, words
 from commands.case_round import tell_organisers
 from commands.decision_objections import object_to_result, objections_until
 from commands.decision_words import find_decision
+from commands.election_objections import OPEN_TO_OBJECTION, object_to_election
 from commands.estates import estate_words, name_of
 from commands.roll import require_organiser, whole_roll
 from commands.roll_after import NOTICE_JOB
@@ -176,7 +177,11 @@ async def object_(ctx: Context, reason: FreeText | None = None) -> Reply:
     """Object to the roll under public notice, or to the result of a decision. Raises Refusal."""
     first, rest = syntax.first_word(reason or "")
     number = first.lstrip("#")
-    decision = await find_decision(ctx, int(number)) if number.isdecimal() and len(number) < 6 else None
+    is_number = number.isdecimal() and len(number) < 6
+    election = await ctx.uow.elections.by_no(ctx.estate.id, int(number)) if is_number else None
+    if election is not None and (first.startswith("#") or election.phase in OPEN_TO_OBJECTION):
+        return await object_to_election(ctx, election, rest)
+    decision = await find_decision(ctx, int(number)) if is_number else None
     if decision is not None and (first.startswith("#") or objections_until(decision) is not None):
         return await object_to_result(ctx, decision, rest)
     latest = under_way(await ctx.uow.objections.latest_notice(ctx.estate.id), ctx.now)

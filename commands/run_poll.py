@@ -13,6 +13,7 @@ from app.words import Press, Reply, receipt, words
 from commands.ballots import find_poll, needs_secret_taps, poll_buttons, require_manager, view_of
 from commands.decision_run import extend_decision, nudge_decision, void_decision
 from commands.decision_words import find_decision
+from commands.election_changes import extend_election, void_election
 from commands.native import native_form
 from commands.personal import personal_ballot_buttons
 from commands.poll import add, edit, set_alarms
@@ -25,6 +26,9 @@ from domain.schedule import Alarm
 
 async def close_poll(ctx: Context, ballot: BallotNo) -> Reply | None:
     """Close a poll now and tell every room the result. Raises Refusal."""
+    election = await ctx.uow.elections.by_no(ctx.estate.id, ballot)
+    if election is not None:
+        raise Refusal("election-closes-itself", no=election.no)
     decision = await find_decision(ctx, ballot)
     if decision is not None:
         raise Refusal("decision-closes-itself", no=decision.no, at=decision.closes_at)
@@ -54,6 +58,9 @@ async def end(effects: Effects, poll: Poll, *, late: bool = False) -> None:
 
 async def extend_poll(ctx: Context, ballot: BallotNo, until: FreeText) -> Reply | None:
     """Move the deadline further away: by a length of time, or to a date. Raises Refusal."""
+    election = await ctx.uow.elections.by_no(ctx.estate.id, ballot)
+    if election is not None:
+        return await extend_election(ctx, election, until)
     decision = await find_decision(ctx, ballot)
     if decision is not None:
         return await extend_decision(ctx, decision, until)
@@ -73,6 +80,9 @@ async def extend_poll(ctx: Context, ballot: BallotNo, until: FreeText) -> Reply 
 
 async def void_poll(ctx: Context, ballot: BallotNo, reason: FreeText) -> Reply | None:
     """Declare a poll void, with a reason that everybody reads. Raises Refusal."""
+    election = await ctx.uow.elections.by_no(ctx.estate.id, ballot)
+    if election is not None:
+        return await void_election(ctx, election, reason)
     decision = await find_decision(ctx, ballot)
     if decision is not None:
         return await void_decision(ctx, decision, reason)

@@ -23,6 +23,7 @@ from commands.ballots import (
     rules_of,
     view_of,
 )
+from commands.candidates import before_voting
 from commands.decision_vote import vote_in_decision
 from commands.decision_words import find_decision
 from commands.personal import personal_ballot
@@ -41,6 +42,10 @@ async def vote(ctx: Context, ballot: BallotNo | None = None, choice: FreeText | 
     decision = await find_decision(ctx, ballot)
     if decision is not None:
         return await vote_in_decision(ctx, decision, choice)
+    election = await ctx.uow.elections.by_no(ctx.estate.id, ballot)
+    if election is not None:
+        # Its ballot comes once voting opens.
+        return await before_voting(ctx, election)
     poll = await find_poll(ctx, ballot)
     if choice is None:
         return await show(ctx, poll)

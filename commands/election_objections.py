@@ -1,0 +1,184 @@
+"""Objections to somebody on the list, or to the result, while they are under public notice; each is answered."""
+
+from __future__ import annotations
+
+import re
+
+from app import syntax
+from app.arguments import BallotNo, FreeText
+from app.context import Context, Effects
+from app.declare import Registry
+from app.words import Line, Press, Reply, words
+from commands.election_words import candidate_meant, election_of_button, find_election
+from commands.estates import name_of
+from commands.nominate import owner_here
+from commands.roll import require_organiser
+from domain.candidacies import Candidacy
+from domain.candidates_page import answer, reply
+from domain.election_list import listed
+from domain.elections import Election, Phase
+from domain.estate import Role
+from domain.objections import Objection, objecting
+from domain.refusal import Refusal
+from domain.rights import Right, roles_of
+from domain.vetting import standing_persons
+
+OPEN_TO_OBJECTION = (Phase.NOTICE, Phase.RESULT_NOTICE)
+_ANSWERED = re.compile(r"(?P<kind>[qo问問异異])\s*(?P<no>\d{1,4})[.,:]?", re.IGNORECASE)
+
+
+def subject_of(election: Election) -> str:
+    """What objections are filed under now: the list or the result."""
+    return f"{election.subject}:result" if election.phase is Phase.RESULT_NOTICE else election.subject
+
+
+async def objections_of(effects: Effects, election: Election) -> tuple[Objection, ...]:
+    """All objections to what is under notice now."""
+    return await effects.uow.objections.of_subject(election.estate_id, subject_of(election))
+
+
+async def unanswered(effects: Effects, election: Election) -> list[Objection]:
+    """Those that wait for their answer, to what is under notice now."""
+    return [each for each in await objections_of(effects, election) if not each.is_answered]
+
+
+async def has_objection(effects: Effects, election: Election, candidacy: Candidacy) -> bool:
+    """Whether somebody objected to this candidate."""
+    return any(each.about == candidacy.id for each in await objections_of(effects, election))
+
+
+async def object_to_election(ctx: Context, election: Election, text: str) -> Reply:
+    """Object to a candidate, or to the result, with a reason. Raises Refusal."""
+    if election.phase not in OPEN_TO_OBJECTION:
+        raise Refusal("object-when", no=election.no, phase=str(election.phase))
+    if Role.AUDITOR not in roles_of(ctx.person.id, ctx.grants):
+        await owner_here(ctx)
+    about, reason = "", text
+    candidacy = None
+    if election.phase is Phase.NOTICE:
+        candidacy, reason = await candidate_meant(ctx, listed(await _candidacies(ctx, election)), text)
+        about = candidacy.id
+    made = await objections_of(ctx, election)
+    new = objecting(
+        made,
+        ctx.house.ids.new(),
+        election.estate_id,
+        subject_of(election),
+        ctx.now,
+        person_id=ctx.person.id,
+        about=about,
+        text=reason,
+    )
+    ctx.uow.objections.put(new)
+    await _tell_objection(ctx, election, new, candidacy)
+    until = election.calendar.notice_until if candidacy is not None else election.calendar.result_until
+    return Reply((words("election-objection-noted", no=election.no, number=new.no, until=until),))
+
+
+async def _candidacies(effects: Effects, election: Election) -> tuple[Candidacy, ...]:
+    return await effects.uow.elections.candidacies(election.id)
+
+
+async def _tell_objection(ctx: Context, election: Election, new: Objection, candidacy: Candidacy | None) -> None:
+    """Organisers who do not stand read it whole; the candidate reads what is said, and not who said it."""
+    stands = standing_persons(await _candidacies(ctx, election))
+    by = await name_of(ctx, new.person_id)
+    about = candidacy.name if candidacy is not None else words("objection-to-result")
+    lines: list[Line] = [words("election-objection-told", no=election.no, number=new.no, about=about, by=by)]
+    lines.append(words("objection-text", text=new.text))
+    lines.append(words("election-objection-how", no=election.no, number=new.no))
+    if candidacy is not None:
+        lines.append(words("election-strike-how", no=election.no, number=candidacy.number))
+    button = ((Press(words("button-answer"), f"eobj:{election.id}:{new.no}"),),)
+    for grant in await ctx.uow.people.grants(election.estate_id):
+        if grant.role is Role.ORGANISER and grant.person_id not in stands:
+            await ctx.tell(grant.person_id, Reply(tuple(lines), button))
+    if candidacy is not None and candidacy.person_id:
+        said = (words("told-objection", no=election.no), words("objection-text", text=new.text))
+        await ctx.tell(candidacy.person_id, Reply((*said, words("told-reply-how", no=election.no))))
+
+
+async def answer_button(ctx: Context, election_id: str, number: int) -> Reply:
+    """Ask an organiser for the answer to an objection. Raises Refusal."""
+    election = await election_of_button(ctx, election_id)
+    await _require_free(ctx, election)
+    ctx.ask(f"reply {election.no} o{number}", "text", " ")
+    return Reply((words("ask-objection-answer", number=number), words("ask-or-cancel")), asks=True)
+
+
+async def _require_free(ctx: Context, election: Election) -> None:
+    """Refuse who is no organiser, and who stands. Raises Refusal need-organiser, vet-stands."""
+    require_organiser(ctx)
+    if ctx.person.id in standing_persons(await _candidacies(ctx, election)):
+        raise Refusal("vet-stands", no=election.no)
+
+
+async def respond(ctx: Context, ballot: BallotNo, text: FreeText) -> Reply:
+    """A candidate answers a question (`q2`), a rejection or an objection; an organiser an objection (`o2`)."""
+    election = await find_election(ctx, ballot)
+    first, rest = syntax.first_word(text)
+    found = _ANSWERED.fullmatch(first)
+    if found is None:
+        return await _reply(ctx, election, text)
+    if not rest:
+        raise Refusal("respond-empty", no=ballot)
+    if found["kind"].casefold() in "q问問":
+        return await answer_question(ctx, election, int(found["no"]), rest)
+    return await _answer_objection(ctx, election, int(found["no"]), rest)
+
+
+async def _reply(ctx: Context, election: Election, text: str) -> Reply:
+    """The candidate's own word to a rejection or an objection, which the organisers read."""
+    known = await _candidacies(ctx, election)
+    mine = next((each for each in known if each.person_id == ctx.person.id), None)
+    if mine is None:
+        raise Refusal("respond-what", no=election.no)
+    said = reply(election, mine, ctx.person.id, text)
+    ctx.uow.elections.put_candidacy(said)
+    stands = standing_persons(known)
+    lines = (words("vet-replied", no=election.no, name=mine.name), words("objection-text", text=said.reply))
+    for grant in await ctx.uow.people.grants(election.estate_id):
+        if grant.role is Role.ORGANISER and grant.person_id not in stands:
+            await ctx.tell(grant.person_id, Reply((*lines, words("vet-replied-how", no=election.no))))
+    return Reply((words("replied", no=election.no),))
+
+
+async def _answer_objection(ctx: Context, election: Election, number: int, text: str) -> Reply:
+    """An organiser answers an objection; who made it reads that. Raises Refusal."""
+    await _require_free(ctx, election)
+    found = next((each for each in await objections_of(ctx, election) if each.no == number), None)
+    if found is None:
+        raise Refusal("objection-unknown", no=number)
+    answered = found.answered(text, ctx.person.id, ctx.now)
+    ctx.uow.objections.put(answered)
+    lines = (
+        words("election-objection-answered-told", no=election.no, number=number),
+        words("objection-text", text=answered.text),
+        words("objection-answer", text=answered.answer),
+    )
+    told = await ctx.tell(found.person_id, Reply(lines))
+    return Reply((words("objection-answered" if told else "objection-answered-untold", no=number),))
+
+
+async def answer_question(ctx: Context, election: Election, number: int, text: str) -> Reply:
+    """A candidate answers a question, and every room reads both. Raises Refusal."""
+    questions = await ctx.uow.elections.questions(election.id)
+    asked = next((each for each in questions if each.no == number), None)
+    candidacy = await ctx.uow.elections.candidacy(asked.candidacy_id) if asked is not None else None
+    if asked is None or candidacy is None:
+        raise Refusal("question-unknown", no=number)
+    answered = answer(election, asked, candidacy, ctx.person.id, text, ctx.now)
+    ctx.uow.elections.put_question(answered)
+    lines = (
+        words("question-answered", no=election.no, name=candidacy.name),
+        words("question-text", number=number, text=answered.text),
+        words("question-answer", text=answered.answer),
+    )
+    await ctx.announce(Reply(lines))
+    return Reply((words("question-answered-told"),)) if ctx.room is None else Reply(lines[:1])
+
+
+def register(registry: Registry) -> None:
+    """Declare what this file does."""
+    registry.command("reply", group="elections", needs=Right.RESIDENT, admin_fact=True)(respond)
+    registry.action("eobj", admin_fact=True)(answer_button)

@@ -1,0 +1,237 @@
+"""How elections are said: what is to be filled, where an election is, who stands, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from app import syntax
+from app.context import Context, Effects
+from app.messages import Delivery
+from app.words import Line, Press, Reply, Words, bold, words
+from commands.decision_words import rules_lines
+from domain.candidacies import Candidacy, Standing
+from domain.election_choices import fewer_choices
+from domain.election_law import law_of
+from domain.election_list import listed, names_on_list
+from domain.elections import Election, Phase, Purpose
+from domain.lot import lot_hash, shown_names
+from domain.refusal import Refusal
+from domain.roll import Roll
+from domain.roll_import import fold
+
+RUNNING = (Phase.CALLED, Phase.NOMINATING, Phase.VETTING, Phase.NOTICE, Phase.VOTING, Phase.STOPPED)
+MOST_LISTED = 40
+
+
+async def find_election(effects: Effects, no: int) -> Election:
+    """The estate's election of this number. Raises Refusal election-unknown."""
+    found = await effects.uow.elections.by_no(effects.estate.id, no)
+    if found is None:
+        raise Refusal("election-unknown", no=no)
+    return found
+
+
+async def election_of_button(ctx: Context, election_id: str) -> Election:
+    """The election a button speaks of, if the person may see it; the conversation is about its estate from here on.
+    Raises Refusal button-old, need-resident.
+    """
+    election = await ctx.uow.elections.by_id(election_id)
+    if election is None or (ctx.room is not None and election.estate_id != ctx.estate.id):
+        raise Refusal("button-old")
+    if ctx.room is None and election.estate_id not in await ctx.uow.people.estates_of(ctx.person.id):
+        raise Refusal("need-resident")
+    if election.estate_id != ctx.estate.id:
+        await ctx.turn_to(election.estate_id)
+    return election
+
+
+def title_line(election: Election) -> Words:
+    """Number and title."""
+    return bold("election-title", no=election.no, title=election.title)
+
+
+def seats_lines(election: Election) -> list[Line]:
+    """How many are chosen, for how long, and how a ballot is marked."""
+    lines: list[Line] = [words("election-seats", count=election.seats, years=election.term_years)]
+    if election.alternates:
+        lines.append(words("election-alternates", count=election.alternates))
+    lines.append(words("election-marks", count=election.max_marks))
+    if election.contested:
+        lines.append(words("election-contested"))
+    return lines
+
+
+def condition_lines(election: Election) -> list[Line]:
+    """What whoever stands has to confirm, each with its number."""
+    return [words("condition", item=no, text=text) for no, text in enumerate(election.conditions, start=1)]
+
+
+def dates_lines(election: Election, now: datetime) -> list[Line]:
+    """What is still to come, and when."""
+    dates = election.calendar
+    shown: list[tuple[str, datetime]] = []
+    if election.purpose in (Purpose.COMMITTEE, Purpose.FURTHER):
+        shown += [("nominate-from", dates.nominate_from)] if dates.nominate_from > dates.called_at else []
+        shown += [("nominate", dates.nominate_until), ("vet", dates.vet_until)]
+    shown += [("notice", dates.notice_until), ("vote", dates.vote_until), ("result", dates.result_until)]
+    return [words(f"dates-{name}", at=at) for name, at in shown if at > now]
+
+
+def law_lines(election: Election) -> list[Line]:
+    """Which of these dates and numbers a law asks for, and which law."""
+    law = law_of(election.rule)
+    lines: list[Line] = []
+    if election.rule.notice_days and law.notice_source:
+        lines.append(words("law-notice", days=election.rule.notice_days, source=law.notice_source))
+    if law.list_days > 1:
+        lines.append(words("law-list", days=law.list_days))
+    if law.seats_source and election.purpose is not Purpose.RUNOFF:
+        lines.append(words("law-seats", least=law.least_seats, most=law.most_seats, source=law.seats_source))
+    return lines + after_lines(election)
+
+
+def after_lines(election: Election) -> list[Line]:
+    """What the law asks for once somebody is elected, and until when: its days count from the end of voting."""
+    law, since = law_of(election.rule), election.calendar.vote_until
+    lines: list[Line] = []
+    if law.meeting_source:
+        at = since + timedelta(days=law.meeting_days)
+        lines.append(words("law-meeting", at=at, days=law.meeting_days, source=law.meeting_source))
+    if law.filing_source:
+        at = since + timedelta(days=law.filing_days)
+        lines.append(words("law-filing", at=at, days=law.filing_days, source=law.filing_source))
+    return lines
+
+
+def rule_and_mode(election: Election) -> list[Line]:
+    """The rule, and who sees what."""
+    return [*rules_lines([election.rule]), words(f"mode-{election.mode}")]
+
+
+def lot_line(election: Election) -> Words:
+    """What holds the bot to an order of candidates before anybody stands."""
+    return words("election-lot", hash=lot_hash(election.lot_seed)[:16])
+
+
+def phase_line(election: Election) -> Words:
+    """Where it is now, and until when."""
+    dates = election.calendar
+    until = {
+        Phase.CALLED: dates.nominate_from,
+        Phase.NOMINATING: dates.nominate_until,
+        Phase.VETTING: dates.vet_until,
+        Phase.NOTICE: dates.notice_until,
+        Phase.VOTING: dates.vote_until,
+        Phase.RESULT_NOTICE: dates.result_until,
+    }.get(election.phase)
+    if until is None:
+        return words(f"phase-{election.phase}", reason=election.void_reason)
+    return words(f"phase-{election.phase}", at=until)
+
+
+# -- who stands ----------------------------------------------------------------------------------------------------
+
+
+def names_of(candidacies: Sequence[Candidacy]) -> dict[str, str]:
+    """What each is called where all are, by candidacy."""
+    return dict(shown_names(candidacies))
+
+
+def list_lines(candidacies: Sequence[Candidacy]) -> list[Line]:
+    """The published list, in the order of the lot."""
+    names = names_on_list(candidacies)
+    return [words("candidate-line", number=each.number, name=names[each.id]) for each in listed(candidacies)]
+
+
+def nominee_lines(candidacies: Sequence[Candidacy]) -> list[Line]:
+    """Who was nominated, before there is a list."""
+    lines: list[Line] = []
+    names = names_of(candidacies)
+    for each in candidacies[:MOST_LISTED]:
+        if each.standing in (Standing.DECLINED, Standing.WITHDRAWN, Standing.REJECTED):
+            continue
+        supporters = len({made.person_id for made in each.nominations} - {each.person_id})
+        key = "nominee-stands" if each.standing is not Standing.NOMINATED else "nominee-asked"
+        missing = "" if each.owner_id else "-unknown"
+        lines.append(words(f"{key}{missing}", name=names[each.id], count=supporters))
+    return lines
+
+
+async def candidate_meant(ctx: Context, candidacies: Sequence[Candidacy], text: str) -> tuple[Candidacy, str]:
+    """Who is meant by the first words of a text (a number on the list, a name, a unit, a mention), and the rest.
+
+    Raises Refusal candidate-whom (names), candidate-unknown (given, names).
+    """
+    names = names_of(candidacies)
+    all_names = ", ".join(names.values())
+    if not text.strip():
+        raise Refusal("candidate-whom", names=all_names or "–")
+    first, rest = syntax.first_word(text)
+    # A question that was asked of an organiser goes on by the candidacy's own id.
+    by_id = next((each for each in candidacies if first == f"={each.id}"), None)
+    if by_id is not None:
+        return by_id, rest
+    number = first.lstrip("#").rstrip(".,:")
+    if number.isdecimal():
+        found = next((each for each in candidacies if each.number == int(number)), None)
+        if found is not None:
+            return found, rest
+    for form, sender in sorted(ctx.incoming.mentions.items(), key=lambda pair: -len(pair[0])):
+        account = await ctx.uow.people.account(ctx.incoming.platform, sender.account) if text.startswith(form) else None
+        meant = [each for each in candidacies if account is not None and each.person_id == account.person_id]
+        if meant:
+            return meant[0], text[len(form) :].strip()
+    plain = text.lstrip("@\uff20 ")
+    known: list[tuple[str, Candidacy]] = [(names[each.id], each) for each in candidacies]
+    known += [(each.name, each) for each in candidacies] + [(each.unit, each) for each in candidacies if each.unit]
+    for name, each in sorted(known, key=lambda pair: -len(pair[0])):
+        length = begins(plain, name)
+        if length:
+            return each, plain[length:].lstrip(" ,:\uff0c\uff1a")
+    raise Refusal("candidate-unknown", given=first[:40], names=all_names or "–")
+
+
+def begins(text: str, name: str) -> int:
+    """How much of a text is this name, at its beginning; 0 if it does not begin so."""
+    if not name:
+        return 0
+    if text.casefold().startswith(name.casefold()):
+        after = text[len(name) : len(name) + 1]
+        # "Li Na" is not meant by "Li Nanxi"; Chinese words follow each other without a space.
+        return len(name) if not (after.isascii() and after.isalnum()) else 0
+    first, _ = syntax.first_word(text)
+    return len(first) if first and fold(first) == fold(name) else 0
+
+
+def owner_named(found: Roll, text: str) -> tuple[list[str], int]:
+    """The owners whose name, or whose unit's label, the text begins with, and how long that is."""
+    matches: dict[int, set[str]] = {}
+    for owner in found.owners.values():
+        length = begins(text, owner.name)
+        if length:
+            matches.setdefault(length, set()).add(owner.id)
+    for unit in found.units:
+        length = begins(text, unit.label)
+        if length:
+            matches.setdefault(length, set()).update(unit.owners)
+    if not matches:
+        return [], 0
+    longest = max(matches)
+    return sorted(matches[longest], key=lambda each: (found.owners[each].name, each)), longest
+
+
+# -- where voting may not open -------------------------------------------------------------------------------------
+
+
+def stopped_reply(election: Election, candidacies: Sequence[Candidacy]) -> Reply:
+    """What organisers can do where too few stand."""
+    count = sum(each.standing is Standing.PASSED for each in candidacies)
+    lines: list[Line] = [title_line(election), words("stopped-why", count=count, seats=election.seats)]
+    rows = [(Press(words("button-nominate-again"), f"estopr:{election.id}"),)]
+    for seats in fewer_choices(election, candidacies)[:3]:
+        rows.append((Press(words("button-fewer", count=seats), f"estops:{election.id}:{seats}"),))
+    if count:
+        rows.append((Press(words("button-each"), f"estope:{election.id}"),))
+    lines.append(words("stopped-how", no=election.no))
+    return Reply(tuple(lines), tuple(rows), delivery=Delivery.NOTICE)

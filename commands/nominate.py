@@ -1,0 +1,245 @@
+"""Nominating oneself or a neighbour: by name, unit, mention or in reply, with a reason, on the roll or not yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app import syntax
+from app.arguments import BallotNo, FreeText
+from app.context import Context, Effects
+from app.declare import Registry
+from app.held import HeldNomination
+from app.words import Line, Press, Reply, receipt, words
+from commands.election_words import election_of_button, find_election, owner_named
+from commands.estates import name_of, shown
+from commands.roles import REPLIED_TO
+from commands.standing import send_form, shown_form
+from domain import nominating
+from domain.candidacies import Candidacy, Standing
+from domain.election_guards import require
+from domain.elections import Election, Phase
+from domain.refusal import Refusal
+from domain.rights import Right
+from domain.roll import Owner, Roll, natural
+
+MOST_OFFERED = 8
+MAX_GIVEN = 60
+_SEPARATED = re.compile(r"[,:;|]|\s-+\s")
+
+
+async def nominate(ctx: Context, ballot: BallotNo, who: FreeText | None = None) -> Reply:
+    """Nominate somebody for an election, with a reason. Raises Refusal."""
+    election = await find_election(ctx, ballot)
+    require(election, Phase.NOMINATING)
+    await owner_here(ctx)
+    if who is None and REPLIED_TO not in ctx.incoming.mentions:
+        ctx.ask(f"nominate {ballot}", "who", " ")
+        return Reply((words("ask-nominate-who"), words("ask-or-cancel")), asks=True)
+    found = await ctx.uow.rolls.whole(ctx.estate.id)
+    proposed, reason = await _meant(ctx, election, found, who or "")
+    if isinstance(proposed, Candidacy):
+        return await _nominated(ctx, election, proposed, reason)
+    return _which(ctx, election, found, proposed, reason)
+
+
+async def owner_here(ctx: Context) -> Owner:
+    """As which owner of this estate the person is registered. Raises Refusal need-owner."""
+    for owner in await ctx.uow.rolls.owners_of_person(ctx.person.id):
+        if owner.estate_id == ctx.estate.id:
+            return owner
+    raise Refusal("need-owner")
+
+
+async def _meant(ctx: Context, election: Election, found: Roll, text: str) -> tuple[Candidacy | list[str], str]:
+    """Who is meant by the first words, or the owners among whom it is one, and the reason behind them."""
+    first, rest = syntax.first_word(text)
+    reason = rest.lstrip(" ,:\uff0c\uff1a")
+    if _is_me(ctx, first):
+        return _of_owner(ctx, election, found, (await owner_here(ctx)).id), reason
+    mentions = ctx.incoming.mentions
+    form = next((each for each in sorted(mentions, key=len, reverse=True) if text.startswith(each)), "")
+    if form or (REPLIED_TO in mentions and not owner_named(found, text)[0]):
+        sender = mentions[form or REPLIED_TO]
+        account = await ctx.uow.people.account(ctx.incoming.platform, sender.account)
+        said = text[len(form) :].strip() if form else text.strip()
+        if account is not None:
+            return await _of_person(ctx, election, found, account.person_id, shown(account)), said
+        return _unknown(ctx, election, sender.name or form), said
+    owners, length = owner_named(found, text)
+    if len(owners) == 1:
+        return _of_owner(ctx, election, found, owners[0]), text[length:].lstrip(" ,:\uff0c\uff1a")
+    if owners:
+        return owners, text[length:].lstrip(" ,:\uff0c\uff1a")
+    accounts = await ctx.uow.people.named(ctx.estate.id, first.lstrip("@\uff20"))
+    people = {account.person_id: account for account in accounts}
+    if len(people) == 1:
+        account = next(iter(people.values()))
+        return await _of_person(ctx, election, found, account.person_id, shown(account)), reason
+    given, said = _given_name(text)
+    return _unknown(ctx, election, given), said
+
+
+def _given_name(text: str) -> tuple[str, str]:
+    """A name that is nobody's here, and the reason: what stands before a comma or colon, else the first word."""
+    found = _SEPARATED.search(syntax.mapped(text))
+    if found is not None and found.start() <= MAX_GIVEN:
+        return text[: found.start()].lstrip("@\uff20 "), text[found.end() :].strip()
+    first, rest = syntax.first_word(text)
+    return first.lstrip("@\uff20"), rest
+
+
+def _is_me(ctx: Context, word: str) -> bool:
+    listed = (each for code in ctx.catalogue.languages for each in ctx.catalogue.listing(code, "nominate-me-words"))
+    return word.casefold() in ("me", *(each.casefold() for each in listed))
+
+
+def _of_owner(effects: Effects, election: Election, found: Roll, owner_id: str) -> Candidacy:
+    owner = found.owners[owner_id]
+    units = sorted((unit.label for unit in found.units_of(owner_id)), key=natural)
+    return Candidacy(
+        id=effects.house.ids.new(),
+        election_id=election.id,
+        owner_id=owner.id,
+        person_id=owner.person_id,
+        name=owner.name,
+        unit=units[0] if units else "",
+        given=owner.name,
+    )
+
+
+async def _of_person(effects: Effects, election: Election, found: Roll, person_id: str, name: str) -> Candidacy:
+    """The owner that the person is registered as, else the person alone, until they register."""
+    for owner in await effects.uow.rolls.owners_of_person(person_id):
+        if owner.id in found.owners:
+            return _of_owner(effects, election, found, owner.id)
+    return replace(_unknown(effects, election, name), person_id=person_id)
+
+
+def _unknown(effects: Effects, election: Election, name: str) -> Candidacy:
+    given = name.strip()[:MAX_GIVEN]
+    return Candidacy(effects.house.ids.new(), election.id, "", "", given, "", given)
+
+
+def _which(ctx: Context, election: Election, found: Roll, owners: Sequence[str], reason: str) -> Reply:
+    """Several are meant by these words: ask which, with what sets them apart."""
+    address = replace(ctx.incoming.address, account=ctx.account.account)
+    held = HeldNomination(ctx.house.ids.new(), address, election.id, reason, ctx.now)
+    ctx.turn.after.append(lambda: ctx.house.held_nominations.keep(held))
+    rows = []
+    for owner_id in owners[:MOST_OFFERED]:
+        proposed = _of_owner(ctx, election, found, owner_id)
+        rows.append((Press(f"{proposed.name} ({proposed.unit})", f"enom:{held.token}:{owner_id}"),))
+    return Reply((words("nominate-which"),), tuple(rows), in_memory=True)
+
+
+async def pick(ctx: Context, token: str, owner_id: str) -> Reply:
+    """One of several who were meant by the words. Raises Refusal."""
+    address = replace(ctx.incoming.address, account=ctx.account.account)
+    held = ctx.house.held_nominations.find(token, address, ctx.now)
+    if held is None:
+        raise Refusal("button-old")
+    election = await election_of_button(ctx, held.election_id)
+    found = await ctx.uow.rolls.whole(ctx.estate.id)
+    if owner_id not in found.owners:
+        raise Refusal("button-old")
+    return await _nominated(ctx, election, _of_owner(ctx, election, found, owner_id), held.reason)
+
+
+async def _nominated(ctx: Context, election: Election, proposed: Candidacy, reason: str) -> Reply:
+    """Keep the nomination, ask whoever is nominated, and say what is still missing. Raises Refusal."""
+    known = await ctx.uow.elections.candidacies(election.id)
+    made = nominating.nominate(election, known, proposed, by=ctx.person.id, reason=reason, now=ctx.now)
+    ctx.uow.elections.put_candidacy(made)
+    if made.person_id == ctx.person.id:
+        return await _own(ctx, election, made)
+    is_new = all(each.id != made.id for each in known)
+    told = made.standing is not Standing.NOMINATED
+    if is_new and made.owner_id and made.person_id:
+        told = await send_form(ctx, election, made, by=await name_of(ctx, ctx.person.id))
+    elif made.person_id and not told:
+        told = await ctx.tell(made.person_id, Reply((words("nominated-again", no=election.no),)), opening=True)
+    lines: list[Line] = [words("nominated", no=election.no, name=made.name, count=len(made.nominations))]
+    lines += _missing(election, made, told=told)
+    return Reply(tuple(lines))
+
+
+def _missing(election: Election, made: Candidacy, *, told: bool) -> list[Line]:
+    """What stands between a nomination and a candidate, for who nominated."""
+    if made.standing is not Standing.NOMINATED:
+        return [words("nominated-stands", name=made.name)]
+    if not made.owner_id and not made.person_id:
+        return [words("nominated-not-on-roll", name=made.name)]
+    if not made.owner_id or not made.person_id:
+        return [words("nominated-not-registered", name=made.name)]
+    if not told:
+        return [words("nominated-unreachable", name=made.name, no=election.no)]
+    return [words("nominated-asked", name=made.name, until=election.calendar.nominate_until)]
+
+
+async def _own(ctx: Context, election: Election, made: Candidacy) -> Reply:
+    form = shown_form(election, made, 0)
+    if ctx.room is None:
+        return form
+    if await ctx.tell(ctx.person.id, form, opening=True):
+        return receipt("stand-sent", no=election.no)
+    said = words("stand-unreachable", no=election.no)
+    return Reply((said,), personal=True, alert=True, opens=f"stand_{election.id}")
+
+
+async def stand(ctx: Context, election_id: str) -> Reply:
+    """The button by which one nominates oneself. Raises Refusal."""
+    election = await election_of_button(ctx, election_id)
+    require(election, Phase.NOMINATING)
+    owner = await owner_here(ctx)
+    found = await ctx.uow.rolls.whole(ctx.estate.id)
+    known = await ctx.uow.elections.candidacies(election.id)
+    mine = next((each for each in known if ctx.person.id in (each.person_id,) or each.owner_id == owner.id), None)
+    if mine is not None and mine.standing is Standing.NOMINATED:
+        # Nominated already, or tapped twice: the way on is the same.
+        return await _own(ctx, election, mine)
+    return await _nominated(ctx, election, _of_owner(ctx, election, found, owner.id), "")
+
+
+# -- who was not on the roll, or not registered, when they were nominated ------------------------------------------
+
+
+async def note_registered(ctx: Context, owner: Owner) -> None:
+    """Somebody has registered as an owner: nominations that waited for that reach them now."""
+    found = await ctx.uow.rolls.whole(owner.estate_id)
+    for election in await ctx.uow.elections.of_estate(owner.estate_id):
+        if election.phase is not Phase.NOMINATING:
+            continue
+        known = await ctx.uow.elections.candidacies(election.id)
+        waiting = [each for each in known if _is_about(each, owner, ctx.person.id)]
+        if not waiting:
+            continue
+        resolved = _of_owner(ctx, election, found, owner.id)
+        first, *others = [
+            nominating.resolve(each, owner_id=owner.id, person_id=ctx.person.id, name=resolved.name, unit=resolved.unit)
+            for each in waiting
+        ]
+        for other in others:
+            first = nominating.merge(first, other)
+            ctx.uow.elections.put_candidacy(replace(other, nominations=(), standing=Standing.WITHDRAWN))
+        ctx.uow.elections.put_candidacy(first)
+        if first.standing is Standing.NOMINATED:
+            by = ", ".join([await name_of(ctx, each.person_id) for each in first.nominations])
+            await send_form(ctx, election, first, by=by)
+
+
+def _is_about(candidacy: Candidacy, owner: Owner, person_id: str) -> bool:
+    if candidacy.owner_id:
+        return candidacy.owner_id == owner.id and candidacy.person_id != person_id
+    if candidacy.person_id:
+        return candidacy.person_id == person_id
+    return candidacy.given.casefold() == owner.name.casefold()
+
+
+def register(registry: Registry) -> None:
+    """Declare what this file does."""
+    registry.command("nominate", group="elections", needs=Right.RESIDENT)(nominate)
+    registry.action("enom")(pick)
+    registry.action("estand")(stand)
+    registry.hook("start-stand")(stand)

@@ -1,0 +1,177 @@
+"""Seats that fall vacant before the term ends: a member resigns or has left, and the next alternate is asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.arguments import FreeText
+from app.context import Context, Effects
+from app.declare import Registry
+from app.messages import Delivery
+from app.words import Press, Reply, words
+from commands.case_round import tell_organisers
+from commands.committee import member_named
+from commands.election_seated import rounds_of, serving
+from commands.formal_acts import add_act
+from commands.roles import clear_end
+from commands.roll import require_organiser
+from domain.acts import ActKind
+from domain.candidacies import Candidacy, Outcome
+from domain.committee import Ended, Member
+from domain.elections import Election
+from domain.estate import Grant, Role
+from domain.refusal import Refusal
+from domain.rights import Right, roles_of
+from domain.seated import next_alternates, succeed, vacate
+
+
+async def resign(ctx: Context) -> Reply:
+    """Ask a member whether they leave the committee. Raises Refusal."""
+    member = await _own_seat(ctx)
+    return Reply((words("resign-question", until=member.until),), ((Press(words("button-resign"), "eresign"),),))
+
+
+async def _own_seat(ctx: Context) -> Member:
+    found = next((each for each in await serving(ctx) if each.person_id == ctx.person.id), None)
+    if found is None:
+        raise Refusal("member-not")
+    return found
+
+
+async def resigned(ctx: Context) -> Reply:
+    """Leave the committee. Raises Refusal."""
+    await leave_seat(ctx, await _own_seat(ctx), Ended.RESIGNED)
+    return Reply((words("resigned"),), replaces=True)
+
+
+async def vacate_seat(ctx: Context, who: FreeText) -> Reply:
+    """Say that a member has left the estate: only who owns nothing here any more loses a seat so. Raises Refusal."""
+    require_organiser(ctx)
+    member, _ = await member_named(ctx, await serving(ctx), who)
+    roll = await ctx.uow.rolls.whole(ctx.estate.id)
+    if roll.units_of(member.owner_id):
+        raise Refusal("vacate-owner", name=member.name)
+    await leave_seat(ctx, member, Ended.DEPARTED)
+    return Reply((words("vacated", name=member.name),), personal=True)
+
+
+async def leave_seat(effects: Effects, member: Member, why: Ended) -> None:
+    """A seat is vacant: every room hears so, the organiser's role goes with it, and the next alternate is asked."""
+    effects.uow.elections.put_member(vacate(member, why, effects.now))
+    election = await effects.uow.elections.by_id(member.election_id)
+    number = election.no if election is not None else 0
+    await add_act(effects, ActKind.VACATED, {"election": number, "name": member.name, "why": str(why)})
+    await effects.announce(Reply((words(f"seat-vacant-{why}", name=member.name),), delivery=Delivery.NOTICE))
+    grants = await effects.uow.people.grants(effects.estate.id)
+    organisers = {grant.person_id for grant in grants if grant.role is Role.ORGANISER}
+    if member.person_id in organisers and len(organisers) > 1:
+        effects.uow.people.revoke(effects.estate.id, member.person_id, Role.ORGANISER)
+        await clear_end(effects, Role.ORGANISER, member.person_id)
+    if election is not None:
+        await ask_next(effects, election)
+
+
+async def ask_next(effects: Effects, election: Election) -> None:
+    """Ask the next alternate whether they take the seat; where two are equal or nobody is left, tell organisers."""
+    group = next_alternates(
+        await _all_candidacies(effects, election), await effects.uow.elections.members(effects.estate.id)
+    )
+    if not group:
+        await tell_organisers(effects, [words("alternates-none", no=election.no)])
+        return
+    if len(group) > 1:
+        names = ", ".join(each.name for each in group)
+        await tell_organisers(effects, [words("alternates-tied", names=names, no=election.no)])
+        return
+    (first,) = group
+    lines = (words("told-next", no=election.no, title=election.title),)
+    if not first.person_id or not await effects.tell(
+        first.person_id, Reply(lines, (seat_buttons(first),)), opening=True
+    ):
+        await tell_organisers(effects, [words("alternate-unreachable", name=first.name)])
+
+
+async def _all_candidacies(effects: Effects, election: Election) -> list[Candidacy]:
+    """Those of the committee's last rounds, in the order in which their alternates come."""
+    found: list[Candidacy] = []
+    known = await effects.uow.elections.of_estate(effects.estate.id)
+    first = (await rounds_of(effects, election))[0]
+    chain = [each for each in known if first.id in {one.id for one in await rounds_of(effects, each)}]
+    for each in sorted(chain, key=lambda each: each.no):
+        found += await effects.uow.elections.candidacies(each.id)
+    return found
+
+
+async def take(ctx: Context) -> Reply:
+    """Whoever is the next alternate is asked whether they take the vacant seat. Raises Refusal."""
+    for candidacy in reversed(await ctx.uow.elections.of_person(ctx.person.id)):
+        if candidacy.outcome is Outcome.ALTERNATE:
+            election, found = await _asked(ctx, candidacy.id)
+            return Reply((words("told-next", no=election.no, title=election.title),), (seat_buttons(found),))
+    raise Refusal("seat-taken")
+
+
+def seat_buttons(candidacy: Candidacy) -> tuple[Press, ...]:
+    """To take the seat, or to leave it to the next."""
+    return (
+        Press(words("button-take-seat"), f"etake:{candidacy.id}"),
+        Press(words("button-decline-seat"), f"eleave:{candidacy.id}"),
+    )
+
+
+async def _asked(ctx: Context, candidacy_id: str) -> tuple[Election, Candidacy]:
+    """The alternate whose turn it is, and who pressed. Raises Refusal button-old, seat-taken."""
+    candidacy = await ctx.uow.elections.candidacy(candidacy_id)
+    election = await ctx.uow.elections.by_id(candidacy.election_id) if candidacy is not None else None
+    if candidacy is None or election is None or candidacy.person_id != ctx.person.id:
+        raise Refusal("button-old")
+    if election.estate_id != ctx.estate.id:
+        await ctx.turn_to(election.estate_id)
+    members = await serving(ctx)
+    group = next_alternates(await _all_candidacies(ctx, election), await ctx.uow.elections.members(ctx.estate.id))
+    if candidacy.id not in {each.id for each in group} or len(members) >= election.agreed:
+        raise Refusal("seat-taken")
+    return election, candidacy
+
+
+async def take_seat(ctx: Context, candidacy_id: str) -> Reply:
+    """The next alternate takes the vacant seat, for what is left of the term. Raises Refusal."""
+    election, candidacy = await _asked(ctx, candidacy_id)
+    members = await serving(ctx)
+    vacated = [each for each in await ctx.uow.elections.members(ctx.estate.id) if not each.serves]
+    made = succeed(max(vacated, key=lambda each: (each.until, each.ended_at)), candidacy, ctx.house.ids.new(), ctx.now)
+    ctx.uow.elections.put_member(made)
+    ctx.uow.elections.put_candidacy(replace(candidacy, outcome=Outcome.ELECTED))
+    await add_act(ctx, ActKind.SEATED, {"election": election.no, "members": [made.name]})
+    await _organise_too(ctx, made, members)
+    await ctx.announce(Reply((words("seat-filled", name=made.name, until=made.until),), delivery=Delivery.NOTICE))
+    return Reply((words("seat-yours", until=made.until),), replaces=True)
+
+
+async def _organise_too(ctx: Context, made: Member, members: list[Member]) -> None:
+    """Where the committee organises, whoever joins it does."""
+    organise = {grant.person_id for grant in ctx.grants if grant.role is Role.ORGANISER}
+    if not {each.person_id for each in members} & organise or made.person_id in organise:
+        return
+    if Role.AUDITOR in roles_of(made.person_id, ctx.grants):
+        ctx.uow.people.revoke(ctx.estate.id, made.person_id, Role.AUDITOR)
+    ctx.uow.people.grant(Grant(ctx.estate.id, made.person_id, Role.ORGANISER, None, ctx.now))
+    await add_act(ctx, ActKind.ROLE_GIVEN, {"role": Role.ORGANISER.value, "person": made.person_id})
+
+
+async def decline_seat(ctx: Context, candidacy_id: str) -> Reply:
+    """The next alternate does not take it: whoever comes after is asked. Raises Refusal."""
+    election, candidacy = await _asked(ctx, candidacy_id)
+    ctx.uow.elections.put_candidacy(replace(candidacy, outcome=Outcome.NOT_ELECTED))
+    await ask_next(ctx, election)
+    return Reply((words("seat-declined"),), replaces=True)
+
+
+def register(registry: Registry) -> None:
+    """Declare what this file does."""
+    registry.command("resign", group="committee", needs=Right.RESIDENT, private_only=True)(resign)
+    registry.command("seat", group="committee", needs=Right.RESIDENT, private_only=True)(take)
+    registry.command("vacate", group="committee", needs=Right.ORGANISE)(vacate_seat)
+    registry.action("eresign")(resigned)
+    registry.action("etake")(take_seat)
+    registry.action("eleave")(decline_seat)

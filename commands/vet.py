@@ -1,0 +1,192 @@
+"""Vetting those who stand: one organiser's word lets pass, a rejection takes two, and nobody vets who stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app import syntax
+from app.arguments import BallotNo, FreeText
+from app.context import Context, Effects
+from app.declare import Registry
+from app.messages import Delivery
+from app.words import Line, Press, Reply, Words, words
+from commands.election_objections import has_objection
+from commands.election_words import candidate_meant, election_of_button, find_election, names_of, title_line
+from commands.estates import name_of
+from commands.formal_acts import add_act
+from commands.roll import require_organiser
+from domain import vetting
+from domain.acts import ActKind
+from domain.candidacies import Candidacy, Standing
+from domain.election_list import names_on_list
+from domain.elections import Election, Phase
+from domain.estate import Role
+from domain.refusal import Refusal
+from domain.rights import Right
+
+PASS, REJECT = "pass", "reject"
+MOST_BUTTONS = 12
+
+
+async def vet(ctx: Context, ballot: BallotNo, verdict: FreeText | None = None) -> Reply:
+    """See who waits for vetting, or say that somebody passes or is rejected, and why. Raises Refusal."""
+    election = await find_election(ctx, ballot)
+    known = await ctx.uow.elections.candidacies(election.id)
+    if verdict is None:
+        return await _waiting(ctx, election, known)
+    candidacy, rest = await candidate_meant(ctx, known, verdict)
+    word, reason = syntax.first_word(rest)
+    name = names_of(known)[candidacy.id]
+    if _means(ctx, word, PASS):
+        return await _judge(ctx, election, candidacy, reason, passes=True)
+    if not _means(ctx, word, REJECT):
+        raise Refusal("vet-verdict", name=name, no=ballot)
+    return await _judge(ctx, election, candidacy, reason, passes=False)
+
+
+def _means(ctx: Context, typed: str, word: str) -> bool:
+    listed_ = (each for code in ctx.catalogue.languages for each in ctx.catalogue.listing(code, f"vet-{word}-words"))
+    return typed.casefold().rstrip(":,.") in (word, *(each.casefold() for each in listed_))
+
+
+async def pass_button(ctx: Context, candidacy_id: str) -> Reply:
+    """The button by which an organiser lets somebody pass. Raises Refusal."""
+    election, candidacy = await _of_button(ctx, candidacy_id)
+    return replace(await _judge(ctx, election, candidacy, "", passes=True), replaces=True)
+
+
+async def reject_button(ctx: Context, candidacy_id: str) -> Reply:
+    """Ask why somebody is to be rejected. Raises Refusal."""
+    election, candidacy = await _of_button(ctx, candidacy_id)
+    await _require_vetter(ctx, election)
+    ctx.ask(f"vet {election.no} ={candidacy.id} {REJECT}", "reason", " ")
+    return Reply((words("ask-vet-reason", name=candidacy.name), words("ask-or-cancel")), asks=True)
+
+
+async def _of_button(ctx: Context, candidacy_id: str) -> tuple[Election, Candidacy]:
+    candidacy = await ctx.uow.elections.candidacy(candidacy_id)
+    if candidacy is None:
+        raise Refusal("button-old")
+    election = await election_of_button(ctx, candidacy.election_id)
+    require_organiser(ctx)
+    return election, candidacy
+
+
+async def _require_vetter(ctx: Context, election: Election) -> None:
+    """Refuse who stands, or was asked to and has not answered. Raises Refusal vet-stands."""
+    known = await ctx.uow.elections.candidacies(election.id)
+    if ctx.person.id in vetting.standing_persons(known):
+        raise Refusal("vet-stands", no=election.no)
+
+
+async def _judge(ctx: Context, election: Election, candidacy: Candidacy, reason: str, *, passes: bool) -> Reply:
+    """Keep an organiser's word, and tell those whom it touches. Raises Refusal."""
+    require_organiser(ctx)
+    known = await ctx.uow.elections.candidacies(election.id)
+    if election.phase is Phase.NOTICE:
+        return await _struck(ctx, election, candidacy, reason, passes=passes)
+    judged = vetting.vet(election, known, candidacy, by=ctx.person.id, passes=passes, reason=reason, now=ctx.now)
+    ctx.uow.elections.put_candidacy(judged)
+    if passes:
+        undecided = vetting.undecided([judged if each.id == judged.id else each for each in known])
+        return Reply((words("vet-passed", no=election.no, name=candidacy.name), _left(election, len(undecided))))
+    await _tell_rejected(ctx, election, judged, reason)
+    if vetting.verdict(judged) is Standing.REJECTED:
+        return Reply((words("vet-rejected", no=election.no, name=candidacy.name),))
+    await tell_vetters(ctx, election, second_reply(election, judged, reason), but=ctx.person.id)
+    return Reply((words("vet-needs-second", no=election.no, name=candidacy.name),))
+
+
+def _left(election: Election, count: int) -> Words:
+    if count:
+        return words("vet-left", no=election.no, count=count)
+    return words("vet-all-done", no=election.no)
+
+
+async def _struck(ctx: Context, election: Election, candidacy: Candidacy, reason: str, *, passes: bool) -> Reply:
+    """While the list is under notice somebody can be struck off, after an objection and by two. Raises Refusal."""
+    if passes:
+        raise Refusal("vet-passed-already", name=candidacy.name)
+    known = await ctx.uow.elections.candidacies(election.id)
+    objected = await has_objection(ctx, election, candidacy)
+    judged = vetting.strike(election, known, candidacy, by=ctx.person.id, reason=reason, now=ctx.now, objected=objected)
+    ctx.uow.elections.put_candidacy(judged)
+    await _tell_rejected(ctx, election, judged, reason)
+    if judged.standing is not Standing.STRUCK:
+        await tell_vetters(ctx, election, second_reply(election, judged, reason), but=ctx.person.id)
+        return Reply((words("vet-needs-second", no=election.no, name=candidacy.name),))
+    details = {"election": election.no, "candidate": candidacy.number, "name": names_on_list(known)[candidacy.id]}
+    await add_act(ctx, ActKind.STRUCK, details)
+    said = words("candidate-struck", no=election.no, number=candidacy.number, name=candidacy.name)
+    await ctx.announce(Reply((said,), delivery=Delivery.NOTICE))
+    return Reply((words("vet-struck", no=election.no, name=candidacy.name),))
+
+
+def second_reply(election: Election, candidacy: Candidacy, reason: str) -> Reply:
+    """What a second organiser reads before a rejection holds."""
+    lines: list[Line] = [words("vet-second", no=election.no, name=candidacy.name, reason=reason)]
+    if candidacy.reply:
+        lines.append(words("vet-reply", name=candidacy.name, text=candidacy.reply))
+    return Reply(tuple(lines), vet_buttons([candidacy]))
+
+
+async def _tell_rejected(effects: Effects, election: Election, candidacy: Candidacy, reason: str) -> None:
+    """The candidate reads why, and may answer."""
+    final = vetting.verdict(candidacy) in (Standing.REJECTED, Standing.STRUCK)
+    key = "told-rejected" if final else "told-rejection-asked"
+    line = words(key, no=election.no, reason=reason)
+    more = [words("told-reply-how", no=election.no)]
+    await effects.tell(candidacy.person_id, Reply((line, *more)), opening=True)
+
+
+async def tell_vetters(effects: Effects, election: Election, said: Reply, but: str = "") -> int:
+    """Write to every organiser who may vet. Returns how many there are."""
+    known = await effects.uow.elections.candidacies(election.id)
+    stands = vetting.standing_persons(known)
+    grants = await effects.uow.people.grants(election.estate_id)
+    organisers = {grant.person_id for grant in grants if grant.role is Role.ORGANISER}
+    able = organisers - stands
+    for person in sorted(able - {but}):
+        await effects.tell(person, replace(said, delivery=Delivery.NOTICE))
+    return len(able)
+
+
+def vet_buttons(candidacies: list[Candidacy]) -> tuple[tuple[Press, ...], ...]:
+    """A row for each: to let pass, or to reject."""
+    names = names_of(candidacies)
+    return tuple(
+        (
+            Press(words("button-pass", name=names[each.id]), f"evetp:{each.id}"),
+            Press(words("button-reject", name=names[each.id]), f"evetr:{each.id}"),
+        )
+        for each in candidacies[:MOST_BUTTONS]
+    )
+
+
+async def waiting_reply(effects: Effects, election: Election, known: tuple[Candidacy, ...]) -> Reply:
+    """Those who wait for vetting, with what speaks for and against them."""
+    undecided = list(vetting.undecided(known))
+    lines: list[Line] = [title_line(election), words("vet-waiting", count=len(undecided))]
+    names = names_of(known)
+    for each in undecided[:MOST_BUTTONS]:
+        lines.append(words("vet-candidate", name=names[each.id], unit=each.unit or "–"))
+        for made in each.vettings:
+            by = await name_of(effects, made.person_id)
+            lines.append(words("vet-said", by=by, reason=made.reason))
+        if each.reply:
+            lines.append(words("vet-reply", name=each.name, text=each.reply))
+    lines.append(words("vet-how", no=election.no, until=election.calendar.vet_until))
+    return Reply(tuple(lines), vet_buttons(undecided))
+
+
+async def _waiting(ctx: Context, election: Election, known: tuple[Candidacy, ...]) -> Reply:
+    if not vetting.undecided(known):
+        return Reply((title_line(election), words("vet-nobody", no=election.no)))
+    return await waiting_reply(ctx, election, known)
+
+
+def register(registry: Registry) -> None:
+    """Declare what this file does."""
+    registry.command("vet", group="elections", needs=Right.ORGANISE, private_only=True)(vet)
+    registry.action("evetp", admin_fact=True)(pass_button)
+    registry.action("evetr", admin_fact=True)(reject_button)
