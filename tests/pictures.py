@@ -34,6 +34,21 @@ ROLLS = {
         "2-102,2,80,Eva Lund,,,",
         "2-104,2,60,Lakeside Ltd,,yes,",
     ),
+    "roll-terrace.csv": (
+        "unit,building,area,owners",
+        *(
+            f"{block}-10{door},{block},100,{name}"
+            for (block, door), name in zip(
+                ((block, door) for block in (1, 2, 3) for door in (1, 2, 3, 4)),
+                (
+                    *("Chen Wei", "Li Na", "Wang Fang", "Zhao Min"),
+                    *("Olga Braun", "Dan Roe", "Eva Lund", "Sun Hao"),
+                    *("Zhou Jie", "Wu Yan", "Xu Lei", "Ma Ling"),
+                ),
+                strict=True,
+            )
+        ),
+    ),
     "roll-shares.csv": ("unit,area,owners,share", "1-101,89.50,Chen Wei,0.5", "1-102,100,Li Na,1/3"),
     "roll-wrong.csv": (
         "unit,area,owners",

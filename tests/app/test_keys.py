@@ -29,13 +29,20 @@ def literals(node: ast.expr) -> Iterator[str]:
             yield from literals(orelse)
 
 
+HANDING_ON = {"Refusal": 0, "within": 2, "_check_length": 0, "_check_theirs": 2}
+"""What refuses with a code that it is given, and which of its arguments that is."""
+
+
+def refused() -> Iterator[tuple[str, str]]:
+    """Every code of a refusal in the sources, and where it stands."""
+    for where, name, call in calls("domain", "app", "commands"):
+        place = HANDING_ON.get(name)
+        if place is not None and len(call.args) > place:
+            yield from ((where, code) for code in literals(call.args[place]))
+
+
 def test_every_refusal_has_its_sentence() -> None:
-    raised = [
-        (where, f"refusal-{code}")
-        for where, name, call in calls("domain", "app", "commands")
-        if name == "Refusal" and call.args
-        for code in literals(call.args[0])
-    ]
+    raised = [(where, f"refusal-{code}") for where, code in refused()]
     assert len(raised) > 50
     assert [(where, key) for where, key in raised if not CATALOGUE.has(key)] == []
 
@@ -52,14 +59,9 @@ def test_everything_said_has_its_words() -> None:
 
 
 def test_no_refusal_is_written_that_is_never_raised() -> None:
-    raised = {
-        code
-        for _, name, call in calls("domain", "app", "commands")
-        if name == "Refusal" and call.args
-        for code in literals(call.args[0])
-    }
-    # Put together from the role's name, and handed on by what reads two kinds of codes.
-    made = {"organiser-not", "auditor-not", "code-typo", "register-typo"}
+    raised = {code for _, code in refused()}
+    # Put together from the role's name, handed on by what reads two kinds of codes, and chosen before they are raised.
+    made = {"organiser-not", "auditor-not", "code-typo", "register-typo", "nominate-declined", "nominate-withdrawn"}
     keys = {
         line.partition(" =")[0].removeprefix("refusal-")
         for path in (ROOT / "locales" / "en").glob("*.ftl")
