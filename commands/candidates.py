@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.arguments import BallotNo, FreeText
+from app.arguments import FreeText
 from app.context import Context, Effects
 from app.declare import Registry
+from app.election_arguments import ElectionNo
 from app.messages import Attachment
 from app.words import Arg, Line, Press, Reply, receipt, words
 from commands.election_words import (
@@ -17,6 +18,7 @@ from commands.election_words import (
     names_of,
     nominee_lines,
     phase_line,
+    place_among,
     title_line,
 )
 from commands.estates import name_of
@@ -32,7 +34,7 @@ MOST_REASONS = 10
 STANDS = (Standing.ACCEPTED, Standing.PASSED)
 
 
-async def candidates(ctx: Context, ballot: BallotNo, who: FreeText | None = None) -> Reply:
+async def candidates(ctx: Context, ballot: ElectionNo | None = None, who: FreeText | None = None) -> Reply:
     """Who stands in an election, or one candidate's page. Raises Refusal."""
     election = await find_election(ctx, ballot)
     known = await ctx.uow.elections.candidacies(election.id)
@@ -61,7 +63,8 @@ async def overview(effects: Effects, election: Election) -> Reply:
     if election.listed:
         for each in shown:
             outcome = "" if each.outcome is None or each.outcome is Outcome.NOT_ELECTED else f"-{each.outcome}"
-            lines.append(words(f"candidate-line{outcome}", number=each.number, name=names[each.id], place=each.place))
+            said: dict[str, Arg] = {"number": each.number, "name": names[each.id]}
+            lines.append(words(f"candidate-line{outcome}", **said, place=place_among(shown, each)))
         lines.append(words("candidates-lot", seed=election.lot_seed))
     rows = []
     for each in shown[:MOST_BUTTONS]:
@@ -115,7 +118,7 @@ async def page(effects: Effects, election: Election, candidacy: Candidacy) -> Re
     return Reply(tuple(lines), attachment=photo)
 
 
-async def ask(ctx: Context, ballot: BallotNo, question: FreeText) -> Reply:
+async def ask(ctx: Context, ballot: ElectionNo, question: FreeText) -> Reply:
     """Put a question to a candidate. Raises Refusal."""
     election = await find_election(ctx, ballot)
     known = shown_ones(election, await ctx.uow.elections.candidacies(election.id))

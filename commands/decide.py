@@ -235,6 +235,9 @@ async def set_alarms(effects: Effects, decision: Decision) -> None:
     for job, at in times.items():
         if job != CLOSE_JOB and at < effects.now:
             continue
+        if job == REMIND_JOB and at <= decision.opens_at:
+            # Whoever has just read that voting is open needs no reminder.
+            continue
         key = at.astimezone(effects.zone).date().isoformat()
         made = effects.house.ids.new()
         effects.uow.alarms.put(

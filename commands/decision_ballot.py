@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from app.context import Context, Effects
 from app.words import Arg, Line, Press, Reply, Words, words
-from commands.decision_words import marking_lines, mode_line, rule_lines, title_lines, units_words, weight_words
+from commands.decision_words import (
+    among_members,
+    marking_lines,
+    mode_line,
+    rule_lines,
+    title_lines,
+    units_words,
+    weight_words,
+)
 from commands.election_ballot import (
     SHOWN,
     count_line,
@@ -53,8 +61,7 @@ async def seats_of(ctx: Context, decision: Decision, electorate: Electorate) -> 
         if proxy.holder == ctx.person.id and key in known and holds(proxy, ctx.now, decision.no):
             seats.setdefault(key, Seat(known[key], ctx.person.id, Origin.PROXY))
     if not seats:
-        among_members = decision.contest is not None and not decision.contest.agreed
-        raise Refusal("decision-members" if among_members else "decision-no-party", no=decision.no)
+        raise Refusal("decision-members" if among_members(decision) else "decision-no-party", no=decision.no)
     return list(seats.values())
 
 
@@ -184,6 +191,8 @@ async def _for_whom(ctx: Context, decision: Decision, electorate: Electorate, se
     said: dict[str, Arg] = {"units": units_words(seat.party), "weight": weight_words(weight, decision.rules)}
     if seat.origin is Origin.PROXY:
         return [words("ballot-for-proxy", **said)]
+    if among_members(decision):
+        return [words("ballot-for-member")]
     lines: list[Line] = [words("ballot-for", **said)]
     if len(seat.party.owners) > 1:
         roll = await ctx.uow.rolls.whole(decision.estate_id)

@@ -124,7 +124,8 @@ async def announce_result(
         if decision.contest is None:
             lines += await objection_lines(effects, decision, closing.electorate, closing.count)
         if reveals:
-            lines.append(words(f"reveals-{reveals}"))
+            about = "reveals-unanimous-marks" if decision.contest and reveals == "unanimous" else f"reveals-{reveals}"
+            lines.append(words(about))
         lines += [*more, label_line(decision)]
         if not all(result.quorate for result in closing.count.results):
             lines.append(words("result-no-quorum-next"))

@@ -149,7 +149,8 @@ async def audit(ctx: Context) -> Reply:
         return Reply((words("audit-none"),))
     lines: list[Line] = [words("audit-title", count=len(chain))]
     for act in chain[-MOST_ACTS:]:
-        number = (act.details or {}).get("decision", 0)
+        details = act.details or {}
+        number = details.get("decision", details.get("election", 0))
         no = number if isinstance(number, int) else 0
         said: dict[str, Arg] = {
             "act": str(act.no),

@@ -35,7 +35,7 @@ from commands.decision_words import (
     whole_text,
 )
 from commands.election_ballot import is_marked, read_paper, review
-from commands.election_results import chart_buttons, outcome_lines
+from commands.election_results import chart_buttons, fallen_lines, outcome_lines
 from domain.codes import make_long_code, spelled_long
 from domain.decision import Decision, DecisionState, require_open
 from domain.electorate import Electorate
@@ -99,7 +99,8 @@ async def closed_reply(ctx: Context, decision: Decision) -> Reply:
     electorate = await frozen(ctx, decision)
     found = await counted(ctx, decision, electorate)
     if decision.contest is not None:
-        lines = [*title_lines(decision)[:1], *outcome_lines(decision, found, ctx.reader)]
+        lines = [*title_lines(decision)[:1], *await fallen_lines(ctx, decision)]
+        lines += outcome_lines(decision, found, ctx.reader)
     else:
         lines = [*title_lines(decision), *rule_lines(decision), *result_lines(decision, found.results, ctx.reader)]
     lines += not_counted_lines(electorate, found)

@@ -54,7 +54,13 @@ def marking_lines(decision: Decision) -> list[Line]:
         return []
     if decision.contest.method is Method.EACH:
         return [words("ballot-each", count=decision.contest.seats)]
-    return [words("election-marks", count=decision.contest.max_marks)]
+    most = words("election-marks", count=decision.contest.max_marks)
+    return [most] if among_members(decision) else [most, words("marks-mean")]
+
+
+def among_members(decision: Decision) -> bool:
+    """Whether the members of the committee give an office to one of themselves."""
+    return decision.contest is not None and not decision.contest.agreed
 
 
 def title_lines(decision: Decision) -> list[Line]:

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from app import syntax
 from app.arguments import BallotNo, Length, Occasion, Phrase, Question, Switch
-from app.context import Context, Effects
+from app.context import Context
 from app.decision_arguments import ModeName, RuleName
 from app.declare import Registry
 from app.election_arguments import HowMany
 from app.held import HeldElection
 from app.words import Line, Press, Reply, words
 from commands.election_calling import announce_call, calling_details, set_alarms, take_number
+from commands.election_seated import later_rounds, seats_filled
 from commands.election_words import (
     condition_lines,
     dates_lines,
@@ -25,11 +26,12 @@ from commands.formal_acts import add_act
 from commands.own_rules import rule_called
 from commands.roll import require_organiser, whole_roll
 from domain.acts import ActKind
+from domain.candidacies import Outcome
 from domain.contest import Method
 from domain.election_calendar import USUAL, propose
 from domain.election_law import law_of
 from domain.election_phases import call
-from domain.elections import OFFICES, Election, Phase, Purpose
+from domain.elections import Election, Phase, Purpose
 from domain.electorate import basis_of, freeze, weigh
 from domain.refusal import Refusal
 from domain.rights import Right
@@ -89,7 +91,8 @@ async def election(
 def _drafted(ctx: Context, title: str, rule: Rule, before: Election | None, seats: int | None) -> Election:
     """An election as it is usually held under a rule; where it follows on another, for the seats that are open."""
     law = law_of(rule)
-    places = seats if seats is not None else before.agreed - before.filled if before is not None else USUAL_SEATS
+    left = USUAL_SEATS if before is None else before.agreed - before.filled
+    places = left if seats is None else seats
     return Election(
         id=ctx.house.ids.new(),
         estate_id=ctx.estate.id,
@@ -103,7 +106,7 @@ def _drafted(ctx: Context, title: str, rule: Rule, before: Election | None, seat
         agreed=places if before is None else before.agreed,
         filled=0 if before is None else before.filled,
         minimum=law.minimum,
-        term_years=USUAL_TERM,
+        term_years=USUAL_TERM if before is None else before.term_years,
         conditions=(),
         rule=rule,
         mode=Mode.SEALED,
@@ -123,26 +126,21 @@ def _ask_seats(ctx: Context, title: str) -> Reply:
 
 
 async def _before(ctx: Context, no: int) -> Election:
-    """The election whose open seats this one fills, with how many of its committee's are filled now.
+    """The last election for the committee of this one, with how many of its seats are filled now.
 
-    Raises Refusal election-unknown, fills-running (no), fills-none (no).
+    Raises Refusal election-unknown, fills-running (no), fills-tied (no), fills-none (no).
     """
-    earlier = await find_election(ctx, no)
-    if earlier.phase not in (Phase.RESULT_NOTICE, Phase.SEATED) or earlier.purpose in OFFICES:
-        raise Refusal("fills-running", no=no)
-    filled = await seats_filled(ctx, earlier)
-    if filled >= earlier.agreed:
+    rounds = await later_rounds(ctx, await find_election(ctx, no))
+    last = rounds[-1]
+    if last.phase not in (Phase.RESULT_NOTICE, Phase.SEATED):
+        raise Refusal("fills-running", no=last.no)
+    known = await ctx.uow.elections.candidacies(last.id)
+    if any(each.outcome is Outcome.TIED for each in known):
+        raise Refusal("fills-tied", no=last.no)
+    filled = await seats_filled(ctx, rounds)
+    if filled >= last.agreed:
         raise Refusal("fills-none", no=no)
-    return replace(earlier, filled=filled)
-
-
-async def seats_filled(effects: Effects, election: Election) -> int:
-    """How many of the committee's seats are filled: by its members where it is seated, else by those elected."""
-    members = [each for each in await effects.uow.elections.members(election.estate_id) if each.serves]
-    if election.phase is Phase.SEATED and members:
-        return len(members)
-    elected = [each for each in await effects.uow.elections.candidacies(election.id) if each.outcome == "elected"]
-    return election.filled + len(elected)
+    return replace(last, filled=filled)
 
 
 def _conditions(ctx: Context, typed: str | None, *, lawful: bool) -> tuple[str, ...]:
@@ -186,7 +184,7 @@ async def _shown(ctx: Context, held: HeldElection) -> Reply:
     lines: list[Line] = [words("election-draft", title=election_.title), *seats_lines(election_)]
     lines += [words("election-conditions"), *condition_lines(election_), words("election-dates")]
     lines += [*dates_lines(election_, ctx.now), *law_lines(election_), *rule_and_mode(election_)]
-    if election_.mode is Mode.SEALED:
+    if election_.mode is Mode.SEALED and await _usual_mode(ctx, election_) is Mode.SEALED:
         lines.append(words("election-why-sealed"))
     lines.append(words("election-for-good"))
     token = held.token

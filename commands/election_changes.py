@@ -164,7 +164,7 @@ async def void_election(ctx: Context, election: Election, reason: str) -> Reply:
     address = replace(ctx.incoming.address, account=ctx.account.account)
     held = HeldVoid(code, address, election.id, reason, ctx.person.id, ctx.now)
     ctx.turn.after.append(lambda: ctx.house.held_voids.keep(held))
-    return Reply((words("void-second", no=election.no), words("paper-confirm", code=code)), in_memory=True)
+    return Reply((words("void-second", no=election.no), words("void-confirm", code=code)), in_memory=True)
 
 
 async def confirm_void(ctx: Context, code: str) -> Reply | None:

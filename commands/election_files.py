@@ -8,10 +8,10 @@ from datetime import datetime
 
 from app import calendar_file as ics
 from app import filing
-from app.arguments import BallotNo
 from app.calendar_file import Event, calendar_file
 from app.context import Context
 from app.declare import Registry
+from app.election_arguments import ElectionNo
 from app.filing import FilingFile, Page, Table, filing_pack
 from app.made_later import send_when_made
 from app.messages import Attachment, Span
@@ -49,11 +49,11 @@ OVER = (Phase.SEATED, Phase.VOID)
 # -- the calendar --------------------------------------------------------------------------------------------------
 
 
-async def calendar(ctx: Context, ballot: BallotNo) -> Reply:
+async def calendar(ctx: Context, ballot: ElectionNo | None = None) -> Reply:
     """The dates of an election as a file for one's own calendar. Raises Refusal."""
     election = await find_election(ctx, ballot)
     if election.phase in OVER:
-        raise Refusal("election-over", no=ballot)
+        raise Refusal("election-over", no=election.no)
     sequence = len(_acts_of(election, await ctx.uow.decisions.acts(ctx.estate.id)))
     events = _events(ctx, election, sequence)
     name = ctx.reader.text(title_line(election))
@@ -99,7 +99,7 @@ def _events(ctx: Context, election: Election, sequence: int) -> list[Event]:
 # -- the filing pack -----------------------------------------------------------------------------------------------
 
 
-async def filing_(ctx: Context, ballot: BallotNo) -> Reply | None:
+async def filing_(ctx: Context, ballot: ElectionNo) -> Reply | None:
     """What is filed with the authorities, as one archive, for organisers, members and auditors. Raises Refusal."""
     election = await find_election(ctx, ballot)
     members = await serving(ctx)
@@ -108,8 +108,10 @@ async def filing_(ctx: Context, ballot: BallotNo) -> Reply | None:
         raise Refusal("filing-not-yours")
     decision = await ctx.uow.decisions.by_id(election.id)
     record = await ctx.uow.decisions.record(election.id)
+    if election.phase is Phase.VOID:
+        raise Refusal("decision-void", no=election.no, reason=election.void_reason)
     if decision is None or record is None:
-        raise Refusal("filing-early", no=ballot, at=election.calendar.vote_until)
+        raise Refusal("filing-early", no=election.no, at=election.calendar.vote_until)
     pages = [
         await _notices(ctx, election),
         await _candidates(ctx, election),

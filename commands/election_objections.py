@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from app import syntax
-from app.arguments import BallotNo, FreeText
+from app.arguments import FreeText
 from app.context import Context, Effects
 from app.declare import Registry
+from app.election_arguments import ElectionNo
 from app.words import Line, Press, Reply, words
 from commands.election_words import candidate_meant, election_of_button, find_election
 from commands.estates import name_of
@@ -113,7 +114,7 @@ async def _require_free(ctx: Context, election: Election) -> None:
         raise Refusal("vet-stands", no=election.no)
 
 
-async def respond(ctx: Context, ballot: BallotNo, text: FreeText) -> Reply:
+async def respond(ctx: Context, ballot: ElectionNo, text: FreeText) -> Reply:
     """A candidate answers a question (`q2`), a rejection or an objection; an organiser an objection (`o2`)."""
     election = await find_election(ctx, ballot)
     first, rest = syntax.first_word(text)
@@ -121,7 +122,7 @@ async def respond(ctx: Context, ballot: BallotNo, text: FreeText) -> Reply:
     if found is None:
         return await _reply(ctx, election, text)
     if not rest:
-        raise Refusal("respond-empty", no=ballot)
+        raise Refusal("respond-empty", no=election.no)
     if found["kind"].casefold() in "q问問":
         return await answer_question(ctx, election, int(found["no"]), rest)
     return await _answer_objection(ctx, election, int(found["no"]), rest)

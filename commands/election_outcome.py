@@ -8,6 +8,8 @@ from app.words import Line, Press, Reply, words
 from commands.case_round import tell_organisers
 from commands.election_calling import set_alarms
 from commands.election_offices import offices_filled
+from commands.election_seated import further_line
+from commands.election_words import place_among
 from domain.candidacies import Candidacy
 from domain.counting import Count
 from domain.decision import Decision
@@ -45,15 +47,15 @@ async def tell_outcome(effects: Effects, election: Election | None, found: Count
         await offices_filled(effects, election, outcomes)
         return
     for each in outcomes:
-        await _tell(effects, election, each)
+        await _tell(effects, election, each, place_among(outcomes, each))
     await _next(effects, election, found)
 
 
-async def _tell(effects: Effects, election: Election, candidacy: Candidacy) -> None:
+async def _tell(effects: Effects, election: Election, candidacy: Candidacy, place: int) -> None:
     if not candidacy.person_id or candidacy.outcome is None:
         return
     key = f"told-{candidacy.outcome}"
-    said = words(key, no=election.no, title=election.title, place=candidacy.place)
+    said = words(key, no=election.no, title=election.title, place=place)
     await effects.tell(candidacy.person_id, Reply((said,), delivery=Delivery.NOTICE))
 
 
@@ -68,5 +70,5 @@ async def _next(effects: Effects, election: Election, found: Count) -> None:
         lines.append(words("next-runoff", no=election.no, count=seating.tied_seats))
         rows.append((Press(words("button-runoff"), f"run:runoff {election.no}"),))
     if seating.open_seats:
-        lines.append(words("next-further", no=election.no, count=seating.open_seats, title=election.title))
+        lines.append(await further_line(effects, election, seating.open_seats))
     await tell_organisers(effects, lines, tuple(rows))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from app.context import Context
+from app.context import Context, Effects
 from app.declare import Registry
 from app.made_later import MOST_AT_ONCE
 from app.messages import Attachment, Outgoing, Span, Style
@@ -19,9 +19,10 @@ from commands.roll_words import square_metres
 from domain.contest import Contest
 from domain.counting import Count
 from domain.decision import Decision, DecisionState
+from domain.elections import Phase
 from domain.refusal import Refusal
 from domain.roll import SharesBasis
-from domain.rules import Rule
+from domain.rules import Denominator, Measure, Rule
 from domain.tally.motion import Comparison, Grain, MotionResult
 from domain.tally.seats import Seating
 
@@ -35,6 +36,14 @@ def found_lines(decision: Decision, found: Count, reader: Reader) -> list[Line]:
     return [*title_lines(decision), *result_lines(decision, found.results, reader)]
 
 
+async def fallen_lines(effects: Effects, decision: Decision) -> list[Line]:
+    """That the result was declared void, and why; nothing for one that stands."""
+    election = await effects.uow.elections.by_id(decision.id)
+    if election is None or election.phase is not Phase.VOID:
+        return []
+    return [words("phase-void", reason=election.void_reason)]
+
+
 def chart_buttons(decision: Decision) -> tuple[tuple[Press, ...], ...]:
     """The way to the result as a picture."""
     return ((Press(words("button-picture"), f"echart:{decision.id}"),),) if decision.contest is not None else ()
@@ -44,8 +53,9 @@ def outcome_lines(decision: Decision, found: Count, reader: Reader) -> list[Line
     """Everybody who stood with heads and shares, in the order of the result, and what follows from it."""
     if found.seating is None or decision.contest is None:
         return []
-    lines: list[Line] = [*_verdict(decision, decision.contest, found.seating), *_table(decision, found, reader)]
     first = found.results[0]
+    lines: list[Line] = [] if first.quorate else [bold("result-no-quorum")]
+    lines += [*_verdict(decision, decision.contest, found.seating), *_table(decision, found, reader)]
     rule = decision.rules[0]
     lines += [comparison_line(rule, "participation", each) for each in first.participation]
     if first.quorate:
@@ -57,10 +67,13 @@ def outcome_lines(decision: Decision, found: Count, reader: Reader) -> list[Line
 
 def _needed(rule: Rule, each: Comparison) -> Words:
     """What it took to be approved, with the number that it is of."""
-    amount = Fraction(each.whole) * each.limb.fraction / 10**each.decimals
     least = "approval-needs-more" if each.limb.strict else "approval-needs-least"
-    said = {"what": measure_words(rule, each.limb.measure), "needed": needed_words(each.limb)}
-    return words(least, **said, amount=str(whole(amount)))
+    exact = whole(Fraction(each.whole) * each.limb.fraction / 10**each.decimals)
+    in_metres = each.limb.measure is Measure.SHARES and rule.shares_basis is SharesBasis.AREA and each.decimals > 0
+    amount = words("metres", number=str(exact)) if in_metres else str(exact)
+    # Every paper says yes or no of everybody: those who said either are those who took part.
+    limb = replace(each.limb, of=Denominator.PARTICIPATING) if each.limb.of is Denominator.CAST else each.limb
+    return words(least, what=measure_words(rule, limb.measure), needed=needed_words(limb), amount=amount)
 
 
 def _verdict(decision: Decision, contest: Contest, seating: Seating) -> list[Line]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.arguments import BallotNo
 from app.context import Context, Effects
 from app.declare import Registry
+from app.election_arguments import ElectionNo
 from app.messages import Delivery
 from app.words import Line, Press, Reply, Words, words
 from commands.case_round import tell_organisers
@@ -211,7 +211,7 @@ async def _remind_nominees(effects: Effects, election: Election, known: tuple[Ca
             await effects.tell(each.person_id, Reply((said,)))
 
 
-async def advance(ctx: Context, ballot: BallotNo) -> Reply:
+async def advance(ctx: Context, ballot: ElectionNo | None = None) -> Reply:
     """What comes next and what is missing for it; a list that is ready is published early. Raises Refusal."""
     election = await find_election(ctx, ballot)
     known = await ctx.uow.elections.candidacies(election.id)
@@ -224,6 +224,9 @@ async def advance(ctx: Context, ballot: BallotNo) -> Reply:
     taken = publish_early(election, known, ctx.now)
     await keep_step(ctx, taken)
     await told(ctx, election, taken)
+    if taken.event is Event.STOPPED:
+        # They have just been asked what is to be done.
+        return Reply((words("advanced-stopped", no=election.no),))
     return Reply((words("advanced", no=election.no),))
 
 

@@ -7,18 +7,19 @@ from datetime import datetime, timedelta
 from app.context import Effects
 from app.declare import Registry
 from app.messages import Delivery
-from app.words import Line, Press, Reply, words
+from app.words import Line, Press, Reply, Words, words
 from commands.case_round import tell_organisers
 from commands.election_words import after_lines, title_line
 from commands.formal_acts import add_act
 from domain.acts import ActKind
 from domain.candidacies import Candidacy, Outcome
-from domain.committee import Ended, Member
-from domain.elections import Election
+from domain.committee import Ended, Member, Office
+from domain.election_law import law_of
+from domain.elections import OFFICES, Election, Phase
 from domain.schedule import Alarm
 from domain.seated import seat, term_reminder, vacate
 
-TERM_JOB = "committee.term"
+TERM_JOB, MEETING_JOB, FILING_JOB = "committee.term", "committee.meeting", "committee.filing"
 
 
 async def serving(effects: Effects) -> list[Member]:
@@ -37,6 +38,30 @@ async def rounds_of(effects: Effects, election: Election) -> list[Election]:
     return found
 
 
+async def later_rounds(effects: Effects, election: Election) -> list[Election]:
+    """All elections for the same committee as this one, in their order; what was declared void is none of them."""
+    rounds = await rounds_of(effects, election)
+    known = [each for each in await effects.uow.elections.of_estate(effects.estate.id) if each.phase is not Phase.VOID]
+    while True:
+        after = [each for each in known if each.parent == rounds[-1].id and each.purpose not in OFFICES]
+        if not after:
+            return rounds
+        rounds.append(after[-1])
+
+
+async def seats_filled(effects: Effects, rounds: list[Election]) -> int:
+    """How many of the committee's seats are filled: by its members once it is seated, before that by those elected."""
+    of_these = {each.id for each in rounds}
+    members = [each for each in await serving(effects) if each.election_id in of_these]
+    if members:
+        return len(members)
+    elected = 0
+    for each in rounds:
+        known = await effects.uow.elections.candidacies(each.id)
+        elected += sum(one.outcome is Outcome.ELECTED for one in known)
+    return elected
+
+
 async def seat_committee(effects: Effects, election: Election) -> None:
     """The result's notice is over: whoever was elected takes a seat, once so many are elected that there is a
     committee; with them those elected in the rounds before.
@@ -48,7 +73,7 @@ async def seat_committee(effects: Effects, election: Election) -> None:
         elected += [one for one in known if one.outcome is Outcome.ELECTED]
     members = await serving(effects)
     of_these = {each.election_id for each in members} & {each.id for each in rounds}
-    stands = len(elected) >= max(election.minimum, election.agreed // 2 + 1)
+    stands = len(elected) >= _needed(election)
     if not stands and not of_these:
         await _no_committee(effects, election, elected)
         return
@@ -66,6 +91,13 @@ async def seat_committee(effects: Effects, election: Election) -> None:
     await add_act(effects, ActKind.SEATED, {"election": election.no, "members": [each.name for each in made]})
     await _announce(effects, election, [*members, *made], first=not of_these)
     await _remember_term(effects, made)
+    if not of_these:
+        _remember_law(effects, election)
+
+
+def _needed(election: Election) -> int:
+    """How many seats must be filled for a committee."""
+    return max(election.minimum, election.agreed // 2 + 1)
 
 
 async def note_departed(effects: Effects, gone: list[str]) -> None:
@@ -77,15 +109,27 @@ async def note_departed(effects: Effects, gone: list[str]) -> None:
 
 
 async def _no_committee(effects: Effects, election: Election, elected: list[Candidacy]) -> None:
+    """The result stands, and is not enough; organisers hear what is left to do, unless that is under way."""
     lines = (
         words("not-seated"),
         title_line(election),
-        words("result-no-committee", filled=len(elected), of=election.agreed, minimum=election.minimum),
+        words("result-no-committee", filled=len(elected), of=election.agreed, minimum=_needed(election)),
     )
     await effects.announce(Reply(lines, delivery=Delivery.NOTICE))
-    await tell_organisers(
-        effects, [words("next-further", no=election.no, count=election.agreed - len(elected), title=election.title)]
-    )
+    if (await later_rounds(effects, election))[-1].id != election.id:
+        return
+    known = await effects.uow.elections.candidacies(election.id)
+    missing = election.agreed - len(elected)
+    if any(each.outcome is Outcome.TIED for each in known):
+        await tell_organisers(effects, [words("next-runoff", no=election.no, count=missing)])
+    else:
+        await tell_organisers(effects, [await further_line(effects, election, missing)])
+
+
+async def further_line(effects: Effects, election: Election, count: int) -> Words:
+    """How the seats that nobody won are filled: by a further election after the first of these."""
+    first = (await rounds_of(effects, election))[0]
+    return words("next-further", no=first.no, count=count, title=first.title)
 
 
 async def _announce(effects: Effects, election: Election, members: list[Member], *, first: bool) -> None:
@@ -114,10 +158,40 @@ async def _remember_term(effects: Effects, members: tuple[Member, ...]) -> None:
             _put_alarm(effects, members[0].election_id, at)
 
 
-def _put_alarm(effects: Effects, ref: str, at: datetime) -> None:
+def _remember_law(effects: Effects, election: Election) -> None:
+    """A day before the first meeting, and a week before filing, is due by law."""
+    law, since = law_of(election.rule), election.calendar.vote_until
+    for job, days, before in ((MEETING_JOB, law.meeting_days, 1), (FILING_JOB, law.filing_days, 7)):
+        at = since + timedelta(days=days - before)
+        if days and at > effects.now:
+            _put_alarm(effects, election.id, at, job)
+
+
+def _put_alarm(effects: Effects, ref: str, at: datetime, job: str = TERM_JOB) -> None:
     key = at.astimezone(effects.zone).date().isoformat()
-    known = Alarm(effects.house.ids.new(), effects.estate.id, TERM_JOB, ref, at, effects.estate.zone, key, "")
+    known = Alarm(effects.house.ids.new(), effects.estate.id, job, ref, at, effects.estate.zone, key, "")
     effects.uow.alarms.put(known)
+
+
+async def fall_meeting(effects: Effects, alarm: Alarm, late: bool) -> None:
+    """The members have not elected a chair, and the law's days for that are nearly over."""
+    election = await effects.uow.elections.by_id(alarm.ref)
+    members = await serving(effects)
+    if election is None or any(each.office is Office.CHAIR for each in members):
+        return
+    until = election.calendar.vote_until + timedelta(days=law_of(election.rule).meeting_days)
+    rows = ((Press(words("button-officers"), f"run:officers {election.no}"),),)
+    for each in members:
+        if each.person_id:
+            await effects.tell(each.person_id, Reply((words("remind-meeting", until=until),), rows))
+
+
+async def fall_filing(effects: Effects, alarm: Alarm, late: bool) -> None:
+    """What is filed with the authorities is due in a week."""
+    election = await effects.uow.elections.by_id(alarm.ref)
+    if election is not None:
+        until = election.calendar.vote_until + timedelta(days=law_of(election.rule).filing_days)
+        await tell_organisers(effects, [words("remind-filing", no=election.no, until=until)])
 
 
 async def fall_term(effects: Effects, alarm: Alarm, late: bool) -> None:
@@ -137,3 +211,5 @@ async def fall_term(effects: Effects, alarm: Alarm, late: bool) -> None:
 def register(registry: Registry) -> None:
     """Declare what this file does."""
     registry.job(TERM_JOB)(fall_term)
+    registry.job(MEETING_JOB)(fall_meeting)
+    registry.job(FILING_JOB)(fall_filing)

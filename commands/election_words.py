@@ -11,25 +11,44 @@ from app.messages import Delivery
 from app.words import Line, Press, Reply, Words, bold, words
 from commands.decision_words import rules_lines
 from domain.candidacies import Candidacy, Standing
+from domain.contest import Method
 from domain.election_choices import fewer_choices
 from domain.election_law import law_of
 from domain.election_list import listed, names_on_list
-from domain.elections import Election, Phase, Purpose
+from domain.elections import OFFICES, Election, Phase, Purpose
 from domain.lot import lot_hash, shown_names
 from domain.refusal import Refusal
 from domain.roll import Roll
 from domain.roll_import import fold
 
-RUNNING = (Phase.CALLED, Phase.NOMINATING, Phase.VETTING, Phase.NOTICE, Phase.VOTING, Phase.STOPPED)
 MOST_LISTED = 40
 
 
-async def find_election(effects: Effects, no: int) -> Election:
-    """The estate's election of this number. Raises Refusal election-unknown."""
+async def find_election(effects: Effects, no: int | None) -> Election:
+    """The estate's election of this number; where none is named it is the only one that is not over.
+
+    Raises Refusal election-unknown (no), election-none, election-which (numbers).
+    """
+    if not no:
+        return await _only_election(effects)
     found = await effects.uow.elections.by_no(effects.estate.id, no)
     if found is None:
         raise Refusal("election-unknown", no=no)
     return found
+
+
+async def _only_election(effects: Effects) -> Election:
+    known = [each for each in await effects.uow.elections.of_estate(effects.estate.id) if is_running(each)]
+    if not known:
+        raise Refusal("election-none")
+    if len(known) > 1:
+        raise Refusal("election-which", numbers=", ".join(f"#{each.no}" for each in known))
+    return known[0]
+
+
+def is_running(election: Election) -> bool:
+    """Whether it is not over yet; of officers' ballots only members speak."""
+    return election.phase not in (Phase.SEATED, Phase.VOID) and election.purpose not in OFFICES
 
 
 async def election_of_button(ctx: Context, election_id: str) -> Election:
@@ -53,7 +72,9 @@ def title_line(election: Election) -> Words:
 
 def seats_lines(election: Election) -> list[Line]:
     """How many are chosen, for how long, and how a ballot is marked."""
-    lines: list[Line] = [words("election-seats", count=election.seats, years=election.term_years)]
+    whole = election.purpose is Purpose.COMMITTEE
+    seats = words("election-seats", count=election.seats, years=election.term_years)
+    lines: list[Line] = [seats if whole else words("election-seats-left", count=election.seats)]
     if election.alternates:
         lines.append(words("election-alternates", count=election.alternates))
     lines.append(words("election-marks", count=election.max_marks))
@@ -86,7 +107,7 @@ def law_lines(election: Election) -> list[Line]:
         lines.append(words("law-notice", days=election.rule.notice_days, source=law.notice_source))
     if law.list_days > 1:
         lines.append(words("law-list", days=law.list_days))
-    if law.seats_source and election.purpose is not Purpose.RUNOFF:
+    if law.seats_source and election.purpose is Purpose.COMMITTEE:
         lines.append(words("law-seats", least=law.least_seats, most=law.most_seats, source=law.seats_source))
     return lines + after_lines(election)
 
@@ -105,8 +126,11 @@ def after_lines(election: Election) -> list[Line]:
 
 
 def rule_and_mode(election: Election) -> list[Line]:
-    """The rule, and who sees what."""
-    return [*rules_lines([election.rule]), words(f"mode-{election.mode}")]
+    """The rule, what a mark means under it, and who sees what."""
+    lines: list[Line] = rules_lines([election.rule])
+    if election.method is Method.MARKS:
+        lines.append(words("marks-mean"))
+    return [*lines, words(f"mode-{election.mode}")]
 
 
 def lot_line(election: Election) -> Words:
@@ -156,6 +180,12 @@ def nominee_lines(candidacies: Sequence[Candidacy]) -> list[Line]:
         missing = "" if each.owner_id else "-unknown"
         lines.append(words(f"{key}{missing}", name=names[each.id], count=supporters))
     return lines
+
+
+def place_among(candidacies: Sequence[Candidacy], candidacy: Candidacy) -> int:
+    """The place among those who came out alike: the first alternate is the first, however many were elected."""
+    alike = [each.place for each in candidacies if each.outcome is candidacy.outcome]
+    return 1 + sum(place < candidacy.place for place in alike)
 
 
 async def candidate_meant(ctx: Context, candidacies: Sequence[Candidacy], text: str) -> tuple[Candidacy, str]:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app import syntax
-from app.arguments import BallotNo, FreeText
+from app.arguments import FreeText
 from app.context import Context, Effects
 from app.declare import Registry
+from app.election_arguments import ElectionNo
 from app.held import HeldNomination
 from app.words import Line, Press, Reply, receipt, words
 from commands.election_words import election_of_button, find_election, owner_named
@@ -29,13 +30,13 @@ MAX_GIVEN = 60
 _SEPARATED = re.compile(r"[,:;|]|\s-+\s")
 
 
-async def nominate(ctx: Context, ballot: BallotNo, who: FreeText | None = None) -> Reply:
+async def nominate(ctx: Context, ballot: ElectionNo | None = None, who: FreeText | None = None) -> Reply:
     """Nominate somebody for an election, with a reason. Raises Refusal."""
     election = await find_election(ctx, ballot)
     require(election, Phase.NOMINATING)
     await owner_here(ctx)
     if who is None and REPLIED_TO not in ctx.incoming.mentions:
-        ctx.ask(f"nominate {ballot}", "who", " ")
+        ctx.ask(f"nominate {election.no}", "who", " ")
         return Reply((words("ask-nominate-who"), words("ask-or-cancel")), asks=True)
     found = await ctx.uow.rolls.whole(ctx.estate.id)
     proposed, reason = await _meant(ctx, election, found, who or "")

@@ -46,6 +46,13 @@ async def proxy(
     return await _recorded(ctx, found, chosen, await _person(ctx, found, holder), ballot, until)
 
 
+async def _is_ballot_of_owners(ctx: Context, no: int) -> bool:
+    """Whether owners vote in the ballot of this number, now or once its time has come."""
+    if await ctx.uow.decisions.by_no(ctx.estate.id, no) is not None:
+        return True
+    return await ctx.uow.elections.by_no(ctx.estate.id, no) is not None
+
+
 async def _person(ctx: Context, found: Roll, who: str) -> str:
     """The person who is meant: by the unit they are registered for, or by name. Raises Refusal."""
     unit = next((unit for unit in found.units if fold(unit.label) == fold(who)), None)
@@ -60,7 +67,7 @@ async def _person(ctx: Context, found: Roll, who: str) -> str:
 async def _recorded(
     ctx: Context, found: Roll, unit: Unit, holder: str, ballot: BallotNo | None, until: Until | None
 ) -> Reply:
-    if ballot is not None and await ctx.uow.decisions.by_no(ctx.estate.id, ballot) is None:
+    if ballot is not None and not await _is_ballot_of_owners(ctx, ballot):
         raise Refusal("decision-unknown", no=ballot)
     made = Proxy(
         id=ctx.house.ids.new(),

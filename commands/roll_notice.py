@@ -24,6 +24,7 @@ from commands.estates import estate_words, name_of
 from commands.roll import require_organiser, whole_roll
 from commands.roll_after import NOTICE_JOB
 from commands.roll_words import square_metres, totals_lines
+from domain.elections import Election
 from domain.estate import Role
 from domain.objections import (
     Objection,
@@ -179,7 +180,7 @@ async def object_(ctx: Context, reason: FreeText | None = None) -> Reply:
     number = first.lstrip("#")
     is_number = number.isdecimal() and len(number) < 6
     election = await ctx.uow.elections.by_no(ctx.estate.id, int(number)) if is_number else None
-    if election is not None and (first.startswith("#") or election.phase in OPEN_TO_OBJECTION):
+    if election is not None and (first.startswith("#") or await _is_meant(ctx, election, first)):
         return await object_to_election(ctx, election, rest)
     decision = await find_decision(ctx, int(number)) if is_number else None
     if decision is not None and (first.startswith("#") or objections_until(decision) is not None):
@@ -197,6 +198,14 @@ async def object_(ctx: Context, reason: FreeText | None = None) -> Reply:
     first, _ = syntax.first_word(reason)
     unknown = [words("objection-no-unit", unit=first)] if not about and UNIT_LIKE.fullmatch(fold(first)) else []
     return Reply((words("objection-noted", no=new.no), *unknown, words("objection-next")))
+
+
+async def _is_meant(ctx: Context, election: Election, first: str) -> bool:
+    """Whether a bare number is this election's; where its list and result are shut a unit may be called so."""
+    if election.phase in OPEN_TO_OBJECTION:
+        return True
+    found = await ctx.uow.rolls.whole(ctx.estate.id)
+    return all(fold(unit.label) != fold(first) for unit in found.units)
 
 
 def _about(found: Roll, reason: str) -> tuple[str, str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.arguments import BallotNo
 from app.context import Context
 from app.declare import Registry
+from app.election_arguments import ElectionNo
 from app.messages import Delivery
 from app.words import Line, Reply, words
 from commands.election_calling import calling_details, set_alarms, take_number
+from commands.election_seated import later_rounds
 from commands.election_words import dates_lines, find_election, list_lines, title_line
 from commands.formal_acts import add_act
 from commands.roll import require_organiser
@@ -24,20 +25,19 @@ from domain.refusal import Refusal
 from domain.rights import Right
 
 
-async def runoff(ctx: Context, ballot: BallotNo) -> Reply:
+async def runoff(ctx: Context, ballot: ElectionNo) -> Reply:
     """Let those who are equal at the last seat stand once more, among themselves alone. Raises Refusal."""
     election = await find_election(ctx, ballot)
     require_organiser(ctx)
     if election.phase not in (Phase.RESULT_NOTICE, Phase.SEATED):
-        raise Refusal("fills-running", no=ballot)
+        raise Refusal("fills-running", no=election.no)
     known = await ctx.uow.elections.candidacies(election.id)
     tied = [each for each in known if each.outcome is Outcome.TIED]
     if not tied:
-        raise Refusal("runoff-none", no=ballot)
-    later = await ctx.uow.elections.of_estate(ctx.estate.id)
-    running = next((each for each in later if each.parent == election.id and each.purpose is Purpose.RUNOFF), None)
-    if running is not None and running.phase is not Phase.VOID:
-        raise Refusal("runoff-already", no=ballot, other=running.no)
+        raise Refusal("runoff-none", no=election.no)
+    rounds = await later_rounds(ctx, election)
+    if rounds[-1].id != election.id:
+        raise Refusal("runoff-already", no=election.no, other=rounds[-1].no)
     made, stand = _made(ctx, election, known)
     ctx.uow.elections.put(made)
     for each in stand:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app import syntax
-from app.arguments import BallotNo, FreeText
+from app.arguments import FreeText
 from app.context import Context, Effects
 from app.declare import Registry
+from app.election_arguments import ElectionNo
 from app.words import Line, Press, Reply, words
 from commands.case_files import fetched
 from commands.election_words import election_of_button, find_election, title_line
@@ -97,7 +98,7 @@ async def decline_button(ctx: Context, candidacy_id: str) -> Reply:
 # -- typed ---------------------------------------------------------------------------------------------------------
 
 
-async def accept(ctx: Context, ballot: BallotNo, confirmed: FreeText | None = None) -> Reply:
+async def accept(ctx: Context, ballot: ElectionNo | None = None, confirmed: FreeText | None = None) -> Reply:
     """Look at the conditions, or confirm them and stand: `/accept 9 1,2,3` or `/accept 9 all`. Raises Refusal."""
     election = await find_election(ctx, ballot)
     candidacy = await _own(ctx, election)
@@ -120,13 +121,13 @@ def _numbers(ctx: Context, election: Election, text: str) -> set[int]:
     return {int(part) for part in parts}
 
 
-async def decline(ctx: Context, ballot: BallotNo) -> Reply:
+async def decline(ctx: Context, ballot: ElectionNo | None = None) -> Reply:
     """Say that one does not stand. Raises Refusal."""
     election = await find_election(ctx, ballot)
     return await _declined(ctx, election, await _own(ctx, election))
 
 
-async def withdraw(ctx: Context, ballot: BallotNo) -> Reply:
+async def withdraw(ctx: Context, ballot: ElectionNo | None = None) -> Reply:
     """Stand no longer, until the list is published. Raises Refusal."""
     election = await find_election(ctx, ballot)
     candidacy = await _own(ctx, election)
@@ -163,7 +164,7 @@ async def _tell_nominators(effects: Effects, election: Election, candidacy: Cand
 # -- statement and photo -------------------------------------------------------------------------------------------
 
 
-async def statement(ctx: Context, ballot: BallotNo, text: FreeText | None = None) -> Reply:
+async def statement(ctx: Context, ballot: ElectionNo | None = None, text: FreeText | None = None) -> Reply:
     """Say why one stands, and show one's face: until the list is published. Raises Refusal."""
     election = await find_election(ctx, ballot)
     candidacy = await _own(ctx, election)
@@ -171,7 +172,7 @@ async def statement(ctx: Context, ballot: BallotNo, text: FreeText | None = None
     if photo is not None and not photo.picture:
         raise Refusal("statement-photo")
     if text is None and photo is None:
-        ctx.ask(f"statement {ballot}", "text", " ")
+        ctx.ask(f"statement {election.no}", "text", " ")
         return Reply((words("ask-statement-text", most=MAX_STATEMENT), words("ask-or-cancel")), asks=True)
     said = state(election, candidacy, text if text is not None else candidacy.statement, ctx.person.id)
     if photo is not None:

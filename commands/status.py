@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.context import Context
 from app.declare import Registry
 from app.words import Line, Reply, bold, words
+from commands.election_words import is_running, phase_line
 from commands.estates import estate_words, names_of
 from domain.decision import DecisionState
 from domain.estate import Role
@@ -30,9 +31,15 @@ async def status(ctx: Context) -> Reply:
 
 
 async def _decisions(ctx: Context) -> list[Line]:
-    """The decisions that are announced or open."""
+    """The elections that are not over, and the decisions that are announced or open."""
     lines: list[Line] = []
+    for election in await ctx.uow.elections.of_estate(ctx.estate.id):
+        if is_running(election):
+            phase = phase_line(election)
+            lines.append(words("status-election", no=election.no, title=election.title, phase=phase))
     for each in await ctx.uow.decisions.of_estate(ctx.estate.id):
+        if each.contest is not None:
+            continue
         if each.state is DecisionState.OPEN:
             lines.append(words("status-decision-open", no=each.no, title=each.title, at=each.closes_at))
         elif each.state is DecisionState.ANNOUNCED:

@@ -18,7 +18,7 @@ from commands.roll import require_organiser
 from domain.acts import ActKind
 from domain.candidacies import Candidacy, Outcome
 from domain.committee import Ended, Member
-from domain.elections import Election
+from domain.elections import Election, Purpose
 from domain.estate import Grant, Role
 from domain.refusal import Refusal
 from domain.rights import Right, roles_of
@@ -97,7 +97,8 @@ async def _all_candidacies(effects: Effects, election: Election) -> list[Candida
     known = await effects.uow.elections.of_estate(effects.estate.id)
     first = (await rounds_of(effects, election))[0]
     chain = [each for each in known if first.id in {one.id for one in await rounds_of(effects, each)}]
-    for each in sorted(chain, key=lambda each: each.no):
+    # Those who lost a run-off were equal at the last seat, and come before whoever was behind them.
+    for each in sorted(chain, key=lambda each: (each.purpose is not Purpose.RUNOFF, each.no)):
         found += await effects.uow.elections.candidacies(each.id)
     return found
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app import syntax
-from app.arguments import BallotNo, FreeText
+from app.arguments import FreeText
 from app.context import Context, Effects
 from app.declare import Registry
+from app.election_arguments import ElectionNo
 from app.messages import Delivery
 from app.words import Line, Press, Reply, Words, words
 from commands.election_objections import has_objection
@@ -28,7 +29,7 @@ PASS, REJECT = "pass", "reject"
 MOST_BUTTONS = 12
 
 
-async def vet(ctx: Context, ballot: BallotNo, verdict: FreeText | None = None) -> Reply:
+async def vet(ctx: Context, ballot: ElectionNo | None = None, verdict: FreeText | None = None) -> Reply:
     """See who waits for vetting, or say that somebody passes or is rejected, and why. Raises Refusal."""
     election = await find_election(ctx, ballot)
     known = await ctx.uow.elections.candidacies(election.id)
@@ -40,7 +41,7 @@ async def vet(ctx: Context, ballot: BallotNo, verdict: FreeText | None = None) -
     if _means(ctx, word, PASS):
         return await _judge(ctx, election, candidacy, reason, passes=True)
     if not _means(ctx, word, REJECT):
-        raise Refusal("vet-verdict", name=name, no=ballot)
+        raise Refusal("vet-verdict", name=name, no=election.no)
     return await _judge(ctx, election, candidacy, reason, passes=False)
 
 
@@ -127,13 +128,18 @@ def second_reply(election: Election, candidacy: Candidacy, reason: str) -> Reply
     lines: list[Line] = [words("vet-second", no=election.no, name=candidacy.name, reason=reason)]
     if candidacy.reply:
         lines.append(words("vet-reply", name=candidacy.name, text=candidacy.reply))
-    return Reply(tuple(lines), vet_buttons([candidacy]))
+    rows = vet_buttons([candidacy])
+    # Whoever is on the published list need not be let pass.
+    return Reply(tuple(lines), (rows[0][1:],) if election.phase is Phase.NOTICE else rows)
 
 
 async def _tell_rejected(effects: Effects, election: Election, candidacy: Candidacy, reason: str) -> None:
     """The candidate reads why, and may answer."""
-    final = vetting.verdict(candidacy) in (Standing.REJECTED, Standing.STRUCK)
-    key = "told-rejected" if final else "told-rejection-asked"
+    keys = {Standing.REJECTED: "told-rejected", Standing.STRUCK: "told-struck", Standing.PASSED: "told-strike-asked"}
+    key = keys.get(vetting.verdict(candidacy), "told-rejection-asked")
+    if election.phase is not Phase.NOTICE and key == "told-strike-asked":
+        # One rejects, another lets pass: that is enough to stand.
+        key = "told-rejection-asked"
     line = words(key, no=election.no, reason=reason)
     more = [words("told-reply-how", no=election.no)]
     await effects.tell(candidacy.person_id, Reply((line, *more)), opening=True)

@@ -29,6 +29,7 @@ from commands.decision_words import find_decision
 from commands.personal import personal_ballot
 from domain.choices import read_choice
 from domain.decision import require_open as require_running
+from domain.elections import OFFICES
 from domain.poll import Choice, Poll, PollKind, Vote, check_choice, fold, require_open
 from domain.refusal import Refusal
 from domain.rights import Right
@@ -245,7 +246,11 @@ def answer_words(catalogue: Catalogue) -> Mapping[str, Answer]:
 
 
 async def choices_ballot(ctx: Context, command: str) -> Reply | None:
-    """The open ballots to pick from when a command asks for one."""
+    """The open ballots to pick from when a command asks for one; of elections the latest."""
+    if ctx.house.registry.commands[command].group == "elections":
+        known = [each for each in await ctx.uow.elections.of_estate(ctx.estate.id) if each.purpose not in OFFICES]
+        offered = tuple((Press(f"#{each.no} {each.title}"[:40], f"say:{each.no}"),) for each in known[:-11:-1])
+        return Reply((), offered) if offered else None
     polls = await ctx.uow.polls.open_in(ctx.estate.id)
     decisions = [each for each in await ctx.uow.decisions.of_estate(ctx.estate.id) if each.state == "open"]
     rows = tuple((Press(f"#{each.no} {each.title}"[:40], f"say:{each.no}"),) for each in decisions[:10])

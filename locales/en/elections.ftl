@@ -270,6 +270,8 @@ button-pass = ✓ { $name }
 button-reject = ✗ { $name }
 told-rejection-asked = ⚠ #{ $no }: an organiser would reject you: “{ $reason }” It takes a second one.
 told-rejected = ⚠ #{ $no }: two organisers have rejected you. The last reason: “{ $reason }”
+told-strike-asked = ⚠ #{ $no }: an organiser would take you off the list: “{ $reason }” It takes a second one.
+told-struck = ⚠ #{ $no }: two organisers have taken you off the list. The last reason: “{ $reason }”
 told-reply-how = Your answer reaches them: { $p }reply { $no } and your words
 told-objection = ⚠ #{ $no }: somebody objects to your being on the list:
 replied = ✅ #{ $no }: your answer is with the organisers.
@@ -345,7 +347,8 @@ advanced = ✅ #{ $no }: the list is published.
 election-put-off = 👥 Put off: { $reason }
 put-off-receipt = 👥 #{ $no }: until { $at } now.
 election-voided = 👥 #{ $no } { $title } is declared void. Reason: { $reason }
-void-second = 👥 A result falls only if a second organiser who did not stand agrees, within an hour. #{ $no }:
+void-second = 👥 The result of #{ $no } falls only if a second organiser who did not stand agrees, within an hour.
+void-confirm = They send: { $p }confirm { $code }
 remind-nominations =
     { $count ->
         [0] ⏰ #{ $no } { $title }: nominations end { $at }. Nobody stands yet.
@@ -410,7 +413,7 @@ election-picture-footer =
     }
 result-notice = The result is under public notice until { $until }. Objections: { $p }object { $no } and why
 told-elected = 👥 #{ $no } { $title }: you are elected, at place { $place }. It stands once the public notice is over.
-told-tied = 👥 #{ $no } { $title }: you are equal with others at the last seat. There is a run-off among you.
+told-tied = 👥 #{ $no } { $title }: you are equal with others at the last seat. There will be a run-off among you.
 told-alternate = 👥 #{ $no } { $title }: you are an alternate, at place { $place }.
 told-not-elected = 👥 #{ $no } { $title }: you are not elected. Thank you for standing.
 next-runoff =
@@ -728,3 +731,19 @@ refusal-recall-answer-late = ⚠ You could answer until { $at }.
 refusal-recall-hearing = ⚠ The member may answer until { $at }.
 refusal-filing-early = ⚠ #{ $no } is not decided yet; voting ends { $at }.
 refusal-filing-not-yours = ⚠ That is for organisers, members of the committee and auditors. Anybody can have the record: { $p }record
+remind-meeting = ⏰ The committee has no chair yet. Its first meeting is due by { $until }: { $p }officers
+remind-filing = ⏰ #{ $no }: filing with the authorities is due by { $until }: { $p }filing { $no }
+refusal-fills-tied = ⚠ In #{ $no } candidates are equal at the last seat: the run-off comes first. { $p }runoff { $no }
+refusal-election-none = ⚠ No election is under way. An organiser calls one: { $p }election Owners' committee
+refusal-election-which = ⚠ Which one? { $numbers }
+status-election = 👥 #{ $no }  { $title }: { $phase }
+election-seats-left =
+    { $count ->
+        [one] 1 seat, for the term of the others
+       *[other] { $count } seats, for the term of the others
+    }
+metres = { $number } m²
+advanced-stopped = #{ $no }: too few stand, so no list is published. You have a message that asks what shall be done.
+marks-mean = A mark is a yes, no mark a no. Seats go to those whom the rule approves: most owners first, then most area.
+reveals-unanimous-marks = ⚠ Of some candidates all say the same, so everybody knows that much of every ballot.
+ballot-for-member = You vote as a member of the committee.
