@@ -14,8 +14,7 @@ from app.messages import Attachment, Delivery
 from app.words import Arg, Line, Reply, words
 from commands.decision_ballot import choice_words, frozen
 from commands.decision_words import (
-    find_decision,
-    require_decision,
+    the_decision,
     title_lines,
     turnout_lines,
     units_words,
@@ -45,7 +44,7 @@ MOST_ACTS = 15
 
 async def turnout(ctx: Context, ballot: BallotNo) -> Reply:
     """How many took part, by building, and what is missing; for organisers which doors to knock at. Raises Refusal."""
-    decision = require_decision(await find_decision(ctx, ballot), ballot)
+    decision = await the_decision(ctx, ballot)
     electorate = await frozen(ctx, decision)
     lines: list[Line] = [*title_lines(decision)[:1], *await turnout_lines(ctx, decision, electorate)]
     _, part = await weights_in(ctx, decision, electorate)
@@ -81,7 +80,7 @@ def _doors(missing: Sequence[Party]) -> list[Line]:
 
 async def record(ctx: Context, ballot: BallotNo) -> Reply:
     """The record of a closed decision; for an auditor in a direct message the form that opens each paper too."""
-    decision = require_decision(await find_decision(ctx, ballot), ballot)
+    decision = await the_decision(ctx, ballot)
     published = await ctx.uow.decisions.record(decision.id)
     if published is None:
         raise Refusal("record-none", no=decision.no)
@@ -167,7 +166,7 @@ async def audit(ctx: Context) -> Reply:
 
 async def paper(ctx: Context, ballot: BallotNo, unit: Word, choice: FreeText) -> Reply:
     """Enter what a signed paper says; a second organiser confirms it. Raises Refusal."""
-    decision = require_decision(await find_decision(ctx, ballot), ballot)
+    decision = await the_decision(ctx, ballot)
     require_open(decision, ctx.now)
     electorate = await frozen(ctx, decision)
     if decision.mode is Mode.SECRET:

@@ -274,11 +274,17 @@ def vote_buttons(decision: Decision) -> tuple[tuple[Press, ...], ...]:
     return ((Press(words("button-ballot-paper"), f"dballot:{decision.id}", start=f"paper_{decision.id}"),),)
 
 
-def require_decision(found: Decision | None, no: int) -> Decision:
-    """The decision, or a refusal that says there is none. Raises Refusal decision-unknown."""
-    if found is None:
-        raise Refusal("decision-unknown", no=no)
-    return found
+async def the_decision(effects: Effects, no: int) -> Decision:
+    """The decision of this number, or an election's ballot. Raises Refusal decision-unknown (no), ballot-not-yet (no,
+    at: when voting opens).
+    """
+    found = await find_decision(effects, no)
+    if found is not None:
+        return found
+    election = await effects.uow.elections.by_no(effects.estate.id, no)
+    if election is not None:
+        raise Refusal("ballot-not-yet", no=no, at=election.calendar.notice_until)
+    raise Refusal("decision-unknown", no=no)
 
 
 def register(registry: Registry) -> None:

@@ -8,7 +8,7 @@ from app.declare import Registry
 from app.messages import Delivery
 from app.words import Line, Reply, Words, words
 from commands.case_round import tell_organisers
-from commands.decision_words import find_decision, require_decision
+from commands.decision_words import the_decision
 from commands.estates import name_of
 from commands.roles import REPLIED_TO, person_meant
 from commands.roll import require_organiser
@@ -26,7 +26,7 @@ async def task(
     ctx: Context, ballot: BallotNo, what: FreeText, *, who: Phrase | None = None, until: Until | None = None
 ) -> Reply:
     """Say what is to be done after a decision, by whom and by when. Raises Refusal."""
-    decision = require_decision(await find_decision(ctx, ballot), ballot)
+    decision = await the_decision(ctx, ballot)
     if decision.state is not DecisionState.CLOSED:
         raise Refusal("task-too-early", no=ballot)
     named = who is not None or REPLIED_TO in ctx.incoming.mentions

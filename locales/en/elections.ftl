@@ -747,3 +747,4 @@ advanced-stopped = #{ $no }: too few stand, so no list is published. You have a 
 marks-mean = A mark is a yes, no mark a no. Seats go to those whom the rule approves: most owners first, then most area.
 reveals-unanimous-marks = ⚠ Of some candidates all say the same, so everybody knows that much of every ballot.
 ballot-for-member = You vote as a member of the committee.
+refusal-ballot-not-yet = ⚠ #{ $no } is an election that is not voted on yet; voting opens { $at }. { $p }candidates { $no }

@@ -655,3 +655,4 @@ advanced-stopped = #{ $no }:候选人不够,没有公布名单。我另发了一
 marks-mean = 选了算同意,没选算不同意。达到规则的人里,按人数、再按面积从多到少当选。
 reveals-unanimous-marks = ⚠ 对有的候选人大家选的都一样,所以每张票里这一点都看得出来。
 ballot-for-member = 您以委员身份投票。
+refusal-ballot-not-yet = ⚠ #{ $no } 是选举,还没开始投票,要到{ $at }。{ $p }候选人 { $no }

@@ -655,3 +655,4 @@ advanced-stopped = #{ $no }:候選人不夠,沒有公佈名單。我另傳了一
 marks-mean = 選了算同意,沒選算不同意。達到規則的人裡,按人數、再按面積從多到少當選。
 reveals-unanimous-marks = ⚠ 對有的候選人大家選的都一樣,所以每張票裡這一點都看得出來。
 ballot-for-member = 您以委員身分投票。
+refusal-ballot-not-yet = ⚠ #{ $no } 是選舉,還沒開始投票,要到{ $at }。{ $p }候選人 { $no }
