@@ -49,6 +49,21 @@ ROLLS = {
             )
         ),
     ),
+    "阳光花园.csv": (
+        "房号,楼栋,建筑面积,业主",
+        *(
+            f"{block}-10{door},{block},100,{name}"
+            for (block, door), name in zip(
+                ((block, door) for block in (1, 2, 3) for door in (1, 2, 3, 4)),
+                (
+                    *("陈伟", "李娜", "王芳", "赵敏"),
+                    *("周宁", "丹阳", "夏雨", "孙浩"),
+                    *("周杰", "吴燕", "徐磊", "马玲"),
+                ),
+                strict=True,
+            )
+        ),
+    ),
     "roll-shares.csv": ("unit,area,owners,share", "1-101,89.50,Chen Wei,0.5", "1-102,100,Li Na,1/3"),
     "roll-wrong.csv": (
         "unit,area,owners",
