@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -13,6 +14,13 @@ CAMERA = "SECRETPHONE 7"
 COMMENT = b"comment: block 3, chen"
 MARKS = (OWNER.encode(), CAMERA.encode(), COMMENT, b"Exif", b"31.2304")
 DOCUMENT = b"%PDF-1.4\n% written by " + OWNER.encode() + b"\n%%EOF\n"
+
+
+def three_blocks(header: str, owners: Sequence[str], areas: Sequence[int] = (100,) * 12) -> tuple[str, ...]:
+    """A roll of twelve owners with a unit each, 1-101 to 3-104, four to a block."""
+    doors = [(block, door) for block in (1, 2, 3) for door in (1, 2, 3, 4)]
+    rows = zip(doors, owners, areas, strict=True)
+    return (header, *(f"{block}-10{door},{block},{area},{name}" for (block, door), name, area in rows))
 
 
 ROLLS = {
@@ -34,37 +42,21 @@ ROLLS = {
         "2-102,2,80,Eva Lund,,,",
         "2-104,2,60,Lakeside Ltd,,yes,",
     ),
-    "roll-terrace.csv": (
+    "roll-terrace.csv": three_blocks(
         "unit,building,area,owners",
-        *(
-            f"{block}-10{door},{block},100,{name}"
-            for (block, door), name in zip(
-                ((block, door) for block in (1, 2, 3) for door in (1, 2, 3, 4)),
-                (
-                    *("Chen Wei", "Li Na", "Wang Fang", "Zhao Min"),
-                    *("Olga Braun", "Dan Roe", "Eva Lund", "Sun Hao"),
-                    *("Zhou Jie", "Wu Yan", "Xu Lei", "Ma Ling"),
-                ),
-                strict=True,
-            )
+        (
+            *("Chen Wei", "Li Na", "Wang Fang", "Zhao Min"),
+            *("Olga Braun", "Dan Roe", "Eva Lund", "Sun Hao"),
+            *("Zhou Jie", "Wu Yan", "Xu Lei", "Ma Ling"),
         ),
     ),
-    "名册-大院.csv": (
+    "名册-大院.csv": three_blocks(
         "房号,楼栋,建筑面积,业主",
-        *(
-            f"{block}-10{door},{block},{80 + 5 * place},{name}"
-            for place, ((block, door), name) in enumerate(
-                zip(
-                    ((block, door) for block in (1, 2, 3) for door in (1, 2, 3, 4)),
-                    (
-                        *("陈伟", "李娜", "王芳", "赵敏"),
-                        *("孙浩", "周杰", "吴燕", "徐磊"),
-                        *("马玲", "朱军", "胡静", "郭强"),
-                    ),
-                    strict=True,
-                )
-            )
-        ),
+        "陈伟 李娜 王芳 赵敏 孙浩 周杰 吴燕 徐磊 马玲 朱军 胡静 郭强".split(),
+        range(80, 140, 5),
+    ),
+    "阳光花园.csv": three_blocks(
+        "房号,楼栋,建筑面积,业主", "陈伟 李娜 王芳 赵敏 周宁 丹阳 夏雨 孙浩 周杰 吴燕 徐磊 马玲".split()
     ),
     "roll-shares.csv": ("unit,area,owners,share", "1-101,89.50,Chen Wei,0.5", "1-102,100,Li Na,1/3"),
     "roll-wrong.csv": (

@@ -1,7 +1,8 @@
 """Draws a transcript as the screen that neighbours see at its end: `python docs/pictures/draw.py`.
 
 The pictures are made from the `*.chat` files beside this one, which a test plays: they show what the bot really says.
-An edited message is drawn where it was posted, with its last words, as every client shows it.
+An edited message is drawn where it was posted, with its last words, as every client shows it. Of what
+follows a line `# not drawn` nothing is in the picture, after `# room drawn` what everybody reads, after `# drawn` all.
 """
 
 from __future__ import annotations
@@ -20,37 +21,48 @@ WIDTH, MARGIN, BUBBLE = 640, 24, 470
 SIZE, LINE, PAD = 15, 24, 14
 COLUMN = SIZE * 0.56
 """The width of a narrow character, roughly: which font the reader has is not known. Wide ones have two columns."""
-BAR = 110
+BAR, COUNT = 110, 106
 
 BOT = re.compile(r"bot(?:@(?P<whom>[^\s>~]+))?(?P<sign>[>~]) (?P<text>.*)")
-SAID = re.compile(r"(?P<who>[^\s#@>:]+)> (?P<text>.+)")
+SAID = re.compile(r"(?P<who>[^\s#@>:]+)(?P<where>[>@]) (?P<text>.+)")
 BUTTON = re.compile(r"\[(\d+)\] (.+?)(?=  \[|$)")
 COUNTED = re.compile(r"(?P<option>\d+  .*?) +(?P<bar>[█░]+)  (?P<count>.+)")
 PIECES = re.compile(r"\s+|[\u2e80-\uffdf][。,、:;?!)”\uff01-\uff1f]*|[^\s\u2e80-\uffdf]+")
 """What stays on one line: a word; a wide character, with the marks that may not begin a line."""
 TAP, CLOCK = ":tap ", ":clock "
+BOT_NAME = "Linli 邻里"
+DRAWN = {"# drawn": (True, True), "# room drawn": (True, False), "# not drawn": (False, False)}
+"""Whether what everybody reads is drawn, and whether what one person alone reads is."""
 
 
 @dataclass(slots=True)
 class Said:
-    """One thing on the screen: ``who`` is "" for the bot; ``whom`` is who alone sees it, "" for everybody."""
+    """One thing on the screen: ``who`` is "" for the bot; ``whom`` is who alone sees it, or to whom alone it is said,
+    "" for everybody.
+    """
 
     who: str
     lines: list[str]
     whom: str = ""
     buttons: list[str] = field(default_factory=list)
     tapped: bool = False
+    drawn: bool = True
 
 
 def read(transcript: str) -> list[Said]:
     """What is on the screen at the end of a transcript, in its order from above. A time that passed has no lines."""
     screen: list[Said] = []
     current: Said | None = None
+    drawn = DRAWN["# drawn"]
     for line in transcript.splitlines():
-        if found := BOT.fullmatch(line):
-            current = Said("", [found["text"]], found["whom"] or "")
+        if line in DRAWN:
+            drawn = DRAWN[line]
+        elif found := BOT.fullmatch(line):
+            current = Said("", [found["text"]], found["whom"] or "", drawn=drawn[bool(found["whom"])])
             if found["sign"] == "~":
-                screen[_edited(screen, current)] = current
+                place = _edited(screen, current)
+                current.drawn = screen[place].drawn
+                screen[place] = current
             else:
                 screen.append(current)
         elif line.startswith("  ") and current is not None:
@@ -60,14 +72,20 @@ def read(transcript: str) -> list[Said]:
                 current.lines.append(line.strip())
         elif found := SAID.fullmatch(line):
             screen.append(_spoken(screen, found["who"], found["text"]))
+            screen[-1].whom = BOT_NAME if found["where"] == "@" else ""
+            screen[-1].drawn = drawn[found["where"] == "@"]
         elif line.startswith(CLOCK):
-            screen.append(Said(CLOCK, [line.removeprefix(CLOCK)]))
+            screen.append(Said(CLOCK, [line.removeprefix(CLOCK)], drawn=drawn[0]))
     return screen
 
 
 def _edited(screen: list[Said], newer: Said) -> int:
-    """Where the message is that has new words: the latest whose first line they begin with."""
-    return max(place for place, said in enumerate(screen) if not said.who and said.lines[0] == newer.lines[0])
+    """Where the message is that has new words, to the same readers: the latest whose first line they begin with, or one
+    whose buttons were pressed.
+    """
+    there = [(place, said) for place, said in enumerate(screen) if not said.who and said.whom == newer.whom]
+    alike = [place for place, said in there if said.lines[0] == newer.lines[0]]
+    return max(alike or [place for place, said in there if said.buttons])
 
 
 def _spoken(screen: list[Said], who: str, text: str) -> Said:
@@ -138,14 +156,14 @@ STYLE = (
 def draw(transcript: str) -> str:
     """The SVG of a transcript."""
     sheet = Sheet()
-    screen = read(transcript)
+    screen = [said for said in read(transcript) if said.drawn]
     for said in screen:
         if said.who == CLOCK:
             _time(sheet, said.lines[0])
-        elif said.whom:
-            _alone(sheet, said)
         elif said.who:
             _person(sheet, said)
+        elif said.whom:
+            _alone(sheet, said)
         else:
             _bot(sheet, said)
     return sheet.svg(next(said.lines[0] for said in screen if not said.who))
@@ -160,10 +178,11 @@ def _time(sheet: Sheet, moment: str) -> None:
 
 def _person(sheet: Sheet, said: Said) -> None:
     lines = [f"☝ {said.lines[0]}"] if said.tapped else wrap(said.lines[0], int(BUBBLE * 0.78 / COLUMN))
-    width = max(width_of(line) for line in (*lines, said.who)) + 2 * PAD
+    who = f"{said.who} → {said.whom}" if said.whom else said.who
+    width = max(width_of(line) for line in (*lines, who)) + 2 * PAD
     x = WIDTH - MARGIN - width
     sheet.box(x, width, LINE * (len(lines) + 1) + 6, "person")
-    sheet.text(x + PAD, said.who, "name", down=20)
+    sheet.text(x + PAD, who, "name", down=20)
     for number, line in enumerate(lines, start=1):
         sheet.text(x + PAD, line, "plain", down=20 + LINE * number)
     sheet.y += LINE * (len(lines) + 1) + 16
@@ -171,7 +190,9 @@ def _person(sheet: Sheet, said: Said) -> None:
 
 def _alone(sheet: Sheet, said: Said) -> None:
     """What one person alone reads: a toast, or a direct message."""
-    lines = wrap(f"→ {said.whom}   {said.lines[0]}", int((WIDTH - 2 * MARGIN - 2 * PAD) / COLUMN))
+    columns = int((WIDTH - 2 * MARGIN - 2 * PAD) / COLUMN)
+    first, *more = said.lines
+    lines = [part for line in (f"→ {said.whom}   {first}", *more) for part in wrap(line, columns)]
     width = max(width_of(line) for line in lines) + 2 * PAD
     sheet.box(WIDTH - MARGIN - width, width, LINE * len(lines) + 8, "alone", round_=16)
     for number, line in enumerate(lines):
@@ -183,12 +204,12 @@ def _bot(sheet: Sheet, said: Said) -> None:
     rows = list(_rows(said))
     buttons = LINE + 16 if said.buttons else 0
     sheet.box(MARGIN, BUBBLE, LINE * (len(rows) + 1) + 8 + buttons, "bot")
-    sheet.text(MARGIN + PAD, "Linli 邻里", "name", down=20)
+    sheet.text(MARGIN + PAD, BOT_NAME, "name", down=20)
     for number, (words, style, bar, count) in enumerate(rows, start=1):
         down = 20 + LINE * number
         sheet.text(MARGIN + PAD, words, style, down=down)
         if count:
-            x = MARGIN + BUBBLE - PAD - BAR - 120
+            x = MARGIN + BUBBLE - PAD - BAR - 14 - max(COUNT, width_of(count))
             sheet.box(x, BAR, 12, "rail", down=down - 11, round_=6)
             if bar:
                 sheet.box(x, BAR * bar, 12, "bar", down=down - 11, round_=6)
