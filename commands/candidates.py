@@ -133,7 +133,8 @@ async def ask(ctx: Context, ballot: ElectionNo, question: FreeText) -> Reply:
     ]
     button = ((Press(words("button-answer"), f"easked:{election.id}:{made.no}"),),)
     told = await ctx.tell(candidacy.person_id, Reply(tuple(lines), button), opening=True)
-    return Reply((words("question-put" if told else "question-put-untold", number=made.no, name=candidacy.name),))
+    key = "question-put-untold" if not told else "question-put" if ctx.room is not None else "question-put-told"
+    return Reply((words(key, number=made.no, name=candidacy.name),))
 
 
 async def answer_button(ctx: Context, election_id: str, number: int) -> Reply:

@@ -251,9 +251,11 @@ def _hundredths(part: Fraction, whole: Fraction) -> int:
 async def live_message(effects: Effects, ref: str, room: object) -> Reply | None:
     """The live message of a decision: what is asked, and how many took part. Never a running total."""
     decision = await effects.uow.decisions.by_id(ref)
-    if decision is None:
+    if decision is None or among_members(decision):
+        # So few vote there that each change would tell who has just voted.
         return None
-    lines: list[Line] = title_lines(decision)
+    # The list of candidates stands above it in the room, and in every ballot.
+    lines = title_lines(decision)[:1] if decision.contest is not None else title_lines(decision)
     if decision.state is DecisionState.ANNOUNCED:
         lines += [words("decision-opens", at=decision.opens_at), words("decision-closes", at=decision.closes_at)]
         return Reply(tuple(lines), delivery=Delivery.NOTICE)

@@ -33,6 +33,7 @@ from domain.election_law import law_of
 from domain.election_phases import call
 from domain.elections import Election, Phase, Purpose
 from domain.electorate import basis_of, freeze, weigh
+from domain.objections import check_freezable, shown
 from domain.refusal import Refusal
 from domain.rights import Right
 from domain.rule_presets import CN_ORDINARY
@@ -185,7 +186,8 @@ async def _shown(ctx: Context, held: HeldElection) -> Reply:
     lines += [words("election-conditions"), *condition_lines(election_), words("election-dates")]
     lines += [*dates_lines(election_, ctx.now), *law_lines(election_), *rule_and_mode(election_)]
     if election_.mode is Mode.SEALED and await _usual_mode(ctx, election_) is Mode.SEALED:
-        lines.append(words("election-why-sealed"))
+        lines.append(words("election-why-sealed" if ctx.house.hides_steps else "election-why-not-secret"))
+    lines += await _roll_lines(ctx, election_)
     lines.append(words("election-for-good"))
     token = held.token
     rows: list[tuple[Press, ...]] = [
@@ -206,6 +208,17 @@ async def _shown(ctx: Context, held: HeldElection) -> Reply:
         )
     )
     return Reply(tuple(lines), tuple(rows), in_memory=True)
+
+
+async def _roll_lines(ctx: Context, election_: Election) -> list[Line]:
+    """What is still to be done about the roll before voting can open."""
+    notice = await ctx.uow.objections.latest_notice(ctx.estate.id)
+    found = await whole_roll(ctx)
+    try:
+        check_freezable(notice, (), election_.calendar.notice_until, shown_now=shown(found))
+    except Refusal:
+        return [words("election-roll-notice", at=election_.calendar.notice_until)]
+    return []
 
 
 def _held(ctx: Context, token: str) -> HeldElection:

@@ -69,6 +69,13 @@ async def announce_call(effects: Effects, called: Election) -> None:
     await effects.announce(Reply(tuple(lines), call_buttons(called), delivery=Delivery.NOTICE))
 
 
+async def announce_opening(effects: Effects, called: Election) -> None:
+    """Nominations that were announced before are open now."""
+    until = called.calendar.nominate_until
+    lines = (words("nominations-open"), title_line(called), words("election-how", no=called.no, until=until))
+    await effects.announce(Reply(lines, call_buttons(called), delivery=Delivery.NOTICE))
+
+
 def call_buttons(called: Election) -> tuple[tuple[Press, ...], ...]:
     """Standing, and what is in one's own calendar."""
     if called.phase is not Phase.NOMINATING:

@@ -10,7 +10,7 @@ from app.context import Context, Effects
 from app.declare import Registry
 from app.election_arguments import ElectionNo
 from app.words import Line, Press, Reply, words
-from commands.election_words import candidate_meant, election_of_button, find_election
+from commands.election_words import candidate_meant, election_of_button, find_election, title_line
 from commands.estates import name_of
 from commands.nominate import owner_here
 from commands.roll import require_organiser
@@ -24,6 +24,7 @@ from domain.refusal import Refusal
 from domain.rights import Right, roles_of
 from domain.vetting import standing_persons
 
+MOST_LISTED = 10
 OPEN_TO_OBJECTION = (Phase.NOTICE, Phase.RESULT_NOTICE)
 _ANSWERED = re.compile(r"(?P<kind>[qo问問异異])\s*(?P<no>\d{1,4})[.,:]?", re.IGNORECASE)
 
@@ -73,7 +74,7 @@ async def object_to_election(ctx: Context, election: Election, text: str) -> Rep
     ctx.uow.objections.put(new)
     await _tell_objection(ctx, election, new, candidacy)
     until = election.calendar.notice_until if candidacy is not None else election.calendar.result_until
-    return Reply((words("election-objection-noted", no=election.no, number=new.no, until=until),))
+    return Reply((words("election-objection-noted", no=election.no, number=new.no, until=until),), personal=True)
 
 
 async def _candidacies(effects: Effects, election: Election) -> tuple[Candidacy, ...]:
@@ -97,6 +98,21 @@ async def _tell_objection(ctx: Context, election: Election, new: Objection, cand
     if candidacy is not None and candidacy.person_id:
         said = (words("told-objection", no=election.no), words("objection-text", text=new.text))
         await ctx.tell(candidacy.person_id, Reply((*said, words("told-reply-how", no=election.no))))
+
+
+async def objections_reply(effects: Effects, election: Election) -> Reply:
+    """The objections that wait for an answer, each with a button, for organisers who do not stand."""
+    waiting = await unanswered(effects, election)
+    known = {each.id: each.name for each in await _candidacies(effects, election)}
+    lines: list[Line] = [title_line(election), words("held-answer", no=election.no, count=len(waiting))]
+    rows = []
+    for each in waiting[:MOST_LISTED]:
+        about = known.get(each.about) or words("objection-to-result")
+        by = await name_of(effects, each.person_id)
+        lines.append(words("election-objection-told", no=election.no, number=each.no, about=about, by=by))
+        lines.append(words("objection-text", text=each.text))
+        rows.append((Press(words("button-answer-number", number=each.no), f"eobj:{election.id}:{each.no}"),))
+    return Reply(tuple(lines), tuple(rows))
 
 
 async def answer_button(ctx: Context, election_id: str, number: int) -> Reply:

@@ -55,7 +55,8 @@ async def _tell(effects: Effects, election: Election, candidacy: Candidacy, plac
     if not candidacy.person_id or candidacy.outcome is None:
         return
     key = f"told-{candidacy.outcome}"
-    said = words(key, no=election.no, title=election.title, place=place)
+    until = election.calendar.result_until
+    said = words(key, no=election.no, title=election.title, place=place, until=until)
     await effects.tell(candidacy.person_id, Reply((said,), delivery=Delivery.NOTICE))
 
 

@@ -9,8 +9,8 @@ from app.messages import Delivery
 from app.words import Line, Press, Reply, Words, words
 from commands.case_round import tell_organisers
 from commands.decision_run import check_ground, open_ballot
-from commands.election_calling import PHASE_JOB, REMIND_JOB, announce_call, call_buttons, set_alarms
-from commands.election_objections import unanswered
+from commands.election_calling import PHASE_JOB, REMIND_JOB, announce_opening, call_buttons, set_alarms
+from commands.election_objections import objections_reply, unanswered
 from commands.election_seated import seat_committee
 from commands.election_words import dates_lines, find_election, list_lines, phase_line, stopped_reply, title_line
 from commands.formal_acts import add_act
@@ -30,6 +30,8 @@ from domain.rights import Right
 from domain.schedule import Alarm
 
 LEAST_VETTERS = 2
+HELD_BY_ROLL = ("notice-first", "notice-runs-still", "notice-outdated", "objections-unanswered")
+"""Why the roll is no ground to vote on, as far as everybody can read it."""
 
 
 async def fall_phase(effects: Effects, alarm: Alarm, late: bool) -> None:
@@ -65,7 +67,7 @@ async def told(effects: Effects, before: Election, taken: Step, waiting: int = 0
     election = taken.election
     match taken.event:
         case Event.NOMINATIONS:
-            await announce_call(effects, election)
+            await announce_opening(effects, election)
         case Event.VETTING:
             await _vetting(effects, taken)
         case Event.LISTED:
@@ -89,7 +91,8 @@ async def _vetting(effects: Effects, taken: Step) -> None:
     asked = await waiting_reply(effects, election, taken.candidacies)
     able = await tell_vetters(effects, election, asked)
     if able < LEAST_VETTERS:
-        await tell_organisers(effects, [words("vetters-few", no=election.no, able=able)])
+        few = words("vetters-few", no=election.no, able=able) if able else words("vetters-none", no=election.no)
+        await tell_organisers(effects, [few])
 
 
 async def _listed(effects: Effects, taken: Step) -> None:
@@ -127,7 +130,7 @@ async def _held(effects: Effects, before: Election, taken: Step, waiting: int) -
         asked = await waiting_reply(effects, election, taken.candidacies)
         await tell_vetters(effects, election, asked)
     else:
-        await tell_organisers(effects, [words("held-answer", no=election.no, count=waiting)])
+        await tell_vetters(effects, election, await objections_reply(effects, before))
 
 
 async def put_off_act(effects: Effects, election: Election, phase: Phase, reason: str) -> None:
@@ -179,7 +182,8 @@ async def _no_ground(effects: Effects, election: Election, refused: Refusal) -> 
     await put_off_act(effects, later, election.phase, "")
     data = {name: value for name, value in refused.data.items() if isinstance(value, str | int)}
     why = words(f"refusal-{refused.code}", **data)
-    lines = (words("election-held"), title_line(later), words("held-roll"), *moved_lines(effects, later))
+    code = refused.code if refused.code in HELD_BY_ROLL else "other"
+    lines = (words("election-held"), title_line(later), words(f"held-roll-{code}"), *moved_lines(effects, later))
     await effects.announce(Reply(lines, delivery=Delivery.NOTICE))
     await tell_organisers(effects, [words("held-roll-why", no=later.no), why])
 
@@ -219,7 +223,12 @@ async def advance(ctx: Context, ballot: ElectionNo | None = None) -> Reply:
         require_organiser(ctx)
         return stopped_reply(election, known)
     if election.phase is not Phase.VETTING:
-        return Reply((title_line(election), phase_line(election), *dates_lines(election, ctx.now)))
+        later = [
+            line
+            for line in dates_lines(election, ctx.now)
+            if line != words("dates-nominate-from", at=due(election) or ctx.now)
+        ]
+        return Reply((title_line(election), phase_line(election), *later))
     require_organiser(ctx)
     taken = publish_early(election, known, ctx.now)
     await keep_step(ctx, taken)

@@ -14,9 +14,9 @@ from app.election_arguments import ElectionNo
 from app.held import HeldNomination
 from app.words import Line, Press, Reply, receipt, words
 from commands.election_words import election_of_button, find_election, owner_named
-from commands.estates import name_of, shown
+from commands.estates import shown
 from commands.roles import REPLIED_TO
-from commands.standing import send_form, shown_form
+from commands.standing import form, send_form
 from domain import nominating
 from domain.candidacies import Candidacy, Standing
 from domain.election_guards import require
@@ -158,7 +158,7 @@ async def _nominated(ctx: Context, election: Election, proposed: Candidacy, reas
     is_new = all(each.id != made.id for each in known)
     told = made.standing is not Standing.NOMINATED
     if is_new and made.owner_id and made.person_id:
-        told = await send_form(ctx, election, made, by=await name_of(ctx, ctx.person.id))
+        told = await send_form(ctx, election, made)
     elif made.person_id and not told:
         told = await ctx.tell(made.person_id, Reply((words("nominated-again", no=election.no),)), opening=True)
     lines: list[Line] = [words("nominated", no=election.no, name=made.name, count=len(made.nominations))]
@@ -180,10 +180,10 @@ def _missing(election: Election, made: Candidacy, *, told: bool) -> list[Line]:
 
 
 async def _own(ctx: Context, election: Election, made: Candidacy) -> Reply:
-    form = shown_form(election, made, 0)
+    shown_ = await form(ctx, election, made)
     if ctx.room is None:
-        return form
-    if await ctx.tell(ctx.person.id, form, opening=True):
+        return shown_
+    if await ctx.tell(ctx.person.id, shown_, opening=True):
         return receipt("stand-sent", no=election.no)
     said = words("stand-unreachable", no=election.no)
     return Reply((said,), personal=True, alert=True, opens=f"stand_{election.id}")
@@ -226,8 +226,7 @@ async def note_registered(ctx: Context, owner: Owner) -> None:
             ctx.uow.elections.put_candidacy(replace(other, nominations=(), standing=Standing.WITHDRAWN))
         ctx.uow.elections.put_candidacy(first)
         if first.standing is Standing.NOMINATED:
-            by = ", ".join([await name_of(ctx, each.person_id) for each in first.nominations])
-            await send_form(ctx, election, first, by=by)
+            await send_form(ctx, election, first)
 
 
 def _is_about(candidacy: Candidacy, owner: Owner, person_id: str) -> bool:

@@ -54,7 +54,8 @@ async def recall(ctx: Context, who: FreeText | None = None) -> Reply:
     lines += [words("objection-text", text=made.reason), await _state_line(ctx, made), words("recall-needed")]
     await ctx.announce(Reply(tuple(lines), _support_button(made), delivery=Delivery.NOTICE))
     if member.person_id:
-        told = (words("recall-told", name=member.name), words("objection-text", text=made.reason))
+        by = await name_of(ctx, ctx.person.id)
+        told = (words("recall-told", name=member.name, by=by), words("objection-text", text=made.reason))
         await ctx.tell(member.person_id, Reply(told))
     await _maybe_hear(ctx, made, member)
     return Reply((words("recall-noted", name=member.name),), personal=True)

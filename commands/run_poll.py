@@ -103,6 +103,9 @@ async def nudge(ctx: Context, ballot: BallotNo) -> Reply:
     decision = await find_decision(ctx, ballot)
     if decision is not None:
         return await nudge_decision(ctx, decision)
+    election = await ctx.uow.elections.by_no(ctx.estate.id, ballot)
+    if election is not None:
+        raise Refusal("ballot-not-yet", no=ballot, at=election.calendar.notice_until)
     poll = await find_poll(ctx, ballot)
     require_manager(ctx, poll)
     require_open(poll, ctx.now)

@@ -12,6 +12,7 @@ from app.election_arguments import ElectionNo
 from app.words import Line, Press, Reply, words
 from commands.case_files import fetched
 from commands.election_words import election_of_button, find_election, title_line
+from commands.estates import name_of
 from domain import nominating
 from domain.candidacies import MAX_STATEMENT, Candidacy, Standing
 from domain.candidates_page import state
@@ -50,9 +51,20 @@ def _all_of(election: Election) -> int:
     return (1 << len(election.conditions)) - 1
 
 
-async def send_form(effects: Effects, election: Election, candidacy: Candidacy, by: str) -> bool:
+async def nominators(effects: Effects, candidacy: Candidacy) -> str:
+    """Who nominated somebody, other than they themselves, by name."""
+    others = [made.person_id for made in candidacy.nominations if made.person_id not in ("", candidacy.person_id)]
+    return ", ".join([await name_of(effects, each) for each in others])
+
+
+async def form(effects: Effects, election: Election, candidacy: Candidacy, mask: int = 0) -> Reply:
+    """The conditions with what is confirmed so far, and by whom one is nominated."""
+    return shown_form(election, candidacy, mask, await nominators(effects, candidacy))
+
+
+async def send_form(effects: Effects, election: Election, candidacy: Candidacy) -> bool:
     """Ask whoever is nominated whether they stand; False if they cannot be written to."""
-    return await effects.tell(candidacy.person_id, shown_form(election, candidacy, 0, by), opening=True)
+    return await effects.tell(candidacy.person_id, await form(effects, election, candidacy), opening=True)
 
 
 async def _own_of_button(ctx: Context, candidacy_id: str) -> tuple[Election, Candidacy]:
@@ -79,7 +91,7 @@ async def confirm(ctx: Context, candidacy_id: str, mask: int) -> Reply:
     election, candidacy = await _own_of_button(ctx, candidacy_id)
     if candidacy.standing is not Standing.NOMINATED:
         raise Refusal("accept-already")
-    return replace(shown_form(election, candidacy, mask & _all_of(election)), replaces=True)
+    return replace(await form(ctx, election, candidacy, mask & _all_of(election)), replaces=True)
 
 
 async def accept_button(ctx: Context, candidacy_id: str, mask: int) -> Reply:
@@ -105,7 +117,7 @@ async def accept(ctx: Context, ballot: ElectionNo | None = None, confirmed: Free
     if candidacy.standing is not Standing.NOMINATED:
         raise Refusal("accept-already")
     if confirmed is None and election.conditions:
-        return shown_form(election, candidacy, 0)
+        return await form(ctx, election, candidacy)
     return await _accepted(ctx, election, candidacy, _numbers(ctx, election, confirmed or ""))
 
 

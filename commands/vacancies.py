@@ -11,7 +11,7 @@ from app.messages import Delivery
 from app.words import Press, Reply, words
 from commands.case_round import tell_organisers
 from commands.committee import member_named
-from commands.election_seated import rounds_of, serving
+from commands.election_seated import further_line, rounds_of, serving
 from commands.formal_acts import add_act
 from commands.roles import clear_end
 from commands.roll import require_organiser
@@ -77,11 +77,12 @@ async def ask_next(effects: Effects, election: Election) -> None:
         await _all_candidacies(effects, election), await effects.uow.elections.members(effects.estate.id)
     )
     if not group:
-        await tell_organisers(effects, [words("alternates-none", no=election.no)])
+        await tell_organisers(effects, [words("alternates-none"), await further_line(effects, election, 1)])
         return
     if len(group) > 1:
         names = ", ".join(each.name for each in group)
-        await tell_organisers(effects, [words("alternates-tied", names=names, no=election.no)])
+        line = await further_line(effects, election, 1)
+        await tell_organisers(effects, [words("alternates-tied", names=names), line])
         return
     (first,) = group
     lines = (words("told-next", no=election.no, title=election.title),)

@@ -11,8 +11,15 @@ from app.declare import Registry
 from app.election_arguments import ElectionNo
 from app.messages import Delivery
 from app.words import Line, Press, Reply, Words, words
-from commands.election_objections import has_objection
-from commands.election_words import candidate_meant, election_of_button, find_election, names_of, title_line
+from commands.election_objections import OPEN_TO_OBJECTION, has_objection, objections_reply
+from commands.election_words import (
+    candidate_meant,
+    election_of_button,
+    find_election,
+    names_of,
+    phase_line,
+    title_line,
+)
 from commands.estates import name_of
 from commands.formal_acts import add_act
 from commands.roll import require_organiser
@@ -115,7 +122,7 @@ async def _struck(ctx: Context, election: Election, candidacy: Candidacy, reason
     await _tell_rejected(ctx, election, judged, reason)
     if judged.standing is not Standing.STRUCK:
         await tell_vetters(ctx, election, second_reply(election, judged, reason), but=ctx.person.id)
-        return Reply((words("vet-needs-second", no=election.no, name=candidacy.name),))
+        return Reply((words("strike-needs-second", no=election.no, name=candidacy.name),))
     details = {"election": election.no, "candidate": candidacy.number, "name": names_on_list(known)[candidacy.id]}
     await add_act(ctx, ActKind.STRUCK, details)
     said = words("candidate-struck", no=election.no, number=candidacy.number, name=candidacy.name)
@@ -125,7 +132,8 @@ async def _struck(ctx: Context, election: Election, candidacy: Candidacy, reason
 
 def second_reply(election: Election, candidacy: Candidacy, reason: str) -> Reply:
     """What a second organiser reads before a rejection holds."""
-    lines: list[Line] = [words("vet-second", no=election.no, name=candidacy.name, reason=reason)]
+    key = "strike-second" if election.phase is Phase.NOTICE else "vet-second"
+    lines: list[Line] = [words(key, no=election.no, name=candidacy.name, reason=reason)]
     if candidacy.reply:
         lines.append(words("vet-reply", name=candidacy.name, text=candidacy.reply))
     rows = vet_buttons([candidacy])
@@ -178,7 +186,8 @@ async def waiting_reply(effects: Effects, election: Election, known: tuple[Candi
         lines.append(words("vet-candidate", name=names[each.id], unit=each.unit or "–"))
         for made in each.vettings:
             by = await name_of(effects, made.person_id)
-            lines.append(words("vet-said", by=by, reason=made.reason))
+            said = made.reason or (words("vet-said-pass") if made.passes else "–")
+            lines.append(words("vet-said", by=by, reason=said))
         if each.reply:
             lines.append(words("vet-reply", name=each.name, text=each.reply))
     lines.append(words("vet-how", no=election.no, until=election.calendar.vet_until))
@@ -186,8 +195,12 @@ async def waiting_reply(effects: Effects, election: Election, known: tuple[Candi
 
 
 async def _waiting(ctx: Context, election: Election, known: tuple[Candidacy, ...]) -> Reply:
+    if election.phase in OPEN_TO_OBJECTION:
+        return await objections_reply(ctx, election)
+    if election.phase is not Phase.VETTING:
+        return Reply((title_line(election), phase_line(election), words("vet-nobody")))
     if not vetting.undecided(known):
-        return Reply((title_line(election), words("vet-nobody", no=election.no)))
+        return Reply((title_line(election), words("vet-all-done", no=election.no)))
     return await waiting_reply(ctx, election, known)
 
 
