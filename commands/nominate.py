@@ -14,7 +14,7 @@ from app.election_arguments import ElectionNo
 from app.held import HeldNomination
 from app.words import Line, Press, Reply, receipt, words
 from commands.election_words import election_of_button, find_election, owner_named
-from commands.estates import shown
+from commands.estates import name_of, shown
 from commands.roles import REPLIED_TO
 from commands.standing import form, send_form
 from domain import nominating
@@ -41,6 +41,8 @@ async def nominate(ctx: Context, ballot: ElectionNo | None = None, who: FreeText
     found = await ctx.uow.rolls.whole(ctx.estate.id)
     proposed, reason = await _meant(ctx, election, found, who or "")
     if isinstance(proposed, Candidacy):
+        if proposed.person_id == ctx.person.id:
+            return await _themselves(ctx, election, proposed, reason)
         return await _nominated(ctx, election, proposed, reason)
     return _which(ctx, election, found, proposed, reason)
 
@@ -72,7 +74,12 @@ async def _meant(ctx: Context, election: Election, found: Roll, text: str) -> tu
     if len(owners) == 1:
         return _of_owner(ctx, election, found, owners[0]), text[length:].lstrip(" ,:\uff0c\uff1a")
     if owners:
-        return owners, text[length:].lstrip(" ,:\uff0c\uff1a")
+        rest_ = text[length:].lstrip(" ,:\uff0c\uff1a")
+        # A unit of several, and then which of them.
+        named, long = owner_named(found, rest_)
+        if len(named) == 1 and named[0] in owners:
+            return _of_owner(ctx, election, found, named[0]), rest_[long:].lstrip(" ,:\uff0c\uff1a")
+        return owners, rest_
     accounts = await ctx.uow.people.named(ctx.estate.id, first.lstrip("@\uff20"))
     people = {account.person_id: account for account in accounts}
     if len(people) == 1:
@@ -159,6 +166,11 @@ async def _nominated(ctx: Context, election: Election, proposed: Candidacy, reas
     told = made.standing is not Standing.NOMINATED
     if is_new and made.owner_id and made.person_id:
         told = await send_form(ctx, election, made)
+    elif is_new and made.person_id:
+        by = await name_of(ctx, ctx.person.id)
+        told = await ctx.tell(
+            made.person_id, Reply((words("nominated-register", no=election.no, by=by),)), opening=True
+        )
     elif made.person_id and not told:
         told = await ctx.tell(made.person_id, Reply((words("nominated-again", no=election.no),)), opening=True)
     lines: list[Line] = [words("nominated", no=election.no, name=made.name, count=len(made.nominations))]
@@ -195,12 +207,18 @@ async def stand(ctx: Context, election_id: str) -> Reply:
     require(election, Phase.NOMINATING)
     owner = await owner_here(ctx)
     found = await ctx.uow.rolls.whole(ctx.estate.id)
+    return await _themselves(ctx, election, _of_owner(ctx, election, found, owner.id), "")
+
+
+async def _themselves(ctx: Context, election: Election, proposed: Candidacy, reason: str) -> Reply:
+    """Somebody wants to stand. Nominated already, or asked twice: the way on is the same."""
     known = await ctx.uow.elections.candidacies(election.id)
-    mine = next((each for each in known if ctx.person.id in (each.person_id,) or each.owner_id == owner.id), None)
+    mine = next((each for each in known if nominating.is_same(each, proposed)), None)
     if mine is not None and mine.standing is Standing.NOMINATED:
-        # Nominated already, or tapped twice: the way on is the same.
         return await _own(ctx, election, mine)
-    return await _nominated(ctx, election, _of_owner(ctx, election, found, owner.id), "")
+    if mine is not None and mine.standing is Standing.ACCEPTED:
+        raise Refusal("accept-already")
+    return await _nominated(ctx, election, proposed, reason)
 
 
 # -- who was not on the roll, or not registered, when they were nominated ------------------------------------------
