@@ -7,7 +7,12 @@ from typing import ClassVar, Self
 
 from app import syntax
 from app.arguments import WORD, BallotNo, Reading
+from app.time_words import NUMBER, number
 from domain.refusal import Refusal
+
+MOST = 999
+_GLUED = re.compile(r"#?(?P<no>\d{1,4})[号號]?(?=[\u4e00-\u9fff])(?![栋棟幢座楼樓单單室户戶期区區号號])", re.ASCII)
+"""A number with a Chinese word at once behind it, which no unit is called by."""
 
 
 class HowMany(int):
@@ -19,9 +24,10 @@ class HowMany(int):
     def take(cls, text: str, reading: Reading) -> tuple[Self, str]:
         """Raises Refusal how-many."""
         word, rest = syntax.first_word(text)
-        if not re.fullmatch(r"\d{1,3}", word, re.ASCII):
+        found = number(word) if re.fullmatch(NUMBER, word) else None
+        if found is None or found > MOST:
             raise Refusal("how-many", given=word[:20])
-        return cls(word), rest
+        return cls(found), rest
 
 
 class ElectionNo(int):
@@ -34,8 +40,11 @@ class ElectionNo(int):
     @classmethod
     def take(cls, text: str, reading: Reading) -> tuple[Self, str]:
         """Never refuses: a name or a unit is no number."""
+        glued = _GLUED.match(syntax.mapped(text).lstrip())
+        if glued is not None:
+            return cls(glued["no"]), text.lstrip()[glued.end() :]
         try:
-            number, rest = BallotNo.take(text, reading)
+            named, rest = BallotNo.take(text, reading)
         except Refusal:
             return cls(0), text
-        return cls(number), rest
+        return cls(named), rest

@@ -78,11 +78,14 @@ class HeldElection:
 
 @dataclass(frozen=True, slots=True)
 class HeldNomination:
-    """The ``reason`` of a nomination in an election, while it is not clear which owner is meant."""
+    """The ``reason`` of a nomination in an election, while it is not clear who is meant. ``given`` is a name that is
+    perhaps nobody's on the roll ("" where it is one of several).
+    """
 
     token: str
     address: Address
     election_id: str
+    given: str
     reason: str
     at: datetime
 

@@ -58,6 +58,20 @@ class Names:
                 name, languages = self._names[reading.name]
                 named = Named(self._registry.commands[name], reading, languages)
                 return self._within(named) or named
+        return self._run_together(typed)
+
+    def _run_together(self, typed: syntax.Typed) -> Named | None:
+        """A Chinese name with what follows it at once, as it is written without spaces: ``/提名我``."""
+        for end in range(len(typed.name) - 1, 1, -1):
+            alias = typed.name[:end]
+            if alias.isascii() or alias not in self._names:
+                continue
+            name, languages = self._names[alias]
+            command = self._registry.commands[name]
+            if not command.arguments:
+                return None
+            rest = f"{typed.name[end:]} {typed.rest}".strip()
+            return Named(command, replace(typed, name=alias, rest=rest), languages)
         return None
 
     def _within(self, outer: Named) -> Named | None:

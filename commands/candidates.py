@@ -62,7 +62,8 @@ async def overview(effects: Effects, election: Election) -> Reply:
     names = names_of(shown)
     if election.listed:
         for each in shown:
-            outcome = "" if each.outcome is None or each.outcome is Outcome.NOT_ELECTED else f"-{each.outcome}"
+            shows = each.outcome not in (None, Outcome.NOT_ELECTED) and election.phase is not Phase.VOID
+            outcome = f"-{each.outcome}" if shows else ""
             said: dict[str, Arg] = {"number": each.number, "name": names[each.id]}
             lines.append(words(f"candidate-line{outcome}", **said, place=place_among(shown, each)))
         lines.append(words("candidates-lot", seed=election.lot_seed))
@@ -110,7 +111,7 @@ async def page(effects: Effects, election: Election, candidacy: Candidacy) -> Re
         if asked.candidacy_id == candidacy.id:
             lines.append(words("question-text", number=asked.no, text=asked.text))
             lines.append(words("question-answer", text=asked.answer) if asked.answer else words("question-open"))
-    if election.phase in (Phase.NOMINATING, Phase.VETTING, Phase.NOTICE, Phase.VOTING):
+    if candidacy.person_id and election.phase in (Phase.NOMINATING, Phase.VETTING, Phase.NOTICE, Phase.VOTING):
         about = str(candidacy.number) if election.listed else candidacy.name
         lines.append(words("question-ask-how", no=election.no, about=about))
     content = await effects.uow.elections.photo(candidacy.id) if candidacy.photo else None

@@ -23,6 +23,7 @@ from commands.decision_words import (
 )
 from commands.election_ballot import read_paper
 from commands.election_changes import confirm_void
+from commands.election_results import fallen_lines
 from commands.estates import name_of
 from commands.formal_acts import add_act
 from domain.acts import ActKind
@@ -53,8 +54,8 @@ async def turnout(ctx: Context, ballot: BallotNo) -> Reply:
         for name in buildings:
             inside = [party for party in electorate.parties if name in party.buildings]
             voted = sum(party.key in part for party in inside)
-            shown = name or words("roll-building-none")
-            lines.append(words("turnout-building", building=shown, voted=voted, of=len(inside)))
+            key = "turnout-building" if name else "turnout-no-building"
+            lines.append(words(key, building=name, voted=voted, of=len(inside)))
     if decision.state is DecisionState.OPEN:
         lines.append(words("decision-closes", at=decision.closes_at))
         if ctx.is_organiser and ctx.room is None:
@@ -95,7 +96,8 @@ async def record(ctx: Context, ballot: BallotNo) -> Reply:
         file = Attachment(f"record-{decision.no}-opened.json", "application/json", opened)
         return Reply((words("record-opened", no=decision.no),), in_memory=True, attachment=file)
     file = Attachment(f"record-{decision.no}.json", "application/json", published)
-    return Reply((words("record-here", no=decision.no), words("result-record")), attachment=file)
+    fallen = await fallen_lines(ctx, decision)
+    return Reply((words("record-here", no=decision.no), *fallen, words("result-record")), attachment=file)
 
 
 async def receipt(ctx: Context, code: FreeText) -> Reply:

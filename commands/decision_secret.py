@@ -13,7 +13,7 @@ from app.unwritten import Draft, Purpose
 from app.words import Line, Press, Reply, words
 from commands.decision_ballot import Seat, choice_words, frozen, seat_of
 from commands.decision_words import units_words
-from commands.election_ballot import is_marked, review_lines
+from commands.election_ballot import is_marked, marks_written, review_lines
 from domain.codes import make_long_code, read_long_code, spelled_long
 from domain.counting import secret_class
 from domain.decision import Decision, require_open
@@ -59,8 +59,15 @@ async def review_secret(
         words("secret-receipt", receipt=shown_code),
         words("secret-means"),
     )
-    rows = ((Press(words("button-cast-paper"), f"dseal:{token}"), Press(words("button-leave"), f"dunseal:{token}")),)
-    return Reply(lines, rows, in_memory=True, replaces=True)
+    first = (Press(words("button-cast-paper"), f"dseal:{token}"), Press(words("button-leave"), f"dunseal:{token}"))
+    return Reply(lines, (first, *_back(decision, seat, choices, code)), in_memory=True, replaces=True)
+
+
+def _back(decision: Decision, seat: Seat, choices: Mapping[int, Choice], code: str) -> tuple[tuple[Press, ...], ...]:
+    """The way back to the marks; who changes a paper by its receipt has typed them."""
+    if not is_marked(decision) or code:
+        return ()
+    return ((Press(words("button-back"), f"dmark:{decision.id}:{seat.party.key}:{marks_written(decision, choices)}"),),)
 
 
 def _read_once_more(decision: Decision, choices: Mapping[int, Choice], units: str) -> tuple[Line, ...]:

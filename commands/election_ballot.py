@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from app import syntax
@@ -17,7 +18,7 @@ from domain.refusal import Refusal
 SHOWN = {Choice.YES: "✓", Choice.NO: "✗", Choice.ABSTAIN: "–"}
 TWO_COLUMNS = 13
 """From so many candidates on their buttons stand in two columns."""
-NONE_MARKED = "0"
+_RANGE = re.compile(r"\b(\d{1,2})\s*[-~]\s*(\d{1,2})\b")
 
 
 def is_marked(decision: Decision) -> bool:
@@ -103,7 +104,7 @@ def read_paper(catalogue: Catalogue, decision: Decision, text: str) -> dict[int,
     if not is_marked(decision):
         numbered = [item.no for item in decision.items]
         choices = read_answers(catalogue, text, numbered)
-    elif meaning(catalogue, text.strip(), ("none",), "marks"):
+    elif text.strip() == "0" or meaning(catalogue, text.strip(), ("none",), "marks"):
         choices = marked(decision, [])
     else:
         choices = marked(decision, [_number(decision, part) for part in _parts(text)])
@@ -114,10 +115,15 @@ def read_paper(catalogue: Catalogue, decision: Decision, text: str) -> dict[int,
 def _parts(text: str) -> list[str]:
     """The numbers or names, whatever they are separated by."""
     plain = syntax.mapped(text).replace(";", ",").replace("\n", ",").replace("|", ",")
-    words_ = plain.replace(",", " ").split()
+    words_ = _ranges(plain.replace(",", " ")).split()
     if all(word.lstrip("#").rstrip(".").isdecimal() for word in words_):
         return words_
     return [part.strip() for part in plain.split(",") if part.strip()]
+
+
+def _ranges(text: str) -> str:
+    """``1-3`` as the numbers that it means."""
+    return _RANGE.sub(lambda found: " ".join(map(str, range(int(found[1]), int(found[2]) + 1))), text)
 
 
 def _number(decision: Decision, part: str) -> int:

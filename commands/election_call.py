@@ -14,6 +14,7 @@ from app.held import HeldElection
 from app.words import Line, Press, Reply, words
 from commands.election_calling import announce_call, calling_details, set_alarms, take_number
 from commands.election_seated import later_rounds, seats_filled
+from commands.election_warnings import beside_lines, roll_lines, why_not_secret
 from commands.election_words import (
     condition_lines,
     dates_lines,
@@ -30,10 +31,10 @@ from domain.candidacies import Outcome
 from domain.contest import Method
 from domain.election_calendar import USUAL, propose
 from domain.election_law import law_of
+from domain.election_lengths import check_lengths
 from domain.election_phases import call
 from domain.elections import Election, Phase, Purpose
 from domain.electorate import basis_of, freeze, weigh
-from domain.objections import check_freezable, shown
 from domain.refusal import Refusal
 from domain.rights import Right
 from domain.rule_presets import CN_ORDINARY
@@ -72,18 +73,25 @@ async def election(
         raise Refusal("decide-once")
     usual = before.rule if before is not None else CN_ORDINARY
     chosen = await rule_called(ctx, rule) if rule is not None else usual
-    drafted = _drafted(ctx, title, chosen, before, seats)
+    drafted = _with_numbers(_drafted(ctx, title, chosen, before, seats), alternates, marks, term)
     drafted = replace(
         drafted,
-        alternates=drafted.alternates if alternates is None else int(alternates),
-        max_marks=drafted.max_marks if marks is None else int(marks),
-        term_years=drafted.term_years if term is None else int(term),
         contested=drafted.contested and uncontested is None,
         conditions=_conditions(ctx, conditions, lawful=bool(law_of(chosen).conditions_source)),
     )
-    drafted = replace(drafted, mode=Mode(mode) if mode is not None else await _usual_mode(ctx, drafted))
-    asked_for = {"nominate": nominate, "vet": vet, "notice": notice, "vote": vote, "result": results}
-    lengths = replace(USUAL, **{name: length for name, length in asked_for.items() if length is not None})
+    secret = await why_not_secret(ctx, drafted) is None
+    usual_mode = Mode.SECRET if secret else Mode.SEALED
+    drafted = replace(drafted, mode=Mode(mode) if mode is not None else usual_mode)
+    asked_for: dict[str, Length | None] = {
+        "nominate": nominate,
+        "vet": vet,
+        "notice": notice,
+        "vote": vote,
+        "result": results,
+    }
+    given = {name: length for name, length in asked_for.items() if length is not None}
+    lengths = replace(USUAL, **given)
+    check_lengths(drafted.rule, propose(drafted.rule, ctx.now, ctx.zone, lengths, opens.at if opens else None), given)
     address = replace(ctx.incoming.address, account=ctx.account.account)
     asked = opens.at if opens is not None else None
     return await _shown(ctx, HeldElection(ctx.house.ids.new(), address, drafted, lengths, asked, ctx.now))
@@ -120,6 +128,16 @@ def _drafted(ctx: Context, title: str, rule: Rule, before: Election | None, seat
     )
 
 
+def _with_numbers(drafted: Election, alternates: int | None, marks: int | None, term: int | None) -> Election:
+    """With those numbers that were typed."""
+    return replace(
+        drafted,
+        alternates=drafted.alternates if alternates is None else int(alternates),
+        max_marks=drafted.max_marks if marks is None else int(marks),
+        term_years=drafted.term_years if term is None else int(term),
+    )
+
+
 def _ask_seats(ctx: Context, title: str) -> Reply:
     ctx.ask(f"election {title}", "seats", " --seats ")
     buttons = tuple(Press(str(each), f"say:{each}") for each in (5, 7, 9, 11))
@@ -133,7 +151,7 @@ async def _before(ctx: Context, no: int) -> Election:
     """
     rounds = await later_rounds(ctx, await find_election(ctx, no))
     last = rounds[-1]
-    if last.phase not in (Phase.RESULT_NOTICE, Phase.SEATED):
+    if last.phase is not Phase.SEATED:
         raise Refusal("fills-running", no=last.no)
     known = await ctx.uow.elections.candidacies(last.id)
     if any(each.outcome is Outcome.TIED for each in known):
@@ -154,17 +172,6 @@ def _conditions(ctx: Context, typed: str | None, *, lawful: bool) -> tuple[str, 
     return tuple(ctx.catalogue.text(language, key) for key in keys if ctx.catalogue.has(key))
 
 
-async def _usual_mode(ctx: Context, drafted: Election) -> Mode:
-    """Secret where that can be honoured; sealed where areas count and some stand alone."""
-    if not ctx.house.hides_steps:
-        return Mode.SEALED
-    try:
-        check_secret(freeze(await whole_roll(ctx)), [drafted.rule])
-    except Refusal:
-        return Mode.SEALED
-    return Mode.SECRET
-
-
 async def _dated(ctx: Context, held: HeldElection) -> Election:
     """The election with its dates as of now, if it may be called so. Raises Refusal."""
     calendar = propose(held.election.rule, ctx.now, ctx.zone, held.lengths, held.opens)
@@ -183,11 +190,12 @@ async def _shown(ctx: Context, held: HeldElection) -> Reply:
     election_ = await _dated(ctx, held)
     ctx.turn.after.append(lambda: ctx.house.held_elections.keep(held))
     lines: list[Line] = [words("election-draft", title=election_.title), *seats_lines(election_)]
-    lines += [words("election-conditions"), *condition_lines(election_), words("election-dates")]
+    lines += [*condition_lines(election_), words("election-dates")]
     lines += [*dates_lines(election_, ctx.now), *law_lines(election_), *rule_and_mode(election_)]
-    if election_.mode is Mode.SEALED and await _usual_mode(ctx, election_) is Mode.SEALED:
-        lines.append(words("election-why-sealed" if ctx.house.hides_steps else "election-why-not-secret"))
-    lines += await _roll_lines(ctx, election_)
+    why = await why_not_secret(ctx, election_)
+    if election_.mode is Mode.SEALED and why is not None:
+        lines.append(why)
+    lines += [*await roll_lines(ctx, election_), *await beside_lines(ctx, election_)]
     lines.append(words("election-for-good"))
     token = held.token
     rows: list[tuple[Press, ...]] = [
@@ -204,21 +212,10 @@ async def _shown(ctx: Context, held: HeldElection) -> Reply:
         tuple(
             Press(words("button-mode", mode=words(f"mode-{mode}-name")), f"emode:{token}:{mode}")
             for mode in Mode
-            if mode is not election_.mode
+            if mode is not election_.mode and (mode is not Mode.SECRET or why is None)
         )
     )
     return Reply(tuple(lines), tuple(rows), in_memory=True)
-
-
-async def _roll_lines(ctx: Context, election_: Election) -> list[Line]:
-    """What is still to be done about the roll before voting can open."""
-    notice = await ctx.uow.objections.latest_notice(ctx.estate.id)
-    found = await whole_roll(ctx)
-    try:
-        check_freezable(notice, (), election_.calendar.notice_until, shown_now=shown(found))
-    except Refusal:
-        return [words("election-roll-notice", at=election_.calendar.notice_until)]
-    return []
 
 
 def _held(ctx: Context, token: str) -> HeldElection:

@@ -60,7 +60,7 @@ def calling_details(called: Election) -> dict[str, object]:
 async def announce_call(effects: Effects, called: Election) -> None:
     """The call for candidates, with its conditions and dates, in every room."""
     lines: list[Line] = [words("election-called"), title_line(called), *seats_lines(called)]
-    lines += [words("election-conditions"), *condition_lines(called)]
+    lines += condition_lines(called)
     key = "election-how-later" if called.phase is Phase.CALLED else "election-how"
     lines.append(words(key, no=called.no, since=called.calendar.nominate_from, until=called.calendar.nominate_until))
     lines += [words("election-dates"), *dates_lines(called, effects.now), *rule_and_mode(called), lot_line(called)]

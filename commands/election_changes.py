@@ -18,8 +18,10 @@ from commands.election_calling import announce_call, calling_details, set_alarms
 from commands.election_objections import objections_of
 from commands.election_run import keep_step, put_off_act, told
 from commands.election_words import dates_lines, election_of_button, title_line
+from commands.estates import name_of
 from commands.formal_acts import add_act
 from commands.roll import require_organiser
+from commands.second_organiser import require_second
 from domain.acts import ActKind
 from domain.decision import MAX_REASON
 from domain.election_choices import reopen, with_each, with_fewer_seats
@@ -183,13 +185,14 @@ async def confirm_void(ctx: Context, code: str) -> Reply | None:
     known = await ctx.uow.elections.candidacies(election.id)
     if ctx.person.id in standing_persons(known):
         raise Refusal("vet-stands", no=election.no)
-    await _declare_void(ctx, void(election, held.reason, upheld=True), held.reason)
+    await require_second(ctx, election, [held.by])
+    await _declare_void(ctx, void(election, held.reason, upheld=True), held.reason, second=held.by)
     ctx.turn.after.append(lambda: ctx.house.held_voids.drop(code))
     return receipt("decision-voided-receipt", no=election.no)
 
 
-async def _declare_void(ctx: Context, voided: Election, reason: str) -> None:
-    """Keep it so and tell every room; an open ballot falls with it."""
+async def _declare_void(ctx: Context, voided: Election, reason: str, second: str = "") -> None:
+    """Keep it so and tell every room by whom, and whoever stood; an open ballot falls with it."""
     ctx.uow.elections.put(voided)
     await set_alarms(ctx, voided)
     decision = await ctx.uow.decisions.by_id(voided.id)
@@ -197,8 +200,12 @@ async def _declare_void(ctx: Context, voided: Election, reason: str) -> None:
         await void_decision(ctx, decision, reason)
         return
     await add_act(ctx, ActKind.VOIDED, {"election": voided.no, "reason": voided.void_reason})
-    said = words("election-voided", no=voided.no, title=voided.title, reason=voided.void_reason)
+    people = [second, ctx.person.id] if second else [ctx.person.id]
+    by = ", ".join([await name_of(ctx, each) for each in people])
+    said = words("election-voided", no=voided.no, title=voided.title, by=by, reason=voided.void_reason)
     await ctx.announce(Reply((said,), delivery=Delivery.NOTICE))
+    for person in sorted(standing_persons(await ctx.uow.elections.candidacies(voided.id)) - set(people)):
+        await ctx.tell(person, Reply((said,)))
 
 
 def register(registry: Registry) -> None:

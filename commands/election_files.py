@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from app import calendar_file as ics
@@ -33,7 +33,7 @@ from commands.election_words import (
 from commands.estates import estate_words
 from commands.roll_words import totals_lines
 from domain.acts import Act
-from domain.candidacies import Candidacy
+from domain.candidacies import Candidacy, Outcome
 from domain.decision import Decision
 from domain.election_calendar import nominates
 from domain.election_list import names_on_list
@@ -142,12 +142,11 @@ async def _notices(ctx: Context, election: Election) -> Page:
     """What was announced and when, and the hash of each act."""
     rows = []
     for act in _acts_of(election, await ctx.uow.decisions.acts(ctx.estate.id)):
-        at = ctx.catalogue.moment(ctx.reader.language, datetime.fromisoformat(act.at), ctx.zone, ctx.now)
-        details = act.details or {}
-        more = ", ".join(str(details[key]) for key in ("phase", "until", "reason", "name") if details.get(key))
-        rows.append([str(act.no), at, ctx.reader.text(words(f"act-{act.kind}")), more, act.hash])
-    header = [ctx.reader.text(words(f"filing-{name}")) for name in ("act", "when", "what", "more", "hash")]
-    lines = [*seats_lines(election), words("election-conditions"), *condition_lines(election), *rule_and_mode(election)]
+        what = ctx.reader.text(words(f"act-{act.kind}"))
+        at = _dated(ctx, datetime.fromisoformat(act.at))
+        rows.append([str(act.no), at, what, _more(ctx, act.details or {}), act.hash])
+    header = [ctx.reader.text(words(f"filing-{name}")) for name in ("act", "when", "done", "more", "hash")]
+    lines = [*seats_lines(election), *condition_lines(election), *rule_and_mode(election)]
     sections = [(ctx.reader.text(words("election-called")), _said(ctx, lines))]
     return Page("notices", _heading(ctx, "filing-notices", election), sections, [Table("notices", header, rows)])
 
@@ -165,9 +164,29 @@ async def _candidates(ctx: Context, election: Election) -> Page:
     return Page("candidates", _heading(ctx, "filing-candidates", election), [("", [lot]), *sections])
 
 
+def _dated(ctx: Context, at: datetime) -> str:
+    """A time as it is filed: with its year, on the estate's clock."""
+    return at.astimezone(ctx.zone).strftime("%Y-%m-%d %H:%M")
+
+
+def _more(ctx: Context, details: Mapping[str, object]) -> str:
+    """What else an act says, in words."""
+    said = [str(details[key]) for key in ("name", "reason") if details.get(key)]
+    if "until" in details:
+        said.insert(0, _dated(ctx, datetime.fromisoformat(str(details["until"]))))
+    listed = details.get("candidates")
+    if isinstance(listed, list):
+        said += [f"{row['no']} {row['name']}" for row in listed]
+    members = details.get("members")
+    if isinstance(members, list):
+        said += [str(name) for name in members]
+    return "; ".join(said)
+
+
 def _candidate_lines(candidacy: Candidacy) -> list[Line]:
     lines: list[Line] = [words("filing-unit", unit=candidacy.unit or "–")]
-    lines.append(words("page-statement", text=candidacy.statement) if candidacy.statement else words("page-silent"))
+    if candidacy.statement:
+        lines.append(words("page-statement", text=candidacy.statement))
     if candidacy.outcome is not None:
         lines.append(words(f"came-out-{candidacy.outcome}"))
     elif candidacy.standing == "struck":
@@ -182,8 +201,9 @@ async def _minutes(ctx: Context, election: Election, decision: Decision) -> Page
     turnout = await turnout_lines(ctx, decision, electorate)
     result: list[Line] = [*outcome_lines(decision, found, ctx.reader), *not_counted_lines(electorate, found)]
     times: list[Words] = [
-        words("decision-opens", at=decision.opens_at),
-        words("decision-closed-at", at=decision.closed_at or decision.closes_at),
+        words("filing-opened", at=_dated(ctx, decision.opens_at)),
+        words("filing-closed", at=_dated(ctx, decision.closed_at or decision.closes_at)),
+        words("filing-notice", at=_dated(ctx, election.calendar.result_until)),
     ]
     sections = [
         (ctx.reader.text(words("filing-how")), _said(ctx, [*rule_and_mode(election), *times])),
@@ -197,6 +217,10 @@ async def _elected(ctx: Context, election: Election) -> Page:
     """The committee as it sits, and the roll it rests on."""
     members = await serving(ctx)
     lines = await member_lines(ctx, members) if members else [words("filing-not-seated")]
+    if not members:
+        known = await ctx.uow.elections.candidacies(election.id)
+        elected = [each for each in known if each.outcome is Outcome.ELECTED]
+        lines += [words("candidate-line-elected", number=each.number, name=each.name) for each in elected]
     roll: list[Line] = totals_lines(ctx, await ctx.uow.rolls.whole(ctx.estate.id))
     sections = [
         (ctx.reader.text(words("filing-members")), _said(ctx, lines)),

@@ -12,7 +12,7 @@ from app.election_arguments import ElectionNo
 from app.words import Line, Press, Reply, words
 from commands.election_words import candidate_meant, election_of_button, find_election, title_line
 from commands.estates import name_of
-from commands.nominate import owner_here
+from commands.nominee_meant import owner_here
 from commands.roll import require_organiser
 from domain.candidacies import Candidacy
 from domain.candidates_page import answer, reply
@@ -44,9 +44,21 @@ async def unanswered(effects: Effects, election: Election) -> list[Objection]:
     return [each for each in await objections_of(effects, election) if not each.is_answered]
 
 
-async def has_objection(effects: Effects, election: Election, candidacy: Candidacy) -> bool:
-    """Whether somebody objected to this candidate."""
-    return any(each.about == candidacy.id for each in await objections_of(effects, election))
+async def has_objection(effects: Effects, election: Election, candidacy: Candidacy, but: str = "") -> bool:
+    """Whether somebody else than one person objected to this candidate."""
+    made = await objections_of(effects, election)
+    return any(each.about == candidacy.id and each.person_id != but for each in made)
+
+
+async def waiting_lines(effects: Effects) -> list[Line]:
+    """How many objections there are to elections under notice, and how many are answered."""
+    lines: list[Line] = []
+    for election in await effects.uow.elections.of_estate(effects.estate.id):
+        made = await objections_of(effects, election) if election.phase in OPEN_TO_OBJECTION else ()
+        if made:
+            answered = sum(each.is_answered for each in made)
+            lines.append(words("election-objections", no=election.no, count=len(made), answered=answered))
+    return lines
 
 
 async def object_to_election(ctx: Context, election: Election, text: str) -> Reply:
@@ -60,6 +72,9 @@ async def object_to_election(ctx: Context, election: Election, text: str) -> Rep
     if election.phase is Phase.NOTICE:
         candidacy, reason = await candidate_meant(ctx, listed(await _candidacies(ctx, election)), text)
         about = candidacy.id
+    if not reason.strip():
+        about_whom = candidacy.name if candidacy is not None else "–"
+        raise Refusal("object-why" if candidacy is not None else "object-why-result", no=election.no, name=about_whom)
     made = await objections_of(ctx, election)
     new = objecting(
         made,
@@ -148,7 +163,7 @@ async def _reply(ctx: Context, election: Election, text: str) -> Reply:
     """The candidate's own word to a rejection or an objection, which the organisers read."""
     known = await _candidacies(ctx, election)
     mine = next((each for each in known if each.person_id == ctx.person.id), None)
-    if mine is None:
+    if mine is None or election.phase in (Phase.CALLED, Phase.NOMINATING):
         raise Refusal("respond-what", no=election.no)
     said = reply(election, mine, ctx.person.id, text)
     ctx.uow.elections.put_candidacy(said)
@@ -166,6 +181,8 @@ async def _answer_objection(ctx: Context, election: Election, number: int, text:
     found = next((each for each in await objections_of(ctx, election) if each.no == number), None)
     if found is None:
         raise Refusal("objection-unknown", no=number)
+    if found.person_id == ctx.person.id:
+        raise Refusal("objection-own")
     answered = found.answered(text, ctx.person.id, ctx.now)
     ctx.uow.objections.put(answered)
     lines = (

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from app.context import Effects
 from app.messages import Delivery
-from app.words import Line, Press, Reply, words
-from commands.case_round import tell_organisers
+from app.words import Line, Reply, words
 from commands.election_calling import set_alarms
 from commands.election_offices import offices_filled
-from commands.election_seated import further_line
 from commands.election_words import place_among
 from domain.candidacies import Candidacy
 from domain.counting import Count
@@ -48,7 +46,6 @@ async def tell_outcome(effects: Effects, election: Election | None, found: Count
         return
     for each in outcomes:
         await _tell(effects, election, each, place_among(outcomes, each))
-    await _next(effects, election, found)
 
 
 async def _tell(effects: Effects, election: Election, candidacy: Candidacy, place: int) -> None:
@@ -58,18 +55,3 @@ async def _tell(effects: Effects, election: Election, candidacy: Candidacy, plac
     until = election.calendar.result_until
     said = words(key, no=election.no, title=election.title, place=place, until=until)
     await effects.tell(candidacy.person_id, Reply((said,), delivery=Delivery.NOTICE))
-
-
-async def _next(effects: Effects, election: Election, found: Count) -> None:
-    """What organisers can do about a tie and about seats that stay open."""
-    seating = found.seating
-    if seating is None or not (seating.tied or seating.open_seats):
-        return
-    lines: list[Line] = []
-    rows: list[tuple[Press, ...]] = []
-    if seating.tied:
-        lines.append(words("next-runoff", no=election.no, count=seating.tied_seats))
-        rows.append((Press(words("button-runoff"), f"run:runoff {election.no}"),))
-    if seating.open_seats:
-        lines.append(await further_line(effects, election, seating.open_seats))
-    await tell_organisers(effects, lines, tuple(rows))

@@ -93,6 +93,7 @@ async def seat_committee(effects: Effects, election: Election) -> None:
     await _remember_term(effects, made)
     if not of_these:
         _remember_law(effects, election)
+    await _what_is_left(effects, election, election.agreed - len(members) - len(made))
 
 
 def _needed(election: Election) -> int:
@@ -116,12 +117,17 @@ async def _no_committee(effects: Effects, election: Election, elected: list[Cand
         words("result-no-committee", filled=len(elected), of=election.agreed, minimum=_needed(election)),
     )
     await effects.announce(Reply(lines, delivery=Delivery.NOTICE))
-    if (await later_rounds(effects, election))[-1].id != election.id:
+    await _what_is_left(effects, election, election.agreed - len(elected))
+
+
+async def _what_is_left(effects: Effects, election: Election, missing: int) -> None:
+    """What organisers can do about seats that are not filled, unless that is under way."""
+    if missing <= 0 or (await later_rounds(effects, election))[-1].id != election.id:
         return
     known = await effects.uow.elections.candidacies(election.id)
-    missing = election.agreed - len(elected)
     if any(each.outcome is Outcome.TIED for each in known):
-        await tell_organisers(effects, [words("next-runoff", no=election.no, count=missing)])
+        button = ((Press(words("button-runoff"), f"run:runoff {election.no}"),),)
+        await tell_organisers(effects, [words("next-runoff", no=election.no, count=missing)], button)
     else:
         await tell_organisers(effects, [await further_line(effects, election, missing)])
 

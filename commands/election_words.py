@@ -84,8 +84,11 @@ def seats_lines(election: Election) -> list[Line]:
 
 
 def condition_lines(election: Election) -> list[Line]:
-    """What whoever stands has to confirm, each with its number."""
-    return [words("condition", item=no, text=text) for no, text in enumerate(election.conditions, start=1)]
+    """What whoever stands has to confirm, each with its number; nothing where there is nothing to confirm."""
+    if not election.conditions:
+        return []
+    numbered = enumerate(election.conditions, start=1)
+    return [words("election-conditions"), *(words("condition", item=no, text=text) for no, text in numbered)]
 
 
 def dates_lines(election: Election, now: datetime) -> list[Line]:
@@ -172,14 +175,20 @@ def nominee_lines(candidacies: Sequence[Candidacy]) -> list[Line]:
     """Who was nominated, before there is a list."""
     lines: list[Line] = []
     names = names_of(candidacies)
+    # A name that is nobody's here is for who typed it, and not for everybody to read.
+    unknown = sum(
+        not each.owner_id and not each.person_id and each.standing is Standing.NOMINATED for each in candidacies
+    )
     for each in candidacies[:MOST_LISTED]:
-        if each.standing in (Standing.DECLINED, Standing.WITHDRAWN, Standing.REJECTED):
+        if not each.owner_id and not each.person_id:
+            continue
+        if each.standing in (Standing.DECLINED, Standing.WITHDRAWN, Standing.REJECTED, Standing.LAPSED):
             continue
         supporters = len({made.person_id for made in each.nominations} - {each.person_id})
         key = "nominee-stands" if each.standing is not Standing.NOMINATED else "nominee-asked"
-        missing = "" if each.owner_id else "-unknown"
+        missing = "" if each.owner_id and each.person_id else "-unknown"
         lines.append(words(f"{key}{missing}", name=names[each.id], count=supporters))
-    return lines
+    return [*lines, words("nominees-unknown", count=unknown)] if unknown else lines
 
 
 def place_among(candidacies: Sequence[Candidacy], candidacy: Candidacy) -> int:
@@ -194,7 +203,7 @@ async def candidate_meant(ctx: Context, candidacies: Sequence[Candidacy], text: 
     Raises Refusal candidate-whom (names), candidate-unknown (given, names).
     """
     names = names_of(candidacies)
-    all_names = ", ".join(names.values())
+    all_names = ", ".join(names[each.id] for each in candidacies)
     if not text.strip():
         raise Refusal("candidate-whom", names=all_names or "–")
     first, rest = syntax.first_word(text)
@@ -217,6 +226,13 @@ async def candidate_meant(ctx: Context, candidacies: Sequence[Candidacy], text: 
     known += [(each.name, each) for each in candidacies] + [(each.unit, each) for each in candidacies if each.unit]
     for name, each in sorted(known, key=lambda pair: -len(pair[0])):
         length = begins(plain, name)
+        alike = {other.id for called, other in known if called == name}
+        if length and len(alike) > 1:
+            raise Refusal(
+                "candidate-which",
+                given=name,
+                names=", ".join(names[each.id] for each in candidacies if each.id in alike),
+            )
         if length:
             return each, plain[length:].lstrip(" ,:\uff0c\uff1a")
     raise Refusal("candidate-unknown", given=first[:40], names=all_names or "–")
@@ -231,7 +247,21 @@ def begins(text: str, name: str) -> int:
         # "Li Na" is not meant by "Li Nanxi"; Chinese words follow each other without a space.
         return len(name) if not (after.isascii() and after.isalnum()) else 0
     first, _ = syntax.first_word(text)
-    return len(first) if first and fold(first) == fold(name) else 0
+    if first and fold(first) == fold(name):
+        return len(first)
+    return 0 if name.isascii() else _with_blanks(text, name)
+
+
+def _with_blanks(text: str, name: str) -> int:
+    """The same for a Chinese name in which somebody has typed blanks."""
+    at = 0
+    for sign in name:
+        while at < len(text) and text[at].isspace():
+            at += 1
+        if at >= len(text) or text[at] != sign:
+            return 0
+        at += 1
+    return at
 
 
 def owner_named(found: Roll, text: str) -> tuple[list[str], int]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app import syntax
 from app.arguments import FreeText
-from app.context import Context, Effects
+from app.context import Context
 from app.declare import Registry
 from app.election_arguments import ElectionNo
 from app.held import HeldNomination
 from app.words import Line, Press, Reply, receipt, words
-from commands.election_words import election_of_button, find_election, owner_named
-from commands.estates import name_of, shown
+from commands.election_words import election_of_button, find_election
+from commands.estates import name_of
+from commands.nominee_meant import near_names, of_nobody, of_owner, owner_here, who_is_meant
 from commands.roles import REPLIED_TO
 from commands.standing import form, send_form
 from domain import nominating
@@ -23,11 +22,9 @@ from domain.election_guards import require
 from domain.elections import Election, Phase
 from domain.refusal import Refusal
 from domain.rights import Right
-from domain.roll import Owner, Roll, natural
+from domain.roll import Owner, Roll
 
 MOST_OFFERED = 8
-MAX_GIVEN = 60
-_SEPARATED = re.compile(r"[,:;|]|\s-+\s")
 
 
 async def nominate(ctx: Context, ballot: ElectionNo | None = None, who: FreeText | None = None) -> Reply:
@@ -39,120 +36,59 @@ async def nominate(ctx: Context, ballot: ElectionNo | None = None, who: FreeText
         ctx.ask(f"nominate {election.no}", "who", " ")
         return Reply((words("ask-nominate-who"), words("ask-or-cancel")), asks=True)
     found = await ctx.uow.rolls.whole(ctx.estate.id)
-    proposed, reason = await _meant(ctx, election, found, who or "")
+    proposed, reason = await who_is_meant(ctx, election, found, who or "")
     if isinstance(proposed, Candidacy):
         if proposed.person_id == ctx.person.id:
             return await _themselves(ctx, election, proposed, reason)
-        return await _nominated(ctx, election, proposed, reason)
+        return _perhaps(ctx, election, found, proposed, reason) or await _nominated(ctx, election, proposed, reason)
     return _which(ctx, election, found, proposed, reason)
 
 
-async def owner_here(ctx: Context) -> Owner:
-    """As which owner of this estate the person is registered. Raises Refusal need-owner."""
-    for owner in await ctx.uow.rolls.owners_of_person(ctx.person.id):
-        if owner.estate_id == ctx.estate.id:
-            return owner
-    raise Refusal("need-owner")
+def _perhaps(ctx: Context, election: Election, found: Roll, proposed: Candidacy, reason: str) -> Reply | None:
+    """Nobody is called so, and somebody on the roll nearly is: ask before anything is kept."""
+    if proposed.owner_id or proposed.person_id:
+        return None
+    close = near_names(found, proposed.given)
+    return _which(ctx, election, found, close, reason, proposed.given) if close else None
 
 
-async def _meant(ctx: Context, election: Election, found: Roll, text: str) -> tuple[Candidacy | list[str], str]:
-    """Who is meant by the first words, or the owners among whom it is one, and the reason behind them."""
-    first, rest = syntax.first_word(text)
-    reason = rest.lstrip(" ,:\uff0c\uff1a")
-    if _is_me(ctx, first):
-        return _of_owner(ctx, election, found, (await owner_here(ctx)).id), reason
-    mentions = ctx.incoming.mentions
-    form = next((each for each in sorted(mentions, key=len, reverse=True) if text.startswith(each)), "")
-    if form or (REPLIED_TO in mentions and not owner_named(found, text)[0]):
-        sender = mentions[form or REPLIED_TO]
-        account = await ctx.uow.people.account(ctx.incoming.platform, sender.account)
-        said = text[len(form) :].strip() if form else text.strip()
-        if account is not None:
-            return await _of_person(ctx, election, found, account.person_id, shown(account)), said
-        return _unknown(ctx, election, sender.name or form), said
-    owners, length = owner_named(found, text)
-    if len(owners) == 1:
-        return _of_owner(ctx, election, found, owners[0]), text[length:].lstrip(" ,:\uff0c\uff1a")
-    if owners:
-        rest_ = text[length:].lstrip(" ,:\uff0c\uff1a")
-        # A unit of several, and then which of them.
-        named, long = owner_named(found, rest_)
-        if len(named) == 1 and named[0] in owners:
-            return _of_owner(ctx, election, found, named[0]), rest_[long:].lstrip(" ,:\uff0c\uff1a")
-        return owners, rest_
-    accounts = await ctx.uow.people.named(ctx.estate.id, first.lstrip("@\uff20"))
-    people = {account.person_id: account for account in accounts}
-    if len(people) == 1:
-        account = next(iter(people.values()))
-        return await _of_person(ctx, election, found, account.person_id, shown(account)), reason
-    given, said = _given_name(text)
-    return _unknown(ctx, election, given), said
-
-
-def _given_name(text: str) -> tuple[str, str]:
-    """A name that is nobody's here, and the reason: what stands before a comma or colon, else the first word."""
-    found = _SEPARATED.search(syntax.mapped(text))
-    if found is not None and found.start() <= MAX_GIVEN:
-        return text[: found.start()].lstrip("@\uff20 "), text[found.end() :].strip()
-    first, rest = syntax.first_word(text)
-    return first.lstrip("@\uff20"), rest
-
-
-def _is_me(ctx: Context, word: str) -> bool:
-    listed = (each for code in ctx.catalogue.languages for each in ctx.catalogue.listing(code, "nominate-me-words"))
-    return word.casefold() in ("me", *(each.casefold() for each in listed))
-
-
-def _of_owner(effects: Effects, election: Election, found: Roll, owner_id: str) -> Candidacy:
-    owner = found.owners[owner_id]
-    units = sorted((unit.label for unit in found.units_of(owner_id)), key=natural)
-    return Candidacy(
-        id=effects.house.ids.new(),
-        election_id=election.id,
-        owner_id=owner.id,
-        person_id=owner.person_id,
-        name=owner.name,
-        unit=units[0] if units else "",
-        given=owner.name,
-    )
-
-
-async def _of_person(effects: Effects, election: Election, found: Roll, person_id: str, name: str) -> Candidacy:
-    """The owner that the person is registered as, else the person alone, until they register."""
-    for owner in await effects.uow.rolls.owners_of_person(person_id):
-        if owner.id in found.owners:
-            return _of_owner(effects, election, found, owner.id)
-    return replace(_unknown(effects, election, name), person_id=person_id)
-
-
-def _unknown(effects: Effects, election: Election, name: str) -> Candidacy:
-    given = name.strip()[:MAX_GIVEN]
-    return Candidacy(effects.house.ids.new(), election.id, "", "", given, "", given)
-
-
-def _which(ctx: Context, election: Election, found: Roll, owners: Sequence[str], reason: str) -> Reply:
-    """Several are meant by these words: ask which, with what sets them apart."""
+def _which(ctx: Context, election: Election, found: Roll, owners: Sequence[str], reason: str, given: str = "") -> Reply:
+    """Ask who is meant, with what sets them apart; ``given`` is a name that may be somebody else's."""
     address = replace(ctx.incoming.address, account=ctx.account.account)
-    held = HeldNomination(ctx.house.ids.new(), address, election.id, reason, ctx.now)
+    held = HeldNomination(ctx.house.ids.new(), address, election.id, given, reason, ctx.now)
     ctx.turn.after.append(lambda: ctx.house.held_nominations.keep(held))
     rows = []
     for owner_id in owners[:MOST_OFFERED]:
-        proposed = _of_owner(ctx, election, found, owner_id)
+        proposed = of_owner(ctx, election, found, owner_id)
         rows.append((Press(f"{proposed.name} ({proposed.unit})", f"enom:{held.token}:{owner_id}"),))
+    if given:
+        rows.append((Press(words("button-somebody-else", name=given), f"enomx:{held.token}"),))
     return Reply((words("nominate-which"),), tuple(rows), in_memory=True)
 
 
-async def pick(ctx: Context, token: str, owner_id: str) -> Reply:
-    """One of several who were meant by the words. Raises Refusal."""
+def _held(ctx: Context, token: str) -> HeldNomination:
     address = replace(ctx.incoming.address, account=ctx.account.account)
     held = ctx.house.held_nominations.find(token, address, ctx.now)
     if held is None:
         raise Refusal("button-old")
+    return held
+
+
+async def pick_unknown(ctx: Context, token: str) -> Reply:
+    """Nobody on the roll is meant. Raises Refusal."""
+    held = _held(ctx, token)
+    election = await election_of_button(ctx, held.election_id)
+    return await _nominated(ctx, election, of_nobody(ctx, election, held.given), held.reason)
+
+
+async def pick(ctx: Context, token: str, owner_id: str) -> Reply:
+    """One of several who were meant by the words. Raises Refusal."""
+    held = _held(ctx, token)
     election = await election_of_button(ctx, held.election_id)
     found = await ctx.uow.rolls.whole(ctx.estate.id)
     if owner_id not in found.owners:
         raise Refusal("button-old")
-    return await _nominated(ctx, election, _of_owner(ctx, election, found, owner_id), held.reason)
+    return await _nominated(ctx, election, of_owner(ctx, election, found, owner_id), held.reason)
 
 
 async def _nominated(ctx: Context, election: Election, proposed: Candidacy, reason: str) -> Reply:
@@ -207,7 +143,13 @@ async def stand(ctx: Context, election_id: str) -> Reply:
     require(election, Phase.NOMINATING)
     owner = await owner_here(ctx)
     found = await ctx.uow.rolls.whole(ctx.estate.id)
-    return await _themselves(ctx, election, _of_owner(ctx, election, found, owner.id), "")
+    return await _themselves(ctx, election, of_owner(ctx, election, found, owner.id), "")
+
+
+async def stand_typed(ctx: Context, ballot: ElectionNo | None = None) -> Reply:
+    """Nominate oneself. Raises Refusal."""
+    election = await find_election(ctx, ballot)
+    return await stand(ctx, election.id)
 
 
 async def _themselves(ctx: Context, election: Election, proposed: Candidacy, reason: str) -> Reply:
@@ -234,7 +176,7 @@ async def note_registered(ctx: Context, owner: Owner) -> None:
         waiting = [each for each in known if _is_about(each, owner, ctx.person.id)]
         if not waiting:
             continue
-        resolved = _of_owner(ctx, election, found, owner.id)
+        resolved = of_owner(ctx, election, found, owner.id)
         first, *others = [
             nominating.resolve(each, owner_id=owner.id, person_id=ctx.person.id, name=resolved.name, unit=resolved.unit)
             for each in waiting
@@ -258,6 +200,8 @@ def _is_about(candidacy: Candidacy, owner: Owner, person_id: str) -> bool:
 def register(registry: Registry) -> None:
     """Declare what this file does."""
     registry.command("nominate", group="elections", needs=Right.RESIDENT)(nominate)
+    registry.command("stand", group="elections", needs=Right.RESIDENT)(stand_typed)
     registry.action("enom")(pick)
+    registry.action("enomx")(pick_unknown)
     registry.action("estand")(stand)
     registry.hook("start-stand")(stand)

@@ -17,7 +17,7 @@ from commands.election_calling import take_number
 from commands.election_seated import serving
 from commands.estates import name_of
 from commands.formal_acts import add_act
-from commands.nominate import owner_here
+from commands.nominee_meant import owner_here
 from commands.vacancies import leave_seat
 from domain.acts import ActKind
 from domain.committee import Ended, Member, Recall, RecallState

@@ -9,7 +9,9 @@ from app.arguments import FreeText, Switch, Until
 from app.context import Context, Effects
 from app.declare import Registry
 from app.identify import find_account
+from app.messages import Delivery
 from app.words import Line, Reply, Words, answer, words
+from commands.election_words import is_running
 from commands.estates import estate_words, name_of, names_of, shown
 from commands.formal_acts import add_act
 from domain import rights
@@ -114,6 +116,8 @@ async def _given(ctx: Context, role: Role, account: Account, ends_at: datetime |
     await _set_end(ctx, given)
     if not mine:
         await add_act(ctx, ActKind.ROLE_GIVEN, {"role": role.value, "person": account.person_id})
+    if not mine:
+        await _tell_rooms(ctx, f"{role}-given", name)
     lines: list[Line] = [words("role-kept" if mine else f"{role}-given", name=name)]
     lines.append(words("role-until", at=ends_at) if ends_at is not None else words("role-without-end"))
     if mine or ends_at is not None:
@@ -171,7 +175,16 @@ async def _taken(ctx: Context, role: Role, account: Account) -> Reply:
     ctx.uow.people.revoke(ctx.estate.id, account.person_id, role)
     await _set_end(ctx, Grant(ctx.estate.id, account.person_id, role, None, ctx.now))
     await _tell(ctx, account.person_id, f"{role}-told-taken")
+    await _tell_rooms(ctx, f"{role}-taken", name)
     return answer(f"{role}-taken", name=name)
+
+
+async def _tell_rooms(ctx: Context, key: str, name: str) -> None:
+    """While an election is under way everybody reads who comes to judge in it, and who does so no longer."""
+    if ctx.room is not None or not any(map(is_running, await ctx.uow.elections.of_estate(ctx.estate.id))):
+        return
+    by = await name_of(ctx, ctx.person.id)
+    await ctx.announce(Reply((words("role-changed", change=words(key, name=name), by=by),), delivery=Delivery.NOTICE))
 
 
 async def _tell(ctx: Context, person_id: str, key: str, *more: Line) -> None:

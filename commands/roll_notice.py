@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -20,10 +19,11 @@ from commands.case_round import tell_organisers
 from commands.decision_objections import object_to_result, objections_until
 from commands.decision_words import find_decision
 from commands.election_objections import OPEN_TO_OBJECTION, object_to_election
+from commands.election_objections import waiting_lines as election_lines
 from commands.estates import estate_words, name_of
 from commands.roll import require_organiser, whole_roll
 from commands.roll_after import NOTICE_JOB
-from commands.roll_words import square_metres, totals_lines
+from commands.roll_words import UNIT_LIKE, square_metres, totals_lines
 from domain.elections import Election
 from domain.estate import Role
 from domain.objections import (
@@ -42,8 +42,6 @@ from domain.roll_import import fold
 from domain.schedule import Alarm
 
 MOST_LISTED = 10
-UNIT_LIKE = re.compile(r"\w{0,4}\d{1,4}(?:-\w{1,6}){0,3}")
-"""What people type for a unit; a slip in it would leave an objection without the unit that is meant."""
 
 
 # -- the notice ----------------------------------------------------------------------------------------------------
@@ -228,11 +226,15 @@ async def _said(effects: Effects, made: Objection, *, names: bool) -> list[Line]
 async def objections(ctx: Context, number: ItemNo | None = None, reply: FreeText | None = None) -> Reply:
     """Read the objections that one may read, or answer one. Raises Refusal."""
     latest = await ctx.uow.objections.latest_notice(ctx.estate.id)
+    of_elections = await election_lines(ctx) if number is None else []
     if latest is None:
+        if of_elections:
+            return Reply(tuple(of_elections))
         raise Refusal("notice-none")
     made = await ctx.uow.objections.of_subject(ctx.estate.id, latest.subject)
     if number is None:
-        return await _listed(ctx, made)
+        listed = await _listed(ctx, made)
+        return replace(listed, lines=(*listed.lines, *of_elections))
     found = next((each for each in made if each.no == number), None)
     if found is None or not (_reads_all(ctx) or found.person_id == ctx.person.id):
         raise Refusal("objection-unknown", no=number)

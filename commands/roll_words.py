@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,6 +14,8 @@ from domain.roll import HeadsBasis, Roll, SharesBasis, Sum, Totals, Unit, total
 MOST_BUILDINGS = 30
 MOST_UNITS = 10
 BARE = 3
+UNIT_LIKE = re.compile(r"\w{0,4}\d{1,4}(?:-\w{1,6}){0,3}")
+"""What people type for a unit; a slip in it would leave an objection without the unit that is meant."""
 
 
 def square_metres(area: int) -> Decimal:

@@ -29,7 +29,7 @@ async def runoff(ctx: Context, ballot: ElectionNo) -> Reply:
     """Let those who are equal at the last seat stand once more, among themselves alone. Raises Refusal."""
     election = await find_election(ctx, ballot)
     require_organiser(ctx)
-    if election.phase not in (Phase.RESULT_NOTICE, Phase.SEATED):
+    if election.phase is not Phase.SEATED:
         raise Refusal("fills-running", no=election.no)
     known = await ctx.uow.elections.candidacies(election.id)
     tied = [each for each in known if each.outcome is Outcome.TIED]

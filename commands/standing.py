@@ -89,8 +89,7 @@ async def _own(ctx: Context, election: Election) -> Candidacy:
 async def confirm(ctx: Context, candidacy_id: str, mask: int) -> Reply:
     """Conditions confirmed so far, set and left shown. Raises Refusal."""
     election, candidacy = await _own_of_button(ctx, candidacy_id)
-    if candidacy.standing is not Standing.NOMINATED:
-        raise Refusal("accept-already")
+    nominating.check_unanswered(candidacy)
     return replace(await form(ctx, election, candidacy, mask & _all_of(election)), replaces=True)
 
 
@@ -114,8 +113,7 @@ async def accept(ctx: Context, ballot: ElectionNo | None = None, confirmed: Free
     """Look at the conditions, or confirm them and stand: `/accept 9 1,2,3` or `/accept 9 all`. Raises Refusal."""
     election = await find_election(ctx, ballot)
     candidacy = await _own(ctx, election)
-    if candidacy.standing is not Standing.NOMINATED:
-        raise Refusal("accept-already")
+    nominating.check_unanswered(candidacy)
     if confirmed is None and election.conditions:
         return await form(ctx, election, candidacy)
     return await _accepted(ctx, election, candidacy, _numbers(ctx, election, confirmed or ""))
@@ -143,9 +141,13 @@ async def withdraw(ctx: Context, ballot: ElectionNo | None = None) -> Reply:
     """Stand no longer, until the list is published. Raises Refusal."""
     election = await find_election(ctx, ballot)
     candidacy = await _own(ctx, election)
+    if candidacy.standing in (Standing.DECLINED, Standing.WITHDRAWN, Standing.LAPSED):
+        raise Refusal("stand-not", no=election.no)
     gone = nominating.withdraw(election, candidacy, ctx.person.id)
     ctx.uow.elections.put_candidacy(gone)
     await _tell_nominators(ctx, election, gone, "nominee-withdrew")
+    if ctx.now >= election.calendar.nominate_until:
+        return Reply((words("withdrawn-for-good", no=election.no),))
     return Reply((words("withdrawn", no=election.no, until=election.calendar.nominate_until),))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from app import syntax
@@ -23,10 +24,11 @@ from commands.election_words import (
 from commands.estates import name_of
 from commands.formal_acts import add_act
 from commands.roll import require_organiser
+from commands.second_organiser import require_second
 from domain import vetting
 from domain.acts import ActKind
 from domain.candidacies import Candidacy, Standing
-from domain.election_list import names_on_list
+from domain.election_list import listed, names_on_list
 from domain.elections import Election, Phase
 from domain.estate import Role
 from domain.refusal import Refusal
@@ -42,7 +44,7 @@ async def vet(ctx: Context, ballot: ElectionNo | None = None, verdict: FreeText 
     known = await ctx.uow.elections.candidacies(election.id)
     if verdict is None:
         return await _waiting(ctx, election, known)
-    candidacy, rest = await candidate_meant(ctx, known, verdict)
+    candidacy, rest = await candidate_meant(ctx, _vetted_now(election, known), verdict)
     word, reason = syntax.first_word(rest)
     name = names_of(known)[candidacy.id]
     if _means(ctx, word, PASS):
@@ -50,6 +52,14 @@ async def vet(ctx: Context, ballot: ElectionNo | None = None, verdict: FreeText 
     if not _means(ctx, word, REJECT):
         raise Refusal("vet-verdict", name=name, no=election.no)
     return await _judge(ctx, election, candidacy, reason, passes=False)
+
+
+def _vetted_now(election: Election, known: tuple[Candidacy, ...]) -> tuple[Candidacy, ...]:
+    """Those whom a word of an organiser can be about: the list, and before it who waits or was vetted."""
+    if election.phase is Phase.NOTICE:
+        return listed(known)
+    stand = (Standing.ACCEPTED, Standing.PASSED, Standing.REJECTED)
+    return tuple(each for each in known if each.standing in stand)
 
 
 def _means(ctx: Context, typed: str, word: str) -> bool:
@@ -93,16 +103,25 @@ async def _judge(ctx: Context, election: Election, candidacy: Candidacy, reason:
     known = await ctx.uow.elections.candidacies(election.id)
     if election.phase is Phase.NOTICE:
         return await _struck(ctx, election, candidacy, reason, passes=passes)
+    name = names_of(known)[candidacy.id]
+    if not passes:
+        await require_second(ctx, election, [each.person_id for each in candidacy.vettings if not each.passes])
     judged = vetting.vet(election, known, candidacy, by=ctx.person.id, passes=passes, reason=reason, now=ctx.now)
     ctx.uow.elections.put_candidacy(judged)
+    said_before = any(
+        (each.person_id, each.passes, each.reason) == (ctx.person.id, passes, reason) for each in candidacy.vettings
+    )
     if passes:
         undecided = vetting.undecided([judged if each.id == judged.id else each for each in known])
-        return Reply((words("vet-passed", no=election.no, name=candidacy.name), _left(election, len(undecided))))
-    await _tell_rejected(ctx, election, judged, reason)
+        return Reply((words("vet-passed", no=election.no, name=name), _left(election, len(undecided))))
+    if not said_before:
+        # The same again would only be one more message to somebody who has read it.
+        await _tell_rejected(ctx, election, judged, reason)
     if vetting.verdict(judged) is Standing.REJECTED:
-        return Reply((words("vet-rejected", no=election.no, name=candidacy.name),))
-    await tell_vetters(ctx, election, second_reply(election, judged, reason), but=ctx.person.id)
-    return Reply((words("vet-needs-second", no=election.no, name=candidacy.name),))
+        return Reply((words("vet-rejected", no=election.no, name=name),))
+    if not said_before:
+        await tell_vetters(ctx, election, second_reply(election, judged, name, reason), but=ctx.person.id)
+    return Reply((words("vet-needs-second", no=election.no, name=name),))
 
 
 def _left(election: Election, count: int) -> Words:
@@ -116,27 +135,30 @@ async def _struck(ctx: Context, election: Election, candidacy: Candidacy, reason
     if passes:
         raise Refusal("vet-passed-already", name=candidacy.name)
     known = await ctx.uow.elections.candidacies(election.id)
-    objected = await has_objection(ctx, election, candidacy)
+    name = names_on_list(known)[candidacy.id]
+    # Whoever objects does not judge as well.
+    objected = await has_objection(ctx, election, candidacy, but=ctx.person.id)
+    struck_by = [each.person_id for each in candidacy.vettings if vetting.is_strike(election, each)]
+    await require_second(ctx, election, struck_by)
     judged = vetting.strike(election, known, candidacy, by=ctx.person.id, reason=reason, now=ctx.now, objected=objected)
     ctx.uow.elections.put_candidacy(judged)
     await _tell_rejected(ctx, election, judged, reason)
     if judged.standing is not Standing.STRUCK:
-        await tell_vetters(ctx, election, second_reply(election, judged, reason), but=ctx.person.id)
-        return Reply((words("strike-needs-second", no=election.no, name=candidacy.name),))
-    details = {"election": election.no, "candidate": candidacy.number, "name": names_on_list(known)[candidacy.id]}
-    await add_act(ctx, ActKind.STRUCK, details)
-    said = words("candidate-struck", no=election.no, number=candidacy.number, name=candidacy.name)
+        await tell_vetters(ctx, election, second_reply(election, judged, name, reason), but=ctx.person.id)
+        return Reply((words("strike-needs-second", no=election.no, name=name),))
+    await add_act(ctx, ActKind.STRUCK, {"election": election.no, "candidate": candidacy.number, "name": name})
+    said = words("candidate-struck", no=election.no, number=candidacy.number, name=name)
     await ctx.announce(Reply((said,), delivery=Delivery.NOTICE))
-    return Reply((words("vet-struck", no=election.no, name=candidacy.name),))
+    return Reply((words("vet-struck", no=election.no, name=name),))
 
 
-def second_reply(election: Election, candidacy: Candidacy, reason: str) -> Reply:
+def second_reply(election: Election, candidacy: Candidacy, name: str, reason: str) -> Reply:
     """What a second organiser reads before a rejection holds."""
     key = "strike-second" if election.phase is Phase.NOTICE else "vet-second"
-    lines: list[Line] = [words(key, no=election.no, name=candidacy.name, reason=reason)]
+    lines: list[Line] = [words(key, no=election.no, name=name, reason=reason)]
     if candidacy.reply:
-        lines.append(words("vet-reply", name=candidacy.name, text=candidacy.reply))
-    rows = vet_buttons([candidacy])
+        lines.append(words("vet-reply", name=name, text=candidacy.reply))
+    rows = vet_buttons([candidacy], {candidacy.id: name})
     # Whoever is on the published list need not be let pass.
     return Reply(tuple(lines), (rows[0][1:],) if election.phase is Phase.NOTICE else rows)
 
@@ -165,9 +187,8 @@ async def tell_vetters(effects: Effects, election: Election, said: Reply, but: s
     return len(able)
 
 
-def vet_buttons(candidacies: list[Candidacy]) -> tuple[tuple[Press, ...], ...]:
+def vet_buttons(candidacies: list[Candidacy], names: Mapping[str, str]) -> tuple[tuple[Press, ...], ...]:
     """A row for each: to let pass, or to reject."""
-    names = names_of(candidacies)
     return tuple(
         (
             Press(words("button-pass", name=names[each.id]), f"evetp:{each.id}"),
@@ -183,7 +204,7 @@ async def waiting_reply(effects: Effects, election: Election, known: tuple[Candi
     lines: list[Line] = [title_line(election), words("vet-waiting", count=len(undecided))]
     names = names_of(known)
     for each in undecided[:MOST_BUTTONS]:
-        lines.append(words("vet-candidate", name=names[each.id], unit=each.unit or "–"))
+        lines.append(words("vet-candidate", name=each.name, unit=each.unit or "–"))
         for made in each.vettings:
             by = await name_of(effects, made.person_id)
             said = made.reason or (words("vet-said-pass") if made.passes else "–")
@@ -191,7 +212,7 @@ async def waiting_reply(effects: Effects, election: Election, known: tuple[Candi
         if each.reply:
             lines.append(words("vet-reply", name=each.name, text=each.reply))
     lines.append(words("vet-how", no=election.no, until=election.calendar.vet_until))
-    return Reply(tuple(lines), vet_buttons(undecided))
+    return Reply(tuple(lines), vet_buttons(undecided, names))
 
 
 async def _waiting(ctx: Context, election: Election, known: tuple[Candidacy, ...]) -> Reply:

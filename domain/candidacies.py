@@ -15,10 +15,12 @@ MAX_ANSWER = 500
 class Standing(StrEnum):
     """How far somebody has come.
 
-    NOMINATED: has not said yes yet. ACCEPTED: stands, and waits for vetting. STRUCK: taken off the published list.
+    NOMINATED: has not said yes yet. LAPSED: said nothing until nominations ended. ACCEPTED: stands, and waits for
+    vetting. STRUCK: taken off the published list.
     """
 
     NOMINATED = "nominated"
+    LAPSED = "lapsed"
     ACCEPTED = "accepted"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"

@@ -60,6 +60,9 @@ def reopen(
 
 def _once_more(candidacy: Candidacy) -> Candidacy:
     standing = Standing.ACCEPTED if candidacy.standing in _JUDGED else candidacy.standing
+    if standing is Standing.LAPSED:
+        # They are asked once more.
+        standing = Standing.NOMINATED
     return replace(candidacy, standing=standing, number=0)
 
 

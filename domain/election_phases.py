@@ -35,7 +35,7 @@ from domain.elections import MAX_CONDITION, MOST_CONDITIONS, MOST_SEATS, OFFICES
 from domain.refusal import Refusal
 from domain.rules import check_rule
 from domain.tally.seats import Seating
-from domain.vetting import standing_persons, undecided
+from domain.vetting import as_vetting_begins, undecided
 
 MOST_PUT_OFF = timedelta(days=60)
 """How much later one act can make the end of a phase."""
@@ -156,7 +156,7 @@ def step(election: Election, candidacies: Sequence[Candidacy], now: datetime, *,
     if election.phase is Phase.CALLED:
         return _entered(election, candidacies, Phase.NOMINATING, Event.NOMINATIONS, now)
     if election.phase is Phase.NOMINATING:
-        return _entered(election, _impartially_vetted(candidacies), Phase.VETTING, Event.VETTING, now)
+        return _entered(election, as_vetting_begins(candidacies), Phase.VETTING, Event.VETTING, now)
     if election.phase is Phase.VETTING:
         return after_vetting(election, candidacies, now)
     if waiting:
@@ -171,15 +171,6 @@ def _check_due(election: Election, now: datetime) -> None:
     at = end_of(election.calendar, election.phase)
     if at is not None and now < at:
         raise Refusal("election-early", no=election.no, at=at)
-
-
-def _impartially_vetted(candidacies: Sequence[Candidacy]) -> tuple[Candidacy, ...]:
-    """All, without what somebody who stands now found when they vetted others before nominations were reopened."""
-    stand = standing_persons(candidacies)
-    return tuple(
-        replace(each, vettings=tuple(said for said in each.vettings if said.person_id not in stand))
-        for each in candidacies
-    )
 
 
 def after_vetting(election: Election, candidacies: Sequence[Candidacy], now: datetime) -> Step:

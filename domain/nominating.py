@@ -15,6 +15,7 @@ from domain.refusal import Refusal
 _OUT = (Standing.DECLINED, Standing.WITHDRAWN)
 _PROGRESS = (
     Standing.NOMINATED,
+    Standing.LAPSED,
     Standing.DECLINED,
     Standing.WITHDRAWN,
     Standing.ACCEPTED,
@@ -153,7 +154,10 @@ def accept(
     if not candidacy.owner_id:
         raise Refusal("accept-not-on-roll", name=candidacy.name or candidacy.given)
     _check_theirs(candidacy, person_id, "accept-not-yours")
-    _check_unanswered(candidacy)
+    check_unanswered(candidacy)
+    unknown = sorted(no for no in confirmed if not 1 <= no <= len(election.conditions))
+    if unknown:
+        raise Refusal("conditions-unclear", given=str(unknown[0]), no=election.no)
     missing = [no for no in range(1, len(election.conditions) + 1) if no not in confirmed]
     if missing:
         raise Refusal("conditions-unconfirmed", conditions=", ".join(map(str, missing)))
@@ -166,8 +170,11 @@ def _check_theirs(candidacy: Candidacy, person_id: str, code: str) -> None:
         raise Refusal(code, name=candidacy.name or candidacy.given)
 
 
-def _check_unanswered(candidacy: Candidacy) -> None:
-    """Raises Refusal accept-already, accept-declined, accept-rejected."""
+def check_unanswered(candidacy: Candidacy) -> None:
+    """Refuse to ask somebody again who has said yes or no, or cannot stand.
+
+    Raises Refusal accept-already, accept-declined, accept-rejected.
+    """
     if candidacy.standing in (Standing.ACCEPTED, Standing.PASSED):
         raise Refusal("accept-already")
     if candidacy.standing in _OUT:
@@ -184,7 +191,7 @@ def decline(election: Election, candidacy: Candidacy, person_id: str) -> Candida
     """
     _check_unpublished(election)
     _check_theirs(candidacy, person_id, "accept-not-yours")
-    _check_unanswered(candidacy)
+    check_unanswered(candidacy)
     return replace(candidacy, standing=Standing.DECLINED)
 
 

@@ -4,7 +4,7 @@ reject them; once the list is published only an objection lets two take somebody
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,6 +23,19 @@ def standing_persons(candidacies: Iterable[Candidacy]) -> frozenset[str]:
     nobody.
     """
     return frozenset(each.person_id for each in candidacies if each.standing in _STOOD and each.person_id)
+
+
+def as_vetting_begins(candidacies: Sequence[Candidacy]) -> tuple[Candidacy, ...]:
+    """All as they are when nominations end. Who said neither yes nor no has lapsed: nobody can be kept from vetting by
+    being nominated. And what somebody who stands now found, before nominations were reopened, is left out.
+    """
+    settled = [
+        replace(each, standing=Standing.LAPSED) if each.standing is Standing.NOMINATED else each for each in candidacies
+    ]
+    stand = standing_persons(settled)
+    return tuple(
+        replace(each, vettings=tuple(said for said in each.vettings if said.person_id not in stand)) for each in settled
+    )
 
 
 def verdict(candidacy: Candidacy) -> Standing:

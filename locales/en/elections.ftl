@@ -10,7 +10,7 @@ nominate-aliases = nominee, propose
 nominate-summary = nominate a neighbour, or yourself
 nominate-example = { $p }nominate 9 Chen Wei She knows the house
 nominate-me-words = me, myself
-accept-aliases = stand
+accept-aliases = iaccept
 accept-summary = confirm the conditions, and stand
 accept-example = { $p }accept 9
 accept-all-words = all, every
@@ -262,15 +262,15 @@ vet-left =
 vet-all-done = All are vetted. { $p }advance { $no } publishes the list now; otherwise it goes out by itself.
 vet-rejected = #{ $no }: { $name } is rejected, by two organisers. They read the reasons.
 vet-needs-second = #{ $no }: noted. { $name } is rejected once a second organiser says so too. They read your reason, and may answer.
-vet-second = ⚠ #{ $no }: an organiser would reject { $name }: “{ $reason }” It takes a second one. What do you say?
+vet-second = ⚠ #{ $no }: an organiser would reject { $name }; it takes a second one. What do you say? The reason: “{ $reason }”
 vet-struck = #{ $no }: { $name } is off the list, by two organisers.
 vet-replied = 👥 #{ $no }: { $name } answers:
 vet-replied-how = To look again: { $p }vet { $no }
 button-pass = ✓ { $name }
 button-reject = ✗ { $name }
-told-rejection-asked = ⚠ #{ $no }: one organiser thinks that you do not meet the conditions: “{ $reason }” That alone decides nothing; it takes two.
+told-rejection-asked = ⚠ #{ $no }: one organiser thinks that you do not meet the conditions. That alone decides nothing; it takes two. The reason: “{ $reason }”
 told-rejected = ⚠ #{ $no }: two organisers think that you do not meet the conditions, so you will not be on the list unless one of them changes their mind. The last reason: “{ $reason }”
-told-strike-asked = ⚠ #{ $no }: one organiser would take you off the list: “{ $reason }” That alone decides nothing; it takes two.
+told-strike-asked = ⚠ #{ $no }: one organiser would take you off the list. That alone decides nothing; it takes two. The reason: “{ $reason }”
 told-struck = ⚠ #{ $no }: two organisers have taken you off the list. The last reason: “{ $reason }”
 told-reply-how = Your answer reaches them: { $p }reply { $no } and your words
 told-objection = ⚠ #{ $no }: somebody objects to your being on the list:
@@ -350,7 +350,7 @@ now-each = 👥 #{ $no }: no more stand than there are seats. Each is voted on, 
 advanced = ✅ #{ $no }: the list is published.
 election-put-off = 👥 Put off: { $reason }
 put-off-receipt = 👥 #{ $no }: until { $at } now.
-election-voided = 👥 #{ $no } { $title } is declared void. Reason: { $reason }
+election-voided = 👥 #{ $no } { $title } is declared void, by { $by }. Reason: { $reason }
 void-second = 👥 The result of #{ $no } falls only if a second organiser who did not stand agrees, within an hour.
 void-confirm = They send: { $p }confirm { $code }
 remind-nominations =
@@ -397,8 +397,8 @@ result-elected = Elected: { $names }
 result-nobody = Nobody is elected.
 result-tied =
     { $count ->
-        [one] Equal at the last seat: { $names }. Nobody is seated by chance: they stand once more, for that seat.
-       *[other] Equal at the last seats: { $names }. Nobody is seated by chance: they stand once more, for { $count } seats.
+        [one] Equal at the last seat: { $names }. Nobody is seated by chance: they stand once more for it, when the result stands.
+       *[other] Equal at the last seats: { $names }. Nobody is seated by chance: they stand once more for { $count } seats, when the result stands.
     }
 result-alternates = Alternates, in this order: { $names }
 result-open-seats =
@@ -661,7 +661,7 @@ refusal-put-off-earlier = ⚠ #{ $no } can only end later than { $at }.
 refusal-put-off-late = ⚠ That phase of #{ $no } ended { $at }.
 refusal-put-off-long = ⚠ At most { $days } days more, until { $latest }.
 refusal-contest-unsound = ⚠ This election cannot be held as it is ({ $what }). Please call it anew.
-refusal-fills-running = ⚠ #{ $no } is not decided yet.
+refusal-fills-running = ⚠ The result of #{ $no } does not stand yet. Once it does, I tell you what is left to do.
 refusal-fills-none = ⚠ All seats of #{ $no } are filled.
 refusal-need-owner = ⚠ That is for owners on the roll. With the code of your letter: { $p }register
 refusal-nominate-twice = ⚠ You have nominated { $name } already.
@@ -758,7 +758,7 @@ vetters-none = ⚠ #{ $no }: nobody of you can vet, since all stand or are nomin
 nominations-open = 👥 Nominations are open:
 vet-said-pass = passes
 strike-needs-second = #{ $no }: noted. { $name } is taken off the list once a second organiser says so too. They read your reason, and may answer.
-strike-second = ⚠ #{ $no }: an organiser would take { $name } off the list: “{ $reason }” It takes a second one. What do you say?
+strike-second = ⚠ #{ $no }: an organiser would take { $name } off the list; it takes a second one. What do you say? The reason: “{ $reason }”
 button-answer-number = Answer { $number }
 question-put-told = 👥 Question { $number } is with { $name }. The answer comes to the group, with your question.
 argument-nominate-who = name, unit or me, and why
@@ -768,3 +768,32 @@ argument-vacate-who = name
 argument-recall-who = name and why
 argument-ask-question = name and question
 nominated-register = 👥 #{ $no }: { $by } nominates you. To stand you have to be registered as an owner: send me { $p }register and the code of your letter.
+stand-aliases = run
+stand-summary = stand for election yourself
+stand-example = { $p }stand 9
+refusal-stand-not = ⚠ You do not stand in #{ $no }. To stand: { $p }stand { $no }
+withdrawn-for-good = 👥 #{ $no }: you no longer stand.
+election-beside = ⚠ Another election is under way: #{ $no } { $title }. Is this one meant to run beside it?
+election-replaces = ⚠ A committee sits until { $until }. Once this result stands, the new one takes its place.
+button-somebody-else = Somebody else: { $name }
+nominees-unknown =
+    { $count ->
+        [one] · and 1 name that is not on the roll
+       *[other] · and { $count } names that are not on the roll
+    }
+refusal-candidate-which = ⚠ Several are called { $given }: { $names }. Which one?
+refusal-object-why = ⚠ And why? For example: { $p }object { $no } { $name } Owns nothing here
+refusal-object-why-result = ⚠ And why? For example: { $p }object { $no } My paper is missing
+refusal-objection-own = ⚠ This objection is yours: another organiser answers it.
+refusal-second-appointed = ⚠ That takes two who are independent. You and { $name } count as one here: one of you made the other an organiser during this election.
+election-objections =
+    { $answered ->
+        [0] #{ $no }: objections to candidates or result: { $count }, none answered yet
+       *[other] #{ $no }: objections to candidates or result: { $count }, answered: { $answered }
+    }
+role-changed = { $change } (by { $by })
+turnout-no-building = No building: { $voted } of { $of }
+filing-done = What
+filing-opened = Voting opened: { $at }
+filing-closed = Voting closed: { $at }
+filing-notice = Result on public notice until: { $at }

@@ -97,6 +97,7 @@ MAY = {
     # -- elections: who may nominate, object or recall is asked of the roll, who may vet of the candidates
     "/election Committee": ORGANISERS,
     "/nominate 99 me": KNOWN,
+    "/stand 99": KNOWN,
     "/accept 99": PRIVATELY - {"stranger@"},
     "/decline 99": KNOWN,
     "/withdraw 99": KNOWN,

@@ -176,7 +176,7 @@ def test_nothing_ends_before_its_time() -> None:
 def test_who_did_not_answer_is_never_listed() -> None:
     _, there = walk(called(), [*accepted(*NAMES), candidacy("silent")], Phase.NOTICE)
     assert "silent" not in {each.name for each in listed(there)}
-    assert there[-1].standing is Standing.NOMINATED
+    assert there[-1].standing is Standing.LAPSED
 
 
 def test_vetting_is_held_while_somebody_waits() -> None:
