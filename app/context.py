@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from app import degrade
 from app.declare import Registry
 from app.facts import NOTHING_ASKED, Facts
-from app.held import Held, HeldDecision, HeldElection, HeldNomination, HeldRoll, HeldVoid
+from app.held import Held, HeldDecision, HeldElection, HeldNomination, HeldRoll, HeldSecond
 from app.i18n import Catalogue
 from app.limits import Guesses, Limits
 from app.messages import Address, Capabilities, Delivery, Incoming, Outgoing, Sender
@@ -54,7 +54,7 @@ class House:
     held_decisions: Held[HeldDecision] = field(default_factory=lambda: Held(200))
     held_elections: Held[HeldElection] = field(default_factory=lambda: Held(200))
     held_nominations: Held[HeldNomination] = field(default_factory=lambda: Held(1000))
-    held_voids: Held[HeldVoid] = field(default_factory=lambda: Held(50))
+    held_seconds: Held[HeldSecond] = field(default_factory=lambda: Held(50))
     hides_steps: bool = True
     busy: Callable[[], bool] = lambda: False
 

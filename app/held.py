@@ -17,6 +17,7 @@ from domain.elections import Election
 from domain.roll import Roll
 from domain.roll_entries import Entry
 
+VOID, VACATE = "void", "vacate"
 HELD_FOR = timedelta(hours=1)
 
 
@@ -91,14 +92,16 @@ class HeldNomination:
 
 
 @dataclass(frozen=True, slots=True)
-class HeldVoid:
-    """That an organiser (``by``, a person's id) wants the result of an election void; ``token`` is the code by which a
-    second one confirms it.
+class HeldSecond:
+    """What one person (``by``, their id) wants and a second one must confirm: ``what`` it is (`VOID` an election or a
+    recall, `VACATE` a seat), the id ``ref`` of what it is about, and why. ``token`` is the code that the second one
+    sends.
     """
 
     token: str
     address: Address
-    election_id: str
+    what: str
+    ref: str
     reason: str
     by: str
     at: datetime

@@ -22,10 +22,12 @@ from commands.decision_words import (
     weights_in,
 )
 from commands.election_ballot import read_paper
-from commands.election_changes import confirm_void
 from commands.election_results import fallen_lines
 from commands.estates import name_of
 from commands.formal_acts import add_act
+from commands.roll import require_organiser
+from commands.vacancies import confirm_vacant
+from commands.voiding import confirm_void
 from domain.acts import ActKind
 from domain.codes import make_long_code, read_long_code, spelled_long
 from domain.decision import Decision, DecisionState, require_open
@@ -214,10 +216,12 @@ def _party_of(electorate: Electorate, label: str) -> Party:
 
 
 async def confirm_paper(ctx: Context, code: Word) -> Reply:
-    """Confirm what another organiser entered: a paper ballot, or that a result is void. Raises Refusal."""
-    voided = await confirm_void(ctx, code.upper())
-    if voided is not None:
-        return voided
+    """Confirm what somebody else entered: a paper ballot, or what it takes two for. Raises Refusal."""
+    for confirm_other in (confirm_void, confirm_vacant):
+        confirmed = await confirm_other(ctx, code.upper())
+        if confirmed is not None:
+            return confirmed
+    require_organiser(ctx)
     slip = await ctx.uow.decisions.slip(code.upper())
     decision = await ctx.uow.decisions.by_id(slip.decision_id) if slip is not None else None
     if slip is None or decision is None or decision.estate_id != ctx.estate.id:
@@ -255,4 +259,6 @@ def register(registry: Registry) -> None:
     registry.command("receipt", group="decisions", needs=Right.RESIDENT, private_only=True)(receipt)
     registry.command("audit", group="decisions", needs=Right.RESIDENT)(audit)
     registry.command("paper", group="decisions", needs=Right.ORGANISE, private_only=True)(paper)
-    registry.command("confirm", group="decisions", needs=Right.ORGANISE, private_only=True)(confirm_paper)
+    registry.command("confirm", group="decisions", needs=Right.RESIDENT, private_only=True, admin_fact=True)(
+        confirm_paper
+    )

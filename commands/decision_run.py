@@ -171,19 +171,23 @@ async def nudge_decision(ctx: Context, decision: Decision) -> Reply:
     return Reply(tuple(lines), personal=True)
 
 
-async def extend_decision(ctx: Context, decision: Decision, until: str | datetime) -> Reply:
+async def extend_decision(ctx: Context, decision: Decision, until: str) -> Reply:
     """Put the end off, as often as the rule allows. Raises Refusal."""
     require_organiser(ctx)
-    at = later_end(until, decision.closes_at, ctx.now, ctx.zone) if isinstance(until, str) else until
+    later = await end_later(ctx, decision, later_end(until, decision.closes_at, ctx.now, ctx.zone))
+    said = words("decision-extended", no=later.no, title=later.title, at=later.closes_at)
+    await ctx.announce(Reply((said,), delivery=Delivery.NOTICE))
+    return receipt("decision-extended-receipt", no=later.no, at=later.closes_at)
+
+
+async def end_later(ctx: Context, decision: Decision, at: datetime) -> Decision:
+    """Put the end off to this time and show it so; nobody is told. Raises Refusal."""
     later = extend(decision, at, ctx.now)
     ctx.uow.decisions.put(later)
     await add_act(ctx, ActKind.EXTENDED, extending_details(later))
     await set_alarms(ctx, later)
     ctx.refresh(view_of(later))
-    if later.contest is None:
-        said = words("decision-extended", no=later.no, title=later.title, at=later.closes_at)
-        await ctx.announce(Reply((said,), delivery=Delivery.NOTICE))
-    return receipt("decision-extended-receipt", no=later.no, at=later.closes_at)
+    return later
 
 
 async def void_decision(ctx: Context, decision: Decision, reason: str) -> Reply:
@@ -193,14 +197,16 @@ async def void_decision(ctx: Context, decision: Decision, reason: str) -> Reply:
     return receipt("decision-voided-receipt", no=decision.no)
 
 
-async def declare_void(effects: Effects, decision: Decision) -> None:
-    """Keep it so, show it so, and tell every room why."""
+async def declare_void(effects: Effects, decision: Decision, *, untold: bool = False) -> None:
+    """Keep it so, show it so, and tell every room why, unless that is said otherwise (``untold``)."""
     effects.uow.decisions.put(decision)
     await add_act(effects, ActKind.VOIDED, {"decision": decision.no, "reason": decision.void_reason})
     await set_alarms(effects, decision)
     effects.refresh(view_of(decision))
+    if untold:
+        return
     about: dict[str, Arg] = {"no": decision.no, "title": decision.title, "reason": decision.void_reason}
-    said = words(said_of(decision, "voided-told"), **about)
+    said = words("decision-voided-told", **about)
     await effects.announce(Reply((said,), delivery=Delivery.NOTICE))
 
 

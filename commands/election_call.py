@@ -79,8 +79,7 @@ async def election(
         contested=drafted.contested and uncontested is None,
         conditions=_conditions(ctx, conditions, lawful=bool(law_of(chosen).conditions_source)),
     )
-    secret = await why_not_secret(ctx, drafted) is None
-    usual_mode = Mode.SECRET if secret else Mode.SEALED
+    usual_mode = Mode.SEALED if await why_not_secret(ctx, drafted) else Mode.SECRET
     drafted = replace(drafted, mode=Mode(mode) if mode is not None else usual_mode)
     asked_for: dict[str, Length | None] = {
         "nominate": nominate,

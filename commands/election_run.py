@@ -10,11 +10,13 @@ from app.words import Line, Press, Reply, Words, words
 from commands.case_round import tell_organisers
 from commands.decision_run import check_ground, open_ballot
 from commands.election_calling import PHASE_JOB, REMIND_JOB, announce_opening, call_buttons, set_alarms
+from commands.election_departed import drop_departed
 from commands.election_objections import objections_reply, unanswered
-from commands.election_seated import seat_committee
+from commands.election_powers import require_able
 from commands.election_words import dates_lines, find_election, list_lines, phase_line, stopped_reply, title_line
 from commands.formal_acts import add_act
 from commands.roll import require_organiser
+from commands.vacancies import seat_elected
 from commands.vet import tell_vetters, waiting_reply
 from domain.acts import ActKind, written_time
 from domain.candidacies import Candidacy, Standing
@@ -44,6 +46,7 @@ async def fall_phase(effects: Effects, alarm: Alarm, late: bool) -> None:
 
 async def go_on(effects: Effects, election: Election) -> None:
     """Do what comes next, and tell whom it concerns."""
+    await drop_departed(effects, election)
     known = await effects.uow.elections.candidacies(election.id)
     waiting = len(await unanswered(effects, election))
     taken = step(election, known, effects.now, waiting=waiting)
@@ -77,7 +80,10 @@ async def told(effects: Effects, before: Election, taken: Step, waiting: int = 0
         case Event.STOPPED:
             await _stopped(effects, taken)
         case Event.SEATED:
-            await seat_committee(effects, election)
+            if waiting:
+                said = words("stands-unanswered", no=election.no, count=waiting)
+                await effects.announce(Reply((said,), delivery=Delivery.NOTICE))
+            await seat_elected(effects, election)
 
 
 async def _vetting(effects: Effects, taken: Step) -> None:
@@ -229,8 +235,9 @@ async def advance(ctx: Context, ballot: ElectionNo | None = None) -> Reply:
             if line != words("dates-nominate-from", at=due(election) or ctx.now)
         ]
         return Reply((title_line(election), phase_line(election), *later))
-    require_organiser(ctx)
-    taken = publish_early(election, known, ctx.now)
+    await require_able(ctx, election)
+    await drop_departed(ctx, election)
+    taken = publish_early(election, await ctx.uow.elections.candidacies(election.id), ctx.now)
     await keep_step(ctx, taken)
     await told(ctx, election, taken)
     if taken.event is Event.STOPPED:

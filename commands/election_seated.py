@@ -32,10 +32,18 @@ async def rounds_of(effects: Effects, election: Election) -> list[Election]:
     found = [election]
     while found[0].parent:
         earlier = await effects.uow.elections.by_id(found[0].parent)
-        if earlier is None:
+        if earlier is None or earlier.phase is Phase.VOID:
             break
         found.insert(0, earlier)
     return found
+
+
+async def elected_before(effects: Effects, election: Election) -> dict[str, Candidacy]:
+    """By owner, whom the rounds before this one elected, without those who have left their seat since."""
+    left = {each.candidacy_id for each in await effects.uow.elections.members(effects.estate.id) if not each.serves}
+    rounds = (await rounds_of(effects, election))[:-1]
+    known = [one for each in rounds for one in await effects.uow.elections.candidacies(each.id)]
+    return {one.owner_id: one for one in known if one.outcome is Outcome.ELECTED and one.id not in left}
 
 
 async def later_rounds(effects: Effects, election: Election) -> list[Election]:
@@ -55,11 +63,8 @@ async def seats_filled(effects: Effects, rounds: list[Election]) -> int:
     members = [each for each in await serving(effects) if each.election_id in of_these]
     if members:
         return len(members)
-    elected = 0
-    for each in rounds:
-        known = await effects.uow.elections.candidacies(each.id)
-        elected += sum(one.outcome is Outcome.ELECTED for one in known)
-    return elected
+    last = await effects.uow.elections.candidacies(rounds[-1].id)
+    return len(await elected_before(effects, rounds[-1])) + sum(_won(each) for each in last)
 
 
 async def seat_committee(effects: Effects, election: Election) -> None:
@@ -67,10 +72,10 @@ async def seat_committee(effects: Effects, election: Election) -> None:
     committee; with them those elected in the rounds before.
     """
     rounds = await rounds_of(effects, election)
-    elected: list[Candidacy] = []
-    for each in rounds:
-        known = await effects.uow.elections.candidacies(each.id)
-        elected += [one for one in known if one.outcome is Outcome.ELECTED]
+    before = await elected_before(effects, election)
+    known = await effects.uow.elections.candidacies(election.id)
+    # Nobody sits twice: who took a seat as an alternate while this round ran keeps that one.
+    elected = [*before.values(), *(each for each in known if _won(each) and each.owner_id not in before)]
     members = await serving(effects)
     of_these = {each.election_id for each in members} & {each.id for each in rounds}
     stands = len(elected) >= _needed(election)
@@ -96,17 +101,13 @@ async def seat_committee(effects: Effects, election: Election) -> None:
     await _what_is_left(effects, election, election.agreed - len(members) - len(made))
 
 
+def _won(candidacy: Candidacy) -> bool:
+    return candidacy.outcome is Outcome.ELECTED
+
+
 def _needed(election: Election) -> int:
     """How many seats must be filled for a committee."""
     return max(election.minimum, election.agreed // 2 + 1)
-
-
-async def note_departed(effects: Effects, gone: list[str]) -> None:
-    """Owners are on the roll no longer: organisers hear of members among them."""
-    lines: list[Line] = [
-        words("member-departed", name=each.name) for each in await serving(effects) if each.owner_id in gone
-    ]
-    await tell_organisers(effects, lines)
 
 
 async def _no_committee(effects: Effects, election: Election, elected: list[Candidacy]) -> None:

@@ -98,7 +98,8 @@ def dates_lines(election: Election, now: datetime) -> list[Line]:
     if election.purpose in (Purpose.COMMITTEE, Purpose.FURTHER):
         shown += [("nominate-from", dates.nominate_from)] if dates.nominate_from > dates.called_at else []
         shown += [("nominate", dates.nominate_until), ("vet", dates.vet_until)]
-    shown += [("notice", dates.notice_until), ("vote", dates.vote_until), ("result", dates.result_until)]
+    shown += [("notice", dates.notice_until), ("vote", dates.vote_until)]
+    shown += [("result", dates.result_until)] if election.purpose not in OFFICES else []
     return [words(f"dates-{name}", at=at) for name, at in shown if at > now]
 
 
@@ -213,7 +214,7 @@ async def candidate_meant(ctx: Context, candidacies: Sequence[Candidacy], text: 
         return by_id, rest
     number = first.lstrip("#").rstrip(".,:")
     if number.isdecimal():
-        found = next((each for each in candidacies if each.number == int(number)), None)
+        found = next((each for each in candidacies if each.number and each.number == int(number)), None)
         if found is not None:
             return found, rest
     for form, sender in sorted(ctx.incoming.mentions.items(), key=lambda pair: -len(pair[0])):

@@ -11,6 +11,7 @@ from app.declare import Registry
 from app.election_arguments import ElectionNo
 from app.held import HeldNomination
 from app.words import Line, Press, Reply, receipt, words
+from commands.election_seated import elected_before
 from commands.election_words import election_of_button, find_election
 from commands.estates import name_of
 from commands.nominee_meant import near_names, of_nobody, of_owner, owner_here, who_is_meant
@@ -93,6 +94,8 @@ async def pick(ctx: Context, token: str, owner_id: str) -> Reply:
 
 async def _nominated(ctx: Context, election: Election, proposed: Candidacy, reason: str) -> Reply:
     """Keep the nomination, ask whoever is nominated, and say what is still missing. Raises Refusal."""
+    if proposed.owner_id in await elected_before(ctx, election):
+        raise Refusal("nominate-sits", name=proposed.name)
     known = await ctx.uow.elections.candidacies(election.id)
     made = nominating.nominate(election, known, proposed, by=ctx.person.id, reason=reason, now=ctx.now)
     ctx.uow.elections.put_candidacy(made)
@@ -167,7 +170,10 @@ async def _themselves(ctx: Context, election: Election, proposed: Candidacy, rea
 
 
 async def note_registered(ctx: Context, owner: Owner) -> None:
-    """Somebody has registered as an owner: nominations that waited for that reach them now."""
+    """Somebody has registered as an owner: nominations that waited for that reach them now, and where they stand or sit
+    under an account that they had before, this one is theirs.
+    """
+    await _linked_again(ctx, owner)
     found = await ctx.uow.rolls.whole(owner.estate_id)
     for election in await ctx.uow.elections.of_estate(owner.estate_id):
         if election.phase is not Phase.NOMINATING:
@@ -187,6 +193,18 @@ async def note_registered(ctx: Context, owner: Owner) -> None:
         ctx.uow.elections.put_candidacy(first)
         if first.standing is Standing.NOMINATED:
             await send_form(ctx, election, first)
+
+
+async def _linked_again(ctx: Context, owner: Owner) -> None:
+    for election in await ctx.uow.elections.of_estate(owner.estate_id):
+        if election.phase is Phase.NOMINATING:
+            continue
+        for each in await ctx.uow.elections.candidacies(election.id):
+            if each.owner_id == owner.id and each.person_id != ctx.person.id:
+                ctx.uow.elections.put_candidacy(replace(each, person_id=ctx.person.id))
+    for member in await ctx.uow.elections.members(owner.estate_id):
+        if member.owner_id == owner.id and member.person_id != ctx.person.id:
+            ctx.uow.elections.put_member(replace(member, person_id=ctx.person.id))
 
 
 def _is_about(candidacy: Candidacy, owner: Owner, person_id: str) -> bool:

@@ -105,7 +105,7 @@ async def support_button(ctx: Context, recall_id: str) -> Reply:
     if made is None or made.estate_id != ctx.estate.id:
         raise Refusal("button-old")
     await owner_here(ctx)
-    member = await _member(ctx, made)
+    member = await member_of(ctx, made)
     more = support(made, member, ctx.person.id, ctx.now)
     ctx.uow.elections.put_recall(more)
     await _maybe_hear(ctx, more, member)
@@ -113,7 +113,8 @@ async def support_button(ctx: Context, recall_id: str) -> Reply:
     return receipt("recall-supported-too", behind=behind, heads=heads)
 
 
-async def _member(effects: Effects, made: Recall) -> Member:
+async def member_of(effects: Effects, made: Recall) -> Member:
+    """Whose recall it is."""
     members = await effects.uow.elections.members(effects.estate.id)
     return next(each for each in members if each.id == made.member_id)
 
@@ -154,7 +155,7 @@ async def answer_button(ctx: Context, recall_id: str) -> Reply:
 async def defend(ctx: Context, text: FreeText) -> Reply:
     """The member's answer to the recall that is asked about them; owners read it with the ballot. Raises Refusal."""
     for made in await ctx.uow.elections.recalls(ctx.estate.id):
-        member = await _member(ctx, made)
+        member = await member_of(ctx, made)
         if member.person_id == ctx.person.id and made.state in RUNNING:
             ctx.uow.elections.put_recall(answer_recall(made, member, ctx.person.id, text, ctx.now))
             return Reply((words("recall-answered"),))
@@ -166,7 +167,7 @@ async def fall_due(effects: Effects, alarm: Alarm, late: bool) -> None:
     made = await effects.uow.elections.recall(alarm.ref)
     if made is None or made.state not in RUNNING:
         return
-    member = await _member(effects, made)
+    member = await member_of(effects, made)
     if not member.serves:
         effects.uow.elections.put_recall(drop(made))
         return
@@ -228,7 +229,7 @@ async def recall_of(effects: Effects, decision: Decision) -> Recall | None:
 
 async def recall_decided(effects: Effects, made: Recall, found: Count) -> None:
     """Once adopted, the seat is vacant."""
-    member = await _member(effects, made)
+    member = await member_of(effects, made)
     if found.results[0].adopted and member.serves:
         await leave_seat(effects, member, Ended.RECALLED)
 

@@ -10,7 +10,7 @@ from app.context import Effects
 from app.messages import Delivery
 from app.repositories import UnitOfWork
 from app.words import Line, Reply, words
-from commands.election_seated import note_departed
+from commands.election_departed import note_departed
 from commands.estates import estate_words
 from commands.proxy_ends import PROXY_JOB, end_fallen
 from domain.decision import DecisionState

@@ -11,13 +11,14 @@ from app.messages import Delivery
 from app.voters import forget_voters, voter_of
 from app.words import Press, Reply, receipt, words
 from commands.ballots import find_poll, needs_secret_taps, poll_buttons, require_manager, view_of
-from commands.decision_run import extend_decision, nudge_decision, void_decision
+from commands.decision_run import nudge_decision
 from commands.decision_words import find_decision
-from commands.election_changes import extend_election, void_election
+from commands.election_changes import extend_election
 from commands.native import native_form
 from commands.personal import personal_ballot_buttons
 from commands.poll import add, edit, set_alarms
 from commands.results import result_lines
+from commands.voiding import extend_motion, void_election, void_motion
 from domain.poll import Poll, close, extend, require_open, void
 from domain.refusal import Refusal
 from domain.rights import Right
@@ -63,7 +64,7 @@ async def extend_poll(ctx: Context, ballot: BallotNo, until: FreeText) -> Reply 
         return await extend_election(ctx, election, until)
     decision = await find_decision(ctx, ballot)
     if decision is not None:
-        return await extend_decision(ctx, decision, until)
+        return await extend_motion(ctx, decision, until)
     poll = await find_poll(ctx, ballot)
     require_manager(ctx, poll)
     require_open(poll, ctx.now)
@@ -85,7 +86,7 @@ async def void_poll(ctx: Context, ballot: BallotNo, reason: FreeText) -> Reply |
         return await void_election(ctx, election, reason)
     decision = await find_decision(ctx, ballot)
     if decision is not None:
-        return await void_decision(ctx, decision, reason)
+        return await void_motion(ctx, decision, reason)
     poll = await find_poll(ctx, ballot)
     require_manager(ctx, poll)
     voided = void(poll, reason, ctx.now)

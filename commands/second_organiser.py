@@ -1,10 +1,14 @@
-"""Where it takes two organisers: the second must not be somebody whom the first has just made one."""
+"""Where it takes two: the first says what, a second one who is not of the first's making confirms it by a code."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
 
 from app.context import Context
+from app.held import HeldSecond
+from app.words import Line, Reply, words
 from commands.estates import name_of
 from domain.elections import Election
 from domain.estate import Role
@@ -15,7 +19,11 @@ async def require_second(ctx: Context, election: Election, others: Iterable[str]
     """Refuse as the second one whom one of the ``others`` made an organiser since the election was called, and who made
     one of them so: two who come from one are one. Raises Refusal second-appointed (name).
     """
-    since = election.calendar.called_at
+    await require_independent(ctx, election.calendar.called_at, others)
+
+
+async def require_independent(ctx: Context, since: datetime, others: Iterable[str]) -> None:
+    """The same, of whoever was made an organiser after the time given. Raises Refusal second-appointed (name)."""
     made = {
         grant.person_id: grant.given_by
         for grant in ctx.grants
@@ -24,3 +32,23 @@ async def require_second(ctx: Context, election: Election, others: Iterable[str]
     for other in others:
         if other != ctx.person.id and (made.get(ctx.person.id) == other or made.get(other) == ctx.person.id):
             raise Refusal("second-appointed", name=await name_of(ctx, other))
+
+
+def ask_second(ctx: Context, what: str, ref: str, reason: str, line: Line) -> Reply:
+    """Hold what is wanted until a second one confirms it; the ``line`` says who that can be."""
+    code = ctx.house.ids.code()
+    address = replace(ctx.incoming.address, account=ctx.account.account)
+    held = HeldSecond(code, address, what, ref, reason, ctx.person.id, ctx.now)
+    ctx.turn.after.append(lambda: ctx.house.held_seconds.keep(held))
+    return Reply((line, words("second-confirm", code=code)), in_memory=True)
+
+
+def asked_first(ctx: Context, what: str, code: str) -> HeldSecond | None:
+    """What somebody else wants under this code; None if there is nothing of that kind. Raises Refusal slip-own."""
+    held = ctx.house.held_seconds.of_anybody(code, ctx.now)
+    if held is None or held.what != what:
+        return None
+    if held.by == ctx.person.id:
+        raise Refusal("slip-own")
+    ctx.turn.after.append(lambda: ctx.house.held_seconds.drop(code))
+    return held

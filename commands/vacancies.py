@@ -7,22 +7,24 @@ from dataclasses import replace
 from app.arguments import FreeText
 from app.context import Context, Effects
 from app.declare import Registry
+from app.held import VACATE
 from app.messages import Delivery
 from app.words import Press, Reply, words
 from commands.case_round import tell_organisers
 from commands.committee import member_named
-from commands.election_seated import further_line, rounds_of, serving
+from commands.election_seated import further_line, later_rounds, seat_committee, serving
 from commands.formal_acts import add_act
 from commands.roles import clear_end
 from commands.roll import require_organiser
+from commands.second_organiser import ask_second, asked_first, require_independent
 from domain.acts import ActKind
 from domain.candidacies import Candidacy, Outcome
 from domain.committee import Ended, Member
-from domain.elections import Election, Purpose
+from domain.elections import Election, Phase, Purpose
 from domain.estate import Grant, Role
 from domain.refusal import Refusal
 from domain.rights import Right, roles_of
-from domain.seated import next_alternates, succeed, vacate
+from domain.seated import next_alternates, succeed, vacancies, vacate
 
 
 async def resign(ctx: Context) -> Reply:
@@ -45,9 +47,29 @@ async def resigned(ctx: Context) -> Reply:
 
 
 async def vacate_seat(ctx: Context, who: FreeText) -> Reply:
-    """Say that a member has left the estate: only who owns nothing here any more loses a seat so. Raises Refusal."""
+    """Say that a member has left the estate: only who owns nothing here any more loses a seat so, and only by two.
+
+    Raises Refusal.
+    """
     require_organiser(ctx)
     member, _ = await member_named(ctx, await serving(ctx), who)
+    roll = await ctx.uow.rolls.whole(ctx.estate.id)
+    if roll.units_of(member.owner_id):
+        raise Refusal("vacate-owner", name=member.name)
+    return ask_second(ctx, VACATE, member.id, "", words("vacate-second", name=member.name))
+
+
+async def confirm_vacant(ctx: Context, code: str) -> Reply | None:
+    """A second organiser confirms that a member owns nothing here any more; None if nothing of that kind waits.
+
+    Raises Refusal.
+    """
+    held = asked_first(ctx, VACATE, code)
+    member = next((each for each in await serving(ctx) if held is not None and each.id == held.ref), None)
+    if held is None or member is None:
+        return None
+    require_organiser(ctx)
+    await require_independent(ctx, member.since, [held.by])
     roll = await ctx.uow.rolls.whole(ctx.estate.id)
     if roll.units_of(member.owner_id):
         raise Refusal("vacate-owner", name=member.name)
@@ -67,8 +89,26 @@ async def leave_seat(effects: Effects, member: Member, why: Ended) -> None:
     if member.person_id in organisers and len(organisers) > 1:
         effects.uow.people.revoke(effects.estate.id, member.person_id, Role.ORGANISER)
         await clear_end(effects, Role.ORGANISER, member.person_id)
-    if election is not None:
+    if election is not None and await _vacant(effects, election):
         await ask_next(effects, election)
+
+
+async def _vacant(effects: Effects, election: Election) -> int:
+    """How many seats of the committee that this election is for wait for an alternate."""
+    rounds = await later_rounds(effects, election)
+    of_these = {each.id for each in rounds}
+    ever = await effects.uow.elections.members(effects.estate.id)
+    sought = rounds[-1].seats if rounds[-1].phase is not Phase.SEATED else 0
+    return vacancies([each for each in ever if each.election_id in of_these], rounds[0].agreed, sought)
+
+
+async def seat_elected(effects: Effects, election: Election) -> None:
+    """The result stands: seat whoever was elected. Who has sold since then leaves the seat again, to the next."""
+    await seat_committee(effects, election)
+    roll = await effects.uow.rolls.whole(effects.estate.id)
+    for member in await serving(effects):
+        if member.election_id == election.id and not roll.units_of(member.owner_id):
+            await leave_seat(effects, member, Ended.DEPARTED)
 
 
 async def ask_next(effects: Effects, election: Election) -> None:
@@ -95,22 +135,31 @@ async def ask_next(effects: Effects, election: Election) -> None:
 async def _all_candidacies(effects: Effects, election: Election) -> list[Candidacy]:
     """Those of the committee's last rounds, in the order in which their alternates come."""
     found: list[Candidacy] = []
-    known = await effects.uow.elections.of_estate(effects.estate.id)
-    first = (await rounds_of(effects, election))[0]
-    chain = [each for each in known if first.id in {one.id for one in await rounds_of(effects, each)}]
+    chain = await later_rounds(effects, election)
+    roll = await effects.uow.rolls.whole(effects.estate.id)
     # Those who lost a run-off were equal at the last seat, and come before whoever was behind them.
     for each in sorted(chain, key=lambda each: (each.purpose is not Purpose.RUNOFF, each.no)):
-        found += await effects.uow.elections.candidacies(each.id)
+        known = await effects.uow.elections.candidacies(each.id)
+        found += [one for one in known if roll.units_of(one.owner_id)]
     return found
 
 
 async def take(ctx: Context) -> Reply:
     """Whoever is the next alternate is asked whether they take the vacant seat. Raises Refusal."""
     for candidacy in reversed(await ctx.uow.elections.of_person(ctx.person.id)):
-        if candidacy.outcome is Outcome.ALTERNATE:
-            election, found = await _asked(ctx, candidacy.id)
-            return Reply((words("told-next", no=election.no, title=election.title),), (seat_buttons(found),))
+        election = await ctx.uow.elections.by_id(candidacy.election_id)
+        if election is not None and election.estate_id == ctx.estate.id and await _is_next(ctx, election, candidacy):
+            said = words("told-next", no=election.no, title=election.title)
+            return Reply((said,), (seat_buttons(candidacy),))
     raise Refusal("seat-taken")
+
+
+async def _is_next(ctx: Context, election: Election, candidacy: Candidacy) -> bool:
+    """Whether a seat waits, and for this alternate; of several who are equal for none."""
+    if candidacy.outcome is not Outcome.ALTERNATE or not await _vacant(ctx, election):
+        return False
+    members = await ctx.uow.elections.members(ctx.estate.id)
+    return [each.id for each in next_alternates(await _all_candidacies(ctx, election), members)] == [candidacy.id]
 
 
 def seat_buttons(candidacy: Candidacy) -> tuple[Press, ...]:
@@ -129,9 +178,7 @@ async def _asked(ctx: Context, candidacy_id: str) -> tuple[Election, Candidacy]:
         raise Refusal("button-old")
     if election.estate_id != ctx.estate.id:
         await ctx.turn_to(election.estate_id)
-    members = await serving(ctx)
-    group = next_alternates(await _all_candidacies(ctx, election), await ctx.uow.elections.members(ctx.estate.id))
-    if candidacy.id not in {each.id for each in group} or len(members) >= election.agreed:
+    if not await _is_next(ctx, election, candidacy):
         raise Refusal("seat-taken")
     return election, candidacy
 
@@ -140,7 +187,9 @@ async def take_seat(ctx: Context, candidacy_id: str) -> Reply:
     """The next alternate takes the vacant seat, for what is left of the term. Raises Refusal."""
     election, candidacy = await _asked(ctx, candidacy_id)
     members = await serving(ctx)
-    vacated = [each for each in await ctx.uow.elections.members(ctx.estate.id) if not each.serves]
+    rounds = {each.id for each in await later_rounds(ctx, election)}
+    ever = await ctx.uow.elections.members(ctx.estate.id)
+    vacated = [each for each in ever if not each.serves and each.election_id in rounds]
     made = succeed(max(vacated, key=lambda each: (each.until, each.ended_at)), candidacy, ctx.house.ids.new(), ctx.now)
     ctx.uow.elections.put_member(made)
     ctx.uow.elections.put_candidacy(replace(candidacy, outcome=Outcome.ELECTED))

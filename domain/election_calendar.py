@@ -161,6 +161,11 @@ def end_of(calendar: Calendar, phase: Phase) -> datetime | None:
     return None if name is None else _date(calendar, name)
 
 
+def begin_of(calendar: Calendar, phase: Phase) -> datetime:
+    """When a phase begins. KeyError for those that end by no date."""
+    return _date(calendar, _ORDER[_ORDER.index(_ENDS[phase]) - 1])
+
+
 def _date(calendar: Calendar, name: str) -> datetime:
     found: datetime = getattr(calendar, name)
     return found

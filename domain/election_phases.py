@@ -13,6 +13,7 @@ from domain.candidacies import Candidacy
 from domain.decision import MAX_TITLE
 from domain.election_calendar import (
     DAY,
+    begin_of,
     check_calendar,
     days_late,
     end_of,
@@ -37,8 +38,10 @@ from domain.rules import check_rule
 from domain.tally.seats import Seating
 from domain.vetting import as_vetting_begins, undecided
 
-MOST_PUT_OFF = timedelta(days=60)
-"""How much later one act can make the end of a phase."""
+MOST_PUT_OFF, MOST_RESULT = timedelta(days=60), timedelta(days=14)
+"""How long a phase can be made in all by those who put its end off, and how long the notice of the result."""
+MOST_HELD = timedelta(days=30)
+"""How long after the vote an objection that nobody answers can keep the elected from their seats."""
 _OVER = (Phase.SEATED, Phase.VOID)
 _BY_THEMSELVES = (Phase.CALLED, Phase.NOMINATING, Phase.VETTING, Phase.NOTICE, Phase.RESULT_NOTICE)
 
@@ -159,11 +162,16 @@ def step(election: Election, candidacies: Sequence[Candidacy], now: datetime, *,
         return _entered(election, as_vetting_begins(candidacies), Phase.VETTING, Event.VETTING, now)
     if election.phase is Phase.VETTING:
         return after_vetting(election, candidacies, now)
-    if waiting:
+    if waiting and not _held_long(election, now):
         return Step(hold(election, now), tuple(candidacies), Event.HELD, moved=True)
     if election.phase is Phase.NOTICE:
         return _after_notice(election, candidacies, now)
     return Step(replace(election, phase=Phase.SEATED), tuple(candidacies), Event.SEATED)
+
+
+def _held_long(election: Election, now: datetime) -> bool:
+    """Whether objections have held the result so long that it stands without their answers."""
+    return election.phase is Phase.RESULT_NOTICE and now >= election.calendar.vote_until + MOST_HELD
 
 
 def _check_due(election: Election, now: datetime) -> None:
@@ -245,8 +253,10 @@ def put_off(election: Election, until: datetime, now: datetime) -> Election:
         raise Refusal("put-off-late", no=election.no, at=at)
     if until <= at:
         raise Refusal("put-off-earlier", no=election.no, at=at)
-    if until > at + MOST_PUT_OFF:
-        raise Refusal("put-off-long", days=MOST_PUT_OFF.days, latest=at + MOST_PUT_OFF)
+    most = MOST_RESULT if election.phase is Phase.RESULT_NOTICE else MOST_PUT_OFF
+    latest = max(at, begin_of(election.calendar, election.phase) + most)
+    if until > latest:
+        raise Refusal("put-off-long", days=most.days, latest=latest)
     return replace(election, calendar=moved(election.calendar, election.phase, until - at))
 
 

@@ -108,5 +108,5 @@ class Election:
 
     @property
     def subject(self) -> str:
-        """What objections to its list or its result are filed under."""
-        return f"election:{self.id}"
+        """What objections to its list or its result are filed under; a list anew, with a lot of its own, is another."""
+        return f"election:{self.id}:{self.lot_seed[:8]}"

@@ -100,6 +100,21 @@ def next_alternates(candidacies: Sequence[Candidacy], members: Collection[Member
     return tuple(each for each in first if each.place == best)
 
 
+def vacancies(members: Collection[Member], agreed: int, sought: int = 0) -> int:
+    """How many seats have fallen vacant and are still nobody's. ``members`` are all whom the elections for one
+    committee of ``agreed`` seats ever seated; ``sought`` is how many of them an election that still runs is for. A
+    committee that another has replaced has none.
+    """
+    if any(each.ended is Ended.REPLACED for each in members):
+        return 0
+    first: dict[str, datetime] = {}
+    for each in members:
+        first[each.election_id] = min(each.since, first.get(each.election_id, each.since))
+    # Who came in later than the first of an election came as an alternate, to a seat that had been filled before.
+    won = sum(each.since == first[each.election_id] for each in members)
+    return max(0, min(won, agreed - sought) - sum(each.serves for each in members))
+
+
 def succeed(vacated: Member, alternate: Candidacy, new_id: str, now: datetime) -> Member:
     """The alternate as a member for the rest of the term of who left. ValueError while that one still serves."""
     if vacated.serves:

@@ -14,6 +14,7 @@ from domain.committee import Ended, Member, Office, Recall, RecallState
 from domain.contest import Contest, Method
 from domain.counting import count
 from domain.decision import Decision, Item, Label
+from domain.departed import departed
 from domain.elections import Phase
 from domain.officers import (
     OFFICERS_RULE,
@@ -26,7 +27,7 @@ from domain.officers import (
 from domain.papers import Choice, Origin, Paper
 from domain.recall import answer_recall, ask_recall, drop, hear, lapses_at, put, support, threshold
 from domain.rules import check_rule
-from domain.seated import next_alternates, seat, succeed, term_end, term_reminder, vacate
+from domain.seated import next_alternates, seat, succeed, term_end, term_reminder, vacancies, vacate
 from domain.secrecy import Mode
 from tests.domain.elections import DAY, HOUR, NOW, ZONE, candidacy, ids, in_phase
 from tests.domain.test_decision import refused
@@ -117,6 +118,52 @@ def test_alternates_of_the_run_off_come_first_and_members_not_again() -> None:
 
 
 CHAIR, OTHER = members("chair", "other")
+
+
+def test_how_many_seats_wait_for_an_alternate() -> None:
+    a, b, c = members("a", "b", "c")
+    assert vacancies([a, b, c], 3) == 0
+    # A seat that nobody was elected to is none that has fallen vacant.
+    assert vacancies([a, b, c], 5) == 0
+    left = vacate(a, Ended.RESIGNED, NOW + DAY)
+    assert vacancies([left, b, c], 3) == 1
+    # A further election runs for it.
+    assert vacancies([left, b, c], 3, 1) == 0
+    assert vacancies([left, b, c], 5, 2) == 1
+    came = succeed(left, elected("d", 4, Outcome.ALTERNATE), "m-9", NOW + 2 * DAY)
+    assert vacancies([left, b, c, came], 3) == 0
+    # Whoever came as an alternate leaves a seat that waits again.
+    assert vacancies([left, b, c, vacate(came, Ended.DEPARTED, NOW + 3 * DAY)], 3) == 1
+    # A further election has filled what one who left had left open.
+    later = replace(came, election_id="e-2", since=NOW + 9 * DAY)
+    assert vacancies([left, b, c, later], 3) == 0
+    assert vacancies([left, vacate(b, Ended.RECALLED, NOW + 10 * DAY), c, later], 3) == 1
+    # A new committee has taken over: nobody comes in to the old one.
+    assert vacancies([left, *(vacate(each, Ended.REPLACED, NOW + 99 * DAY) for each in (b, c))], 3) == 0
+
+
+@pytest.mark.parametrize(
+    ("phase", "listed", "standing"),
+    [
+        (Phase.NOMINATING, False, Standing.WITHDRAWN),
+        (Phase.VETTING, False, Standing.WITHDRAWN),
+        (Phase.STOPPED, True, Standing.STRUCK),
+        (Phase.NOTICE, True, Standing.STRUCK),
+        (Phase.VOTING, True, None),
+        (Phase.RESULT_NOTICE, True, None),
+        (Phase.SEATED, True, None),
+    ],
+)
+def test_who_sells_no_longer_stands_until_voting_begins(phase: Phase, listed: bool, standing: Standing | None) -> None:
+    there = [
+        candidacy("gone", Standing.PASSED),
+        candidacy("here", Standing.PASSED),
+        candidacy("out", Standing.REJECTED),
+        candidacy("asked", Standing.NOMINATED),
+    ]
+    owners = {there[1].owner_id}
+    found = departed(replace(in_phase(phase), listed=listed), there, owners)
+    assert [(each.name, each.standing) for each in found] == ([("gone", standing)] if standing else [])
 
 
 def asked(by: str = "p-x", recalls: tuple[Recall, ...] = (), reason: str = " Never comes ") -> Recall:

@@ -304,8 +304,36 @@ def test_a_phase_is_put_off_before_it_ends(phase: Phase) -> None:
     assert later.phase is phase
     assert refused(lambda: put_off(election, at, at - HOUR)) == ("put-off-earlier", {"no": 9, "at": at})
     assert refused(lambda: put_off(election, at + DAY, at)) == ("put-off-late", {"no": 9, "at": at})
-    long = ("put-off-long", {"days": 60, "latest": at + 60 * DAY})
-    assert refused(lambda: put_off(election, at + 60 * DAY + HOUR, NOW)) == long
+
+
+@pytest.mark.parametrize("phase", [Phase.CALLED, Phase.NOMINATING, Phase.VETTING, Phase.NOTICE, Phase.RESULT_NOTICE])
+def test_how_long_a_phase_can_be_made_in_all(phase: Phase) -> None:
+    calendar = propose(CN_ORDINARY, NOW, ZONE, opens=NOW + DAY)
+    begins = {
+        Phase.CALLED: calendar.called_at,
+        Phase.NOMINATING: calendar.nominate_from,
+        Phase.VETTING: calendar.nominate_until,
+        Phase.NOTICE: calendar.vet_until,
+        Phase.RESULT_NOTICE: calendar.vote_until,
+    }
+    days = 14 if phase is Phase.RESULT_NOTICE else 60
+    latest = begins[phase] + days * DAY
+    election = put_off(in_phase(phase, calendar=calendar), latest - HOUR, NOW)
+    assert due(put_off(election, latest, NOW)) == latest
+    # Not bit by bit either.
+    long = ("put-off-long", {"days": days, "latest": latest})
+    assert refused(lambda: put_off(election, latest + HOUR, NOW)) == long
+
+
+def test_objections_that_nobody_answers_do_not_hold_a_result_for_ever() -> None:
+    election = in_phase(Phase.RESULT_NOTICE)
+    over = election.calendar.vote_until + 30 * DAY
+    held = step(election, [], election.calendar.result_until, waiting=1)
+    assert held.event is Event.HELD
+    late = step(held.election, [], over - HOUR, waiting=1)
+    assert late.event is Event.HELD
+    assert step(held.election, [], over, waiting=1).event is Event.SEATED
+    assert step(held.election, [], over, waiting=0).event is Event.SEATED
 
 
 @pytest.mark.parametrize(
