@@ -157,13 +157,16 @@ def _conditions(ctx: Context, typed: str | None, *, lawful: bool) -> tuple[str, 
 
 async def _usual_mode(ctx: Context, drafted: Election) -> Mode:
     """Secret where that can be honoured; sealed where areas count and some stand alone."""
-    if not ctx.house.hides_steps:
-        return Mode.SEALED
+    return Mode.SECRET if ctx.house.hides_steps and not await _tells_whose(ctx, drafted) else Mode.SEALED
+
+
+async def _tells_whose(ctx: Context, drafted: Election) -> bool:
+    """Whether a secret ballot would tell whose it is, by the areas it counts."""
     try:
         check_secret(freeze(await whole_roll(ctx)), [drafted.rule])
     except Refusal:
-        return Mode.SEALED
-    return Mode.SECRET
+        return True
+    return False
 
 
 async def _dated(ctx: Context, held: HeldElection) -> Election:
@@ -186,7 +189,7 @@ async def _shown(ctx: Context, held: HeldElection) -> Reply:
     lines: list[Line] = [words("election-draft", title=election_.title), *seats_lines(election_)]
     lines += [words("election-conditions"), *condition_lines(election_), words("election-dates")]
     lines += [*dates_lines(election_, ctx.now), *law_lines(election_), *rule_and_mode(election_)]
-    if election_.mode is Mode.SEALED:
+    if election_.mode is Mode.SEALED and await _tells_whose(ctx, election_):
         lines.append(words("election-why-sealed"))
     lines.append(words("election-for-good"))
     token = held.token

@@ -28,6 +28,7 @@ from domain.record import announcing_details
 from domain.refusal import Refusal
 from domain.rights import Right
 from domain.schedule import Alarm
+from domain.vetting import undecided
 
 LEAST_VETTERS = 2
 
@@ -200,7 +201,7 @@ async def fall_remind(effects: Effects, alarm: Alarm, late: bool) -> None:
         await _remind_nominees(effects, election, known)
     elif election.phase is Phase.VETTING:
         asked = await waiting_reply(effects, election, known)
-        if any(each.standing is Standing.ACCEPTED for each in known):
+        if undecided(known):
             await tell_vetters(effects, election, asked)
 
 
