@@ -336,7 +336,11 @@ election-stopped = { $count } stand for { $seats } seats. The organisers say wha
 stopped-why = { $count } stand for { $seats } seats, and more must stand than there are seats. What shall be done?
 stopped-how = Another end of nominations: { $p }extend { $no } 5d. To give it up: { $p }void { $no } and why
 button-nominate-again = Nominations for 7 more days
-button-fewer = { $count } seats instead
+button-fewer =
+    { $count ->
+        [one] 1 seat instead
+       *[other] { $count } seats instead
+    }
 button-each = Yes or no on each
 reopened = ✅ #{ $no }: nominations are open until { $at }.
 now-fewer = 👥 #{ $no }: it is about { $count } seats now.
