@@ -30,6 +30,7 @@ from domain.record import announcing_details
 from domain.refusal import Refusal
 from domain.rights import Right
 from domain.schedule import Alarm
+from domain.vetting import undecided
 
 LEAST_VETTERS = 2
 HELD_BY_ROLL = ("notice-first", "notice-runs-still", "notice-outdated", "objections-unanswered")
@@ -94,6 +95,8 @@ async def _vetting(effects: Effects, taken: Step) -> None:
     if taken.moved:
         lines += moved_lines(effects, election)
     await effects.announce(Reply(tuple(lines), delivery=Delivery.NOTICE))
+    if not accepted:
+        return
     asked = await waiting_reply(effects, election, taken.candidacies)
     able = await tell_vetters(effects, election, asked)
     if able < LEAST_VETTERS:
@@ -210,7 +213,7 @@ async def fall_remind(effects: Effects, alarm: Alarm, late: bool) -> None:
         await _remind_nominees(effects, election, known)
     elif election.phase is Phase.VETTING:
         asked = await waiting_reply(effects, election, known)
-        if any(each.standing is Standing.ACCEPTED for each in known):
+        if undecided(known):
             await tell_vetters(effects, election, asked)
 
 

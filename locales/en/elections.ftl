@@ -338,11 +338,15 @@ held-roll-notice-outdated = The roll of owners has changed since its public noti
 held-roll-objections-unanswered = An objection to the roll of owners waits for its answer.
 held-roll-why = ⚠ #{ $no } could not open. Why:
 election-stopped-head = 👥 Voting does not open.
-election-stopped = { $count } stand for { $seats } seats. The organisers say what is done.
-stopped-why = { $count } stand for { $seats } seats, and more must stand than there are seats. What shall be done?
+election-stopped = Seats: { $seats }; candidates: { $count }. The organisers say what is done.
+stopped-why = Seats: { $seats }; candidates: { $count }, and more are needed than seats. What shall be done?
 stopped-how = Another end of nominations: { $p }extend { $no } 5d. To give it up: { $p }void { $no } and why
 button-nominate-again = Nominations for 7 more days
-button-fewer = { $count } seats instead
+button-fewer =
+    { $count ->
+        [one] 1 seat instead
+       *[other] { $count } seats instead
+    }
 button-each = Yes or no on each
 reopened = ✅ #{ $no }: nominations are open until { $at }.
 now-fewer = 👥 #{ $no }: it is about { $count } seats now.
