@@ -79,8 +79,7 @@ async def election(
         contested=drafted.contested and uncontested is None,
         conditions=_conditions(ctx, conditions, lawful=bool(law_of(chosen).conditions_source)),
     )
-    secret = await why_not_secret(ctx, drafted) is None
-    usual_mode = Mode.SECRET if secret else Mode.SEALED
+    usual_mode = Mode.SECRET if await why_not_secret(ctx, drafted) is None else Mode.SEALED
     drafted = replace(drafted, mode=Mode(mode) if mode is not None else usual_mode)
     asked_for: dict[str, Length | None] = {
         "nominate": nominate,
@@ -92,8 +91,9 @@ async def election(
     given = {name: length for name, length in asked_for.items() if length is not None}
     lengths = replace(USUAL, **given)
     check_lengths(drafted.rule, propose(drafted.rule, ctx.now, ctx.zone, lengths, opens.at if opens else None), given)
-    address = replace(ctx.incoming.address, account=ctx.account.account)
     asked = opens.at if opens is not None else None
+    check_lengths(drafted.rule, propose(drafted.rule, ctx.now, ctx.zone, lengths, asked), given)
+    address = replace(ctx.incoming.address, account=ctx.account.account)
     return await _shown(ctx, HeldElection(ctx.house.ids.new(), address, drafted, lengths, asked, ctx.now))
 
 

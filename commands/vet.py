@@ -68,9 +68,14 @@ def _means(ctx: Context, typed: str, word: str) -> bool:
 
 
 async def pass_button(ctx: Context, candidacy_id: str) -> Reply:
-    """The button by which an organiser lets somebody pass. Raises Refusal."""
+    """The button by which an organiser lets somebody pass; those who still wait stay on show. Raises Refusal."""
     election, candidacy = await _of_button(ctx, candidacy_id)
-    return replace(await _judge(ctx, election, candidacy, "", passes=True), replaces=True)
+    done = await _judge(ctx, election, candidacy, "", passes=True)
+    known = await ctx.uow.elections.candidacies(election.id)
+    if vetting.undecided(known):
+        left = await waiting_reply(ctx, election, known)
+        done = Reply((*done.lines[:1], *left.lines), left.buttons)
+    return replace(done, replaces=True)
 
 
 async def reject_button(ctx: Context, candidacy_id: str) -> Reply:

@@ -331,6 +331,7 @@ held-answer =
         [one] ⚠ #{ $no }: 1 objection waits for your answer.
        *[other] ⚠ #{ $no }: { $count } objections wait for your answer.
     }
+held-goes-on = I try again every day, and the dates move along. You hear of it less and less often.
 held-roll-other = The roll of owners is not ready to vote on.
 held-roll-notice-first = The roll of owners has not been under public notice yet.
 held-roll-notice-runs-still = The roll of owners is still under public notice.
@@ -420,6 +421,7 @@ told-elected = 👥 #{ $no } { $title }: you are elected. It stands once the pub
 told-tied = 👥 #{ $no } { $title }: you are equal with others at the last seat. There will be a run-off among you.
 told-alternate = 👥 #{ $no } { $title }: you are an alternate, at place { $place }.
 told-not-elected = 👥 #{ $no } { $title }: you are not elected. Thank you for standing.
+told-undecided = 👥 #{ $no } { $title } was not decided: too few took part. Thank you for standing.
 next-runoff =
     { $count ->
         [one] 👥 #{ $no }: 1 seat is left to those who are equal. To let them stand once more: { $p }runoff { $no }
@@ -792,7 +794,7 @@ election-objections =
        *[other] #{ $no }: objections to candidates or result: { $count }, answered: { $answered }
     }
 role-changed = { $change } (by { $by })
-turnout-no-building = No building: { $voted } of { $of }
+turnout-no-building = No building: { $voted } of { $of } owners
 filing-done = What
 filing-opened = Voting opened: { $at }
 filing-closed = Voting closed: { $at }
