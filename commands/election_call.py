@@ -90,7 +90,6 @@ async def election(
     }
     given = {name: length for name, length in asked_for.items() if length is not None}
     lengths = replace(USUAL, **given)
-    check_lengths(drafted.rule, propose(drafted.rule, ctx.now, ctx.zone, lengths, opens.at if opens else None), given)
     asked = opens.at if opens is not None else None
     check_lengths(drafted.rule, propose(drafted.rule, ctx.now, ctx.zone, lengths, asked), given)
     address = replace(ctx.incoming.address, account=ctx.account.account)

@@ -643,7 +643,7 @@ refusal-seats-unlawful =
     }
 refusal-seats-even = ⚠ { $seats } is an even number; a committee has an odd number of seats ({ $source }).
 refusal-minimum-unlawful = ⚠ { $minimum } members are not enough; { $least } to { $most } ({ $source }).
-refusal-marks-many = ⚠ A ballot can name at most as many as there are seats: { $most }.
+refusal-marks-many = ⚠ A ballot names at least 1 candidate, and at most as many as there are seats: { $most }.
 refusal-alternates-many = ⚠ At most { $most } alternates.
 refusal-term-years =
     { $source ->

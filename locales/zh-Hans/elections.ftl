@@ -555,7 +555,7 @@ refusal-seats-unlawful =
     }
 refusal-seats-even = ⚠ { $seats } 是双数;委员会应为单数({ $source })。
 refusal-minimum-unlawful = ⚠ { $minimum } 位委员不够,应为 { $least } 到 { $most } 位({ $source })。
-refusal-marks-many = ⚠ 一张选票最多选的人数不能超过席位:{ $most }。
+refusal-marks-many = ⚠ 一张选票最少选 1 人,最多和席位一样多:{ $most }。
 refusal-alternates-many = ⚠ 候补最多 { $most } 位。
 refusal-term-years =
     { $source ->

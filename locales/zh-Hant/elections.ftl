@@ -555,7 +555,7 @@ refusal-seats-unlawful =
     }
 refusal-seats-even = ⚠ { $seats } 是雙數;委員會應為單數({ $source })。
 refusal-minimum-unlawful = ⚠ { $minimum } 位委員不夠,應為 { $least } 到 { $most } 位({ $source })。
-refusal-marks-many = ⚠ 一張選票最多選的人數不能超過席位:{ $most }。
+refusal-marks-many = ⚠ 一張選票最少選 1 人,最多和席位一樣多:{ $most }。
 refusal-alternates-many = ⚠ 候補最多 { $most } 位。
 refusal-term-years =
     { $source ->
