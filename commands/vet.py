@@ -143,6 +143,8 @@ async def _struck(ctx: Context, election: Election, candidacy: Candidacy, reason
     name = names_on_list(known)[candidacy.id]
     # Whoever objects does not judge as well.
     objected = await has_objection(ctx, election, candidacy, but=ctx.person.id)
+    if not objected and await has_objection(ctx, election, candidacy):
+        raise Refusal("strike-own-objection", no=election.no)
     struck_by = [each.person_id for each in candidacy.vettings if vetting.is_strike(election, each)]
     await require_second(ctx, election, struck_by)
     judged = vetting.strike(election, known, candidacy, by=ctx.person.id, reason=reason, now=ctx.now, objected=objected)
