@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.context import Context
 from app.messages import Incoming, Kind
-from app.words import Reply, Words, words
+from app.words import Reply, refusal_words, words
 from domain.refusal import Refusal
 
 
@@ -72,4 +72,4 @@ def with_file_left_out(context: Context, reply: Reply | None) -> Reply | None:
 
 def refused(refusal: Refusal) -> Reply:
     """What a refusal says to the person."""
-    return Reply((Words(f"refusal-{refusal.code}", dict(refusal.data)),), personal=False, alert=True)
+    return Reply((refusal_words(refusal),), personal=False, alert=True)

@@ -29,10 +29,11 @@ async def find_poll(ctx: Context, no: int) -> Poll:
     poll = await ctx.uow.polls.in_estate(ctx.estate.id, no)
     if poll is not None:
         return poll
-    if await ctx.uow.decisions.by_no(ctx.estate.id, no) is not None:
-        raise Refusal("ballot-is-decision", no=no)
+    # The ballot of an election is a decision of the same number: it is called what people know it as.
     if await ctx.uow.elections.by_no(ctx.estate.id, no) is not None:
         raise Refusal("ballot-is-election", no=no)
+    if await ctx.uow.decisions.by_no(ctx.estate.id, no) is not None:
+        raise Refusal("ballot-is-decision", no=no)
     open_now = await ctx.uow.polls.open_in(ctx.estate.id)
     if open_now:
         raise Refusal("ballot-unknown", no=no, open=", ".join(f"#{poll.no}" for poll in open_now))

@@ -8,7 +8,7 @@ from app.arguments import later_end
 from app.context import Context, Effects
 from app.declare import Registry
 from app.messages import Delivery
-from app.words import Arg, Line, Reply, Words, receipt, words
+from app.words import Arg, Line, Reply, Words, receipt, refusal_words, words
 from commands.case_round import tell_organisers
 from commands.decide import OPEN_JOB, REMIND_JOB, set_alarms
 from commands.decision_words import (
@@ -90,8 +90,7 @@ async def check_ground(effects: Effects, decision: Decision, found: Roll) -> Non
 
 async def _put_off(effects: Effects, decision: Decision, refused: Refusal) -> None:
     """Try again tomorrow, as long as there would be time to vote; else it is void."""
-    data = {name: value for name, value in refused.data.items() if isinstance(value, str | int)}
-    why = words(f"refusal-{refused.code}", **data)
+    why = refusal_words(refused)
     least = timedelta(days=max(rule.min_open_days for rule in decision.rules))
     again = effects.now + TRY_AGAIN
     if again + least > decision.closes_at:

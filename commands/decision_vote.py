@@ -17,6 +17,7 @@ from commands.decision_ballot import (
     choices_of,
     decision_of_button,
     frozen,
+    marks_of,
     own_paper,
     seat_of,
     seats_of,
@@ -67,7 +68,8 @@ async def vote_in_decision(ctx: Context, decision: Decision, typed: str | None) 
     seats = await seats_of(ctx, decision, electorate)
     if len(seats) > 1:
         # For which of them is meant cannot be told from the words.
-        return await ballot(ctx, decision)
+        shown_ = await ballot(ctx, decision, marks=marks_of(decision, choices) if is_marked(decision) else "")
+        return replace(shown_, lines=(words("vote-for-whom"), *shown_.lines))
     if decision.mode is Mode.SECRET:
         return await review_secret(ctx, decision, seats[0], choices, code)
     return await cast_paper(ctx, decision, electorate, seats[0], choices)

@@ -62,10 +62,13 @@ def count_line(decision: Decision, choices: Mapping[int, Choice]) -> Words:
 def mark_buttons(decision: Decision, about: str, written: str) -> list[tuple[Press, ...]]:
     """One button a candidate, each of which carries all marks as they are after it; and the way on."""
     bits = int(written, 16)
+    only_one = decision.contest is not None and decision.contest.max_marks == 1
     presses = []
     for place, item in enumerate(decision.items):
         is_set = bool(bits >> place & 1)
-        after = bits & ~(1 << place) if is_set else bits | 1 << place
+        # The only mark there is moves; of several the voter says which is taken away.
+        others = 0 if only_one else bits
+        after = bits & ~(1 << place) if is_set else others | 1 << place
         label = words("button-candidate-set" if is_set else "button-candidate", item=item.no, name=item.text)
         presses.append(Press(label, f"dmark:{about}:{after:x}"))
     width = 1 if len(presses) < TWO_COLUMNS else 2

@@ -90,9 +90,9 @@ async def election(
     }
     given = {name: length for name, length in asked_for.items() if length is not None}
     lengths = replace(USUAL, **given)
-    check_lengths(drafted.rule, propose(drafted.rule, ctx.now, ctx.zone, lengths, opens.at if opens else None), given)
-    address = replace(ctx.incoming.address, account=ctx.account.account)
     asked = opens.at if opens is not None else None
+    check_lengths(drafted.rule, propose(drafted.rule, ctx.now, ctx.zone, lengths, asked), given)
+    address = replace(ctx.incoming.address, account=ctx.account.account)
     return await _shown(ctx, HeldElection(ctx.house.ids.new(), address, drafted, lengths, asked, ctx.now))
 
 

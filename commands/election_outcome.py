@@ -45,13 +45,14 @@ async def tell_outcome(effects: Effects, election: Election | None, found: Count
         await offices_filled(effects, election, outcomes)
         return
     for each in outcomes:
-        await _tell(effects, election, each, place_among(outcomes, each))
+        await _tell(effects, election, each, place_among(outcomes, each), decided=found.results[0].quorate)
 
 
-async def _tell(effects: Effects, election: Election, candidacy: Candidacy, place: int) -> None:
+async def _tell(effects: Effects, election: Election, candidacy: Candidacy, place: int, *, decided: bool) -> None:
     if not candidacy.person_id or candidacy.outcome is None:
         return
-    key = f"told-{candidacy.outcome}"
+    # Where too few took part nobody lost.
+    key = f"told-{candidacy.outcome}" if decided else "told-undecided"
     until = election.calendar.result_until
     said = words(key, no=election.no, title=election.title, place=place, until=until)
     await effects.tell(candidacy.person_id, Reply((said,), delivery=Delivery.NOTICE))

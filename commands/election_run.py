@@ -6,7 +6,7 @@ from app.context import Context, Effects
 from app.declare import Registry
 from app.election_arguments import ElectionNo
 from app.messages import Delivery
-from app.words import Line, Press, Reply, Words, words
+from app.words import Line, Press, Reply, Words, refusal_words, words
 from commands.case_round import tell_organisers
 from commands.decision_run import check_ground, open_ballot
 from commands.election_calling import PHASE_JOB, REMIND_JOB, announce_opening, call_buttons, set_alarms
@@ -22,6 +22,7 @@ from domain.acts import ActKind, written_time
 from domain.candidacies import Candidacy, Standing
 from domain.decision import announce
 from domain.election_choices import publish_early
+from domain.election_holds import is_said, times_held
 from domain.election_list import ballot_of, listed, names_on_list
 from domain.election_phases import Event, Step, due, hold, step
 from domain.elections import Election, Phase
@@ -132,9 +133,9 @@ async def _held(effects: Effects, before: Election, taken: Step, waiting: int) -
     election = taken.election
     names = ", ".join(each.name for each in taken.waiting)
     why: Words = words("held-undecided", names=names) if taken.waiting else words("held-objections", count=waiting)
-    await put_off_act(effects, election, before.phase, "")
-    lines = [words("election-held"), title_line(election), why, *moved_lines(effects, election)]
-    await effects.announce(Reply(tuple(lines), delivery=Delivery.NOTICE))
+    if not await _hold_is_said(effects, election, "vetting" if taken.waiting else "objections"):
+        return
+    await _announce_held(effects, election, why)
     if taken.waiting:
         asked = await waiting_reply(effects, election, taken.candidacies)
         await tell_vetters(effects, election, asked)
@@ -142,11 +143,24 @@ async def _held(effects: Effects, before: Election, taken: Step, waiting: int) -
         await tell_vetters(effects, election, await objections_reply(effects, before))
 
 
-async def put_off_act(effects: Effects, election: Election, phase: Phase, reason: str) -> None:
-    """Let the chain tell that a phase ends later."""
+async def put_off_act(effects: Effects, election: Election, phase: Phase, reason: str, waits: str = "") -> None:
+    """Let the chain tell that a phase ends later, and what it ``waits`` for where nobody put it off."""
     at = due(election) or election.calendar.vote_until
     details = {"election": election.no, "phase": str(phase), "until": written_time(at), "reason": reason}
-    await add_act(effects, ActKind.PUT_OFF, details)
+    await add_act(effects, ActKind.PUT_OFF, details | ({"waits": waits} if waits else {}))
+
+
+async def _hold_is_said(effects: Effects, election: Election, waits: str) -> bool:
+    """Keep in the chain that it is held for one day more. Returns whether that is told this time."""
+    before = times_held(await effects.uow.decisions.acts(election.estate_id), election, waits)
+    await put_off_act(effects, election, election.phase, "", waits)
+    return is_said(before)
+
+
+async def _announce_held(effects: Effects, election: Election, why: Words) -> None:
+    dates = moved_lines(effects, election)
+    lines = (words("election-held"), title_line(election), why, *dates, words("held-goes-on"))
+    await effects.announce(Reply(lines, delivery=Delivery.NOTICE))
 
 
 def moved_lines(effects: Effects, election: Election) -> list[Line]:
@@ -188,13 +202,11 @@ async def _no_ground(effects: Effects, election: Election, refused: Refusal) -> 
     later = hold(election, effects.now)
     effects.uow.elections.put(later)
     await set_alarms(effects, later)
-    await put_off_act(effects, later, election.phase, "")
-    data = {name: value for name, value in refused.data.items() if isinstance(value, str | int)}
-    why = words(f"refusal-{refused.code}", **data)
     code = refused.code if refused.code in HELD_BY_ROLL else "other"
-    lines = (words("election-held"), title_line(later), words(f"held-roll-{code}"), *moved_lines(effects, later))
-    await effects.announce(Reply(lines, delivery=Delivery.NOTICE))
-    await tell_organisers(effects, [words("held-roll-why", no=later.no), why])
+    if not await _hold_is_said(effects, later, f"roll-{code}"):
+        return
+    await _announce_held(effects, later, words(f"held-roll-{code}"))
+    await tell_organisers(effects, [words("held-roll-why", no=later.no), refusal_words(refused)])
 
 
 # -- before an end -------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.context import Context
-from app.words import Line, Words, words
+from app.words import Line, Words, refusal_words, words
 from commands.election_seated import serving
 from commands.election_words import is_running
 from commands.roll import whole_roll
@@ -21,8 +21,7 @@ async def why_not_secret(ctx: Context, drafted: Election) -> Words | None:
     try:
         check_secret(freeze(await whole_roll(ctx)), [drafted.rule])
     except Refusal as refused:
-        data = {name: value for name, value in refused.data.items() if isinstance(value, str | int)}
-        return words(f"refusal-{refused.code}", **data)
+        return refusal_words(refused)
     return None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from app.arguments import FreeText, Occasion, Switch, Word
 from app.context import Context, Effects
 from app.declare import Registry
-from app.words import Line, Reply, words
+from app.words import Line, Reply, refusal_words, words
 from commands.case_round import tell_organisers
 from commands.estates import estate_words
 from commands.roll import whole_roll
@@ -126,14 +126,10 @@ async def fall_due(effects: Effects, alarm: Alarm, late: bool) -> None:
             raise Refusal("transfer-overtaken", unit=unit.label, now=now, names=names)
         done = transfer(found, unit, order["names"], effects.house.ids.new, others=order["others"])
     except Refusal as refused:
-        await tell_organisers(effects, [words("transfer-failed"), words(f"refusal-{refused.code}", **_plain(refused))])
+        await tell_organisers(effects, [words("transfer-failed"), refusal_words(refused)])
         return
     ended = await _keep(effects, found, done)
     await tell_organisers(effects, [words("transfer-fell-due", unit=unit.label), *_lines(found, done), *ended])
-
-
-def _plain(refused: Refusal) -> dict[str, str | int]:
-    return {name: value for name, value in refused.data.items() if isinstance(value, str | int)}
 
 
 async def representative(ctx: Context, unit: Word, name: FreeText) -> Reply:

@@ -116,7 +116,20 @@ async def accept(ctx: Context, ballot: ElectionNo | None = None, confirmed: Free
     nominating.check_unanswered(candidacy)
     if confirmed is None and election.conditions:
         return await form(ctx, election, candidacy)
-    return await _accepted(ctx, election, candidacy, _numbers(ctx, election, confirmed or ""))
+    numbers = _numbers(ctx, election, confirmed or "")
+    every = set(range(1, len(election.conditions) + 1))
+    if numbers and numbers < every:
+        return await _so_far(ctx, election, candidacy, numbers, every - numbers)
+    return await _accepted(ctx, election, candidacy, numbers)
+
+
+async def _so_far(
+    ctx: Context, election: Election, candidacy: Candidacy, numbers: set[int], missing: set[int]
+) -> Reply:
+    """The form with what was confirmed in words, for the rest to be pressed."""
+    left = ", ".join(map(str, sorted(missing)))
+    shown = await form(ctx, election, candidacy, sum(1 << each - 1 for each in numbers))
+    return replace(shown, lines=(words("accept-missing", no=election.no, conditions=left), *shown.lines))
 
 
 def _numbers(ctx: Context, election: Election, text: str) -> set[int]:
@@ -141,7 +154,7 @@ async def withdraw(ctx: Context, ballot: ElectionNo | None = None) -> Reply:
     """Stand no longer, until the list is published. Raises Refusal."""
     election = await find_election(ctx, ballot)
     candidacy = await _own(ctx, election)
-    if candidacy.standing in (Standing.DECLINED, Standing.WITHDRAWN, Standing.LAPSED):
+    if candidacy.standing in (Standing.NOMINATED, Standing.DECLINED, Standing.WITHDRAWN, Standing.LAPSED):
         raise Refusal("stand-not", no=election.no)
     gone = nominating.withdraw(election, candidacy, ctx.person.id)
     ctx.uow.elections.put_candidacy(gone)

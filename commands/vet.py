@@ -68,9 +68,14 @@ def _means(ctx: Context, typed: str, word: str) -> bool:
 
 
 async def pass_button(ctx: Context, candidacy_id: str) -> Reply:
-    """The button by which an organiser lets somebody pass. Raises Refusal."""
+    """The button by which an organiser lets somebody pass; those who still wait stay on show. Raises Refusal."""
     election, candidacy = await _of_button(ctx, candidacy_id)
-    return replace(await _judge(ctx, election, candidacy, "", passes=True), replaces=True)
+    done = await _judge(ctx, election, candidacy, "", passes=True)
+    known = await ctx.uow.elections.candidacies(election.id)
+    if vetting.undecided(known):
+        left = await waiting_reply(ctx, election, known)
+        done = Reply((*done.lines[:1], *left.lines), left.buttons)
+    return replace(done, replaces=True)
 
 
 async def reject_button(ctx: Context, candidacy_id: str) -> Reply:
@@ -138,6 +143,8 @@ async def _struck(ctx: Context, election: Election, candidacy: Candidacy, reason
     name = names_on_list(known)[candidacy.id]
     # Whoever objects does not judge as well.
     objected = await has_objection(ctx, election, candidacy, but=ctx.person.id)
+    if not objected and await has_objection(ctx, election, candidacy):
+        raise Refusal("strike-own-objection", no=election.no)
     struck_by = [each.person_id for each in candidacy.vettings if vetting.is_strike(election, each)]
     await require_second(ctx, election, struck_by)
     judged = vetting.strike(election, known, candidacy, by=ctx.person.id, reason=reason, now=ctx.now, objected=objected)

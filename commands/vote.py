@@ -134,7 +134,7 @@ async def unvote(ctx: Context, ballot: BallotNo) -> Reply:
     decision = await find_decision(ctx, ballot)
     if decision is not None:
         require_running(decision, ctx.now)
-        raise Refusal("decision-no-unvote", no=decision.no)
+        raise Refusal("decision-no-unvote" if decision.contest is None else "election-no-unvote", no=decision.no)
     return await withdraw(ctx, await find_poll(ctx, ballot))
 
 

@@ -155,7 +155,7 @@ turnout-both = Taken part: { $heads } of { $of } ({ $percent }), { $shares } of 
 turnout-enough = Enough took part.
 turnout-missing = Missing: { $missing }
 missing-both = { $first } and { $second }
-turnout-building = Building { $building }: { $voted } of { $of }
+turnout-building = Building { $building }: { $voted } of { $of } owners
 turnout-doors = Not voted yet: { $units }
 turnout-nudge = To remind them: { $p }nudge { $no }
 
@@ -285,7 +285,8 @@ decision-nudged =
        *[other] ⏰ Reminded { $told } people about #{ $no }.
     }
 decision-nudge-doors = Unreachable: { $silent }. The doors to knock at: { $p }turnout { $no }, in a direct message
-refusal-decision-no-unvote = ⚠ A vote in a decision can be changed, not taken back: you have taken part in #{ $no }. { $p }vote { $no } shows it; you can abstain.
+refusal-decision-no-unvote = ⚠ A vote in a decision can be changed, not taken back. { $p }vote { $no } shows your ballot; you can abstain.
+refusal-election-no-unvote = ⚠ A vote in an election can be changed until it ends, not taken back: { $p }vote { $no }
 ballot-with-secret = It belongs to you together with { $names }. Whoever of you votes first votes for all.
 secret-cast-already = A vote was cast for it already. To change it, send it again with its receipt: { $p }vote { $no } no K7QM-2R4T-9XWD
 reveals-few = ⚠ Fewer than five papers: who knows the others' votes knows the last one too.
@@ -398,6 +399,7 @@ heads-units =
        *[other] { $count } units
     }
 measure-units = units
+vote-for-whom = ⚠ Not recorded yet: you have more than one vote. This is the ballot for one of them; the last buttons show the others.
 ballot-cast-already = A ballot of this owner is in the box. With its receipt you can read it: { $p }receipt K7QM-2R4T-9XWD. You can cast another in its place.
 limb-parties = Took part: at least { $least } owners. { $papers }: { $verdict }
 result-grain = Counted in parts, so that every number is whole: one head is { $heads }, a hundredth of a m² is { $shares }.

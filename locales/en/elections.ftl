@@ -221,6 +221,7 @@ button-accept = I stand
 button-decline = I don't stand
 stand-sent = 👥 #{ $no }: I have written to you.
 stand-unreachable = I cannot write to you yet. Open a chat with me and send { $p }accept { $no }
+accept-missing = ⚠ You do not stand yet. Still to confirm: { $conditions }. Press them, or all at once: { $p }accept { $no } all
 accepted = ✅ You stand in #{ $no } { $title }.
 accepted-organiser = As an organiser you cannot vet in this election now.
 accepted-next = Say why, and send a photo if you like: { $p }statement { $no } and your words (at most { $most } characters)
@@ -331,6 +332,7 @@ held-answer =
         [one] ⚠ #{ $no }: 1 objection waits for your answer.
        *[other] ⚠ #{ $no }: { $count } objections wait for your answer.
     }
+held-goes-on = I try again every day, and the dates move along. You hear of it less and less often.
 held-roll-other = The roll of owners is not ready to vote on.
 held-roll-notice-first = The roll of owners has not been under public notice yet.
 held-roll-notice-runs-still = The roll of owners is still under public notice.
@@ -429,6 +431,7 @@ told-elected = 👥 #{ $no } { $title }: you are elected. It stands once the pub
 told-tied = 👥 #{ $no } { $title }: you are equal with others at the last seat. There will be a run-off among you.
 told-alternate = 👥 #{ $no } { $title }: you are an alternate, at place { $place }.
 told-not-elected = 👥 #{ $no } { $title }: you are not elected. Thank you for standing.
+told-undecided = 👥 #{ $no } { $title } was not decided: too few took part. Thank you for standing.
 next-runoff =
     { $count ->
         [one] 👥 #{ $no }: 1 seat is left to those who are equal. To let them stand once more: { $p }runoff { $no }
@@ -650,7 +653,7 @@ refusal-seats-unlawful =
     }
 refusal-seats-even = ⚠ { $seats } is an even number; a committee has an odd number of seats ({ $source }).
 refusal-minimum-unlawful = ⚠ { $minimum } members are not enough; { $least } to { $most } ({ $source }).
-refusal-marks-many = ⚠ A ballot can name at most as many as there are seats: { $most }.
+refusal-marks-many = ⚠ A ballot names at least 1 candidate, and at most as many as there are seats: { $most }.
 refusal-alternates-many = ⚠ At most { $most } alternates.
 refusal-term-years =
     { $source ->
@@ -712,6 +715,7 @@ refusal-vet-not-accepted = ⚠ { $name } does not wait for vetting.
 refusal-vet-undecided = ⚠ Not vetted yet: { $names }
 refusal-vet-passed-already = ⚠ { $name } is on the list already.
 refusal-strike-no-objection = ⚠ { $name } is on the published list. Only after an objection can they be struck off.
+refusal-strike-own-objection = ⚠ You have objected in #{ $no } yourself: others say whether you are right.
 refusal-strike-not-listed = ⚠ { $name } is not on the list.
 refusal-marks-too-many = ⚠ At most { $most } can be marked; these are { $given }. Take one back first.
 refusal-marks-abstain = ⚠ A candidate is marked or not: there is no abstaining for one. “none” marks nobody.
@@ -801,7 +805,7 @@ election-objections =
        *[other] #{ $no }: objections to candidates or result: { $count }, answered: { $answered }
     }
 role-changed = { $change } (by { $by })
-turnout-no-building = No building: { $voted } of { $of }
+turnout-no-building = No building: { $voted } of { $of } owners
 filing-done = What
 filing-opened = Voting opened: { $at }
 filing-closed = Voting closed: { $at }
