@@ -21,6 +21,7 @@ from app.typed import Names
 from app.unwritten import Unwritten
 from app.words import Reader, Reply
 from domain.estate import Account, Estate, Grant, Person, Room
+from domain.refusal import Refusal
 from domain.rights import may_organise
 
 PROMPT_LIFE = timedelta(hours=1)
@@ -209,6 +210,19 @@ class Context(Effects):
         self.grants = await self.uow.people.grants(estate_id)
         self.resident = await self.uow.people.lives_in(estate_id, self.person.id)
 
+    async def turn_back(self, estate_id: str) -> None:
+        """Go on in the estate that a button came from, whichever the person has turned to since.
+
+        Raises Refusal button-old (in a group, which has only one), need-resident.
+        """
+        if estate_id == self.estate.id:
+            return
+        if self.room is not None:
+            raise Refusal("button-old")
+        if estate_id not in await self.uow.people.estates_of(self.person.id):
+            raise Refusal("need-resident")
+        await self.turn_to(estate_id)
+
     def leave_unwritten(self) -> None:
         """Let no row tell of this event, and let questions wait in memory: somebody may be about to send something
         without a name. After a restart the event may come again, and finds the draft gone.
@@ -220,7 +234,9 @@ class Context(Effects):
         """Take the person's next message, or a button's text, as what comes next in a command's line."""
         expires_at = self.now + PROMPT_LIFE
         address, account = self.incoming.address, self.account.account
-        self.wait(Prompt(address, account, line, asking, joiner, expires_at, self.room_admin))
+        # Whoever is in no estate yet may have found one by the time they answer.
+        estate_id = self.estate.id if self.room is None and self.resident else ""
+        self.wait(Prompt(address, account, line, asking, joiner, expires_at, self.room_admin, estate_id))
 
     def wait(self, prompt: Prompt) -> None:
         """Wait for an answer."""
@@ -233,7 +249,19 @@ class Context(Effects):
         """The command that waits for the person's answer here."""
         address, account = self.incoming.address, self.account.account
         prompt = self.house.unwritten.prompt(address, account) or await self.uow.prompts.find(address, account)
-        return prompt if prompt is not None and prompt.expires_at > self.now else None
+        if prompt is None or prompt.expires_at <= self.now:
+            return None
+        if prompt.estate_id not in ("", self.estate.id):
+            # Numbers mean nothing in another estate: what was asked in one that is gone is not asked any more.
+            return prompt if prompt.estate_id in await self.uow.people.estates_of(self.person.id) else None
+        return prompt
+
+    async def take_up(self, prompt: Prompt) -> None:
+        """Go on with what waits, in the estate it was asked in."""
+        self.step_by_step = True
+        self.room_admin = self.room_admin or prompt.room_admin
+        if prompt.estate_id:
+            await self.turn_back(prompt.estate_id)
 
     def stop_waiting(self) -> None:
         """No command waits any more."""

@@ -258,8 +258,7 @@ class Dispatch:
         name, _, line = prompt.line.partition(" ")
         command = self.house.registry.commands[name]
         joiner = prompt.joiner if line else ""
-        context.step_by_step = True
-        context.room_admin = context.room_admin or prompt.room_admin
+        await context.take_up(prompt)
         return await self.run(context, command, f"{line}{joiner}{text.strip()}")
 
     def _action(self, token: str) -> Action | None:

@@ -27,7 +27,8 @@ class Prompt:
 
     ``line`` is what was typed so far, ``asking`` the argument's name, ``joiner`` what goes between.
     ``room_admin`` is what the platform said of the person's standing when the question was put; it is not asked
-    again about plain words.
+    again about plain words. ``estate_id`` is the estate it was asked in, in a direct message; "" where that does not
+    matter, as a group has only one.
     """
 
     address: Address
@@ -37,6 +38,7 @@ class Prompt:
     joiner: str
     expires_at: datetime
     room_admin: bool = False
+    estate_id: str = ""
 
 
 class Polls(Protocol):

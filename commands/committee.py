@@ -12,7 +12,7 @@ from app.words import Line, Press, Reply, Words, words
 from commands.decision_run import open_ballot
 from commands.election_calling import take_number
 from commands.election_seated import serving
-from commands.election_words import begins
+from commands.election_words import begins, election_of_button
 from commands.formal_acts import add_act
 from domain.acts import ActKind
 from domain.candidacies import Candidacy, Standing
@@ -71,16 +71,22 @@ async def officers(ctx: Context, ballot: BallotNo | None = None) -> Reply:
     rows: list[tuple[Press, ...]] = []
     if not has_chair:
         lines.append(words("officers-chair-how", needed=len(members) // 2 + 1, count=len(members)))
-        rows += [(_start(Purpose.CHAIR, 1, hours),) for hours in HOURS]
+        rows += [(_start(ctx, Purpose.CHAIR, 1, hours),) for hours in HOURS]
     else:
         lines.append(words("officers-vices-how", needed=len(members) // 2 + 1, count=len(members)))
-        rows += [tuple(_start(Purpose.VICES, seats, hours) for hours in HOURS[1:]) for seats in range(1, most + 1)]
+        rows += [tuple(_start(ctx, Purpose.VICES, seats, hours) for hours in HOURS[1:]) for seats in range(1, most + 1)]
     return Reply(tuple(lines), tuple(rows))
 
 
-def _start(purpose: Purpose, seats: int, hours: int) -> Press:
+async def officers_button(ctx: Context, election_id: str) -> Reply:
+    """The same under what members read once they are elected. Raises Refusal."""
+    await election_of_button(ctx, election_id)
+    return await officers(ctx)
+
+
+def _start(ctx: Context, purpose: Purpose, seats: int, hours: int) -> Press:
     label = words(f"button-elect-{purpose}", count=seats, length=timedelta(hours=hours))
-    return Press(label, f"eoff:{purpose}:{seats}:{hours}")
+    return Press(label, f"eoff:{ctx.estate.id}:{purpose}:{seats}:{hours}")
 
 
 def _may(ctx: Context, members: list[Member]) -> bool:
@@ -95,8 +101,9 @@ async def _running(effects: Effects) -> Election | None:
     return None
 
 
-async def elect(ctx: Context, purpose: Purpose, seats: int, hours: int) -> Reply:
+async def elect(ctx: Context, estate_id: str, purpose: Purpose, seats: int, hours: int) -> Reply:
     """Let the members elect among themselves, from now on for some hours. Raises Refusal."""
+    await ctx.turn_back(estate_id)
     members = await _members(ctx)
     if purpose not in OFFICES or hours not in HOURS or not 1 <= seats <= MOST_VICES:
         raise Refusal("button-old")
@@ -194,4 +201,5 @@ def register(registry: Registry) -> None:
     registry.command("committee", group="committee", needs=Right.RESIDENT)(committee)
     registry.command("officers", group="committee", needs=Right.RESIDENT, admin_fact=True)(officers)
     registry.command("duty", group="committee", needs=Right.RESIDENT, admin_fact=True)(duty)
+    registry.action("eofficers", admin_fact=True)(officers_button)
     registry.action("eoff", admin_fact=True)(elect)

@@ -127,7 +127,7 @@ async def _what_is_left(effects: Effects, election: Election, missing: int) -> N
         return
     known = await effects.uow.elections.candidacies(election.id)
     if any(each.outcome is Outcome.TIED for each in known):
-        button = ((Press(words("button-runoff"), f"run:runoff {election.no}"),),)
+        button = ((Press(words("button-runoff"), f"erunoff:{election.id}"),),)
         await tell_organisers(effects, [words("next-runoff", no=election.no, count=missing)], button)
     else:
         await tell_organisers(effects, [await further_line(effects, election, missing)])
@@ -146,7 +146,7 @@ async def _announce(effects: Effects, election: Election, members: list[Member],
     if first:
         lines += after_lines(election)
     await effects.announce(Reply(tuple(lines), delivery=Delivery.NOTICE))
-    rows = ((Press(words("button-officers"), f"run:officers {election.no}"),),)
+    rows = ((Press(words("button-officers"), f"eofficers:{election.id}"),),)
     for each in members:
         if each.person_id and first:
             said = (
@@ -187,7 +187,7 @@ async def fall_meeting(effects: Effects, alarm: Alarm, late: bool) -> None:
     if election is None or any(each.office is Office.CHAIR for each in members):
         return
     until = election.calendar.vote_until + timedelta(days=law_of(election.rule).meeting_days)
-    rows = ((Press(words("button-officers"), f"run:officers {election.no}"),),)
+    rows = ((Press(words("button-officers"), f"eofficers:{election.id}"),),)
     for each in members:
         if each.person_id:
             await effects.tell(each.person_id, Reply((words("remind-meeting", until=until),), rows))

@@ -56,12 +56,9 @@ async def election_of_button(ctx: Context, election_id: str) -> Election:
     Raises Refusal button-old, need-resident.
     """
     election = await ctx.uow.elections.by_id(election_id)
-    if election is None or (ctx.room is not None and election.estate_id != ctx.estate.id):
+    if election is None:
         raise Refusal("button-old")
-    if ctx.room is None and election.estate_id not in await ctx.uow.people.estates_of(ctx.person.id):
-        raise Refusal("need-resident")
-    if election.estate_id != ctx.estate.id:
-        await ctx.turn_to(election.estate_id)
+    await ctx.turn_back(election.estate_id)
     return election
 
 

@@ -30,7 +30,8 @@ async def handover(ctx: Context) -> Reply:
     silent = [each.name for each in members if not each.person_id]
     if silent:
         lines.append(words("handover-silent", names=", ".join(silent)))
-    return Reply((*lines, words("handover-means")), ((Press(words("button-handover"), "ehand"),),))
+    button = Press(words("button-handover"), f"ehand:{ctx.estate.id}")
+    return Reply((*lines, words("handover-means")), ((button,),))
 
 
 async def _names(ctx: Context, people: set[str]) -> str:
@@ -54,8 +55,9 @@ def _changes(grants: tuple[Grant, ...], members: list[Member]) -> tuple[set[str]
     return able - present, present - able
 
 
-async def hand_over(ctx: Context) -> Reply:
+async def hand_over(ctx: Context, estate_id: str) -> Reply:
     """Pass the role, all of it or nothing. Raises Refusal."""
+    await ctx.turn_back(estate_id)
     members = await _may_hand_over(ctx)
     new, old = _changes(ctx.grants, members)
     if not new and not old:

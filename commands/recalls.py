@@ -102,8 +102,9 @@ async def _state_line(effects: Effects, made: Recall) -> Line:
 async def support_button(ctx: Context, recall_id: str) -> Reply:
     """One more asks for it. Raises Refusal."""
     made = await ctx.uow.elections.recall(recall_id)
-    if made is None or made.estate_id != ctx.estate.id:
+    if made is None:
         raise Refusal("button-old")
+    await ctx.turn_back(made.estate_id)
     await owner_here(ctx)
     member = await member_of(ctx, made)
     more = support(made, member, ctx.person.id, ctx.now)
@@ -148,6 +149,7 @@ async def answer_button(ctx: Context, recall_id: str) -> Reply:
     made = await ctx.uow.elections.recall(recall_id)
     if made is None:
         raise Refusal("button-old")
+    await ctx.turn_back(made.estate_id)
     ctx.ask("defend", "text", " ")
     return Reply((words("ask-recall-answer"), words("ask-or-cancel")), asks=True)
 

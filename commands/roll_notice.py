@@ -69,7 +69,7 @@ async def notice(ctx: Context, length: NoticeLength | None = None, *, names: Swi
     check_notice(latest, ctx.now, length, await _objections_to(ctx, latest))
     how = words("notice-with-names" if names is not None else "notice-without-names")
     lines = (words("notice-offer", count=len(found.units), shown=how, until=ctx.now + length),)
-    begin = f"notice:{int(length.total_seconds())}:{int(names is not None)}"
+    begin = f"notice:{ctx.estate.id}:{int(length.total_seconds())}:{int(names is not None)}"
     rows = ((Press(words("button-notice"), begin),), (Press(words("button-leave"), "noticedrop"),))
     return Reply((*lines, words("notice-offer-means")), rows)
 
@@ -115,8 +115,9 @@ async def _file(effects: Effects, found: Roll, under: RollNotice, reader: Reader
     return Attachment("roll.html", "text/html", content)
 
 
-async def begin(ctx: Context, seconds: int, names: int) -> Reply:
-    """Publish the roll in every room. Raises Refusal."""
+async def begin(ctx: Context, estate_id: str, seconds: int, names: int) -> Reply:
+    """Publish the roll in every room of the estate that was asked about. Raises Refusal."""
+    await ctx.turn_back(estate_id)
     require_organiser(ctx)
     found = await whole_roll(ctx)
     length = timedelta(seconds=seconds)

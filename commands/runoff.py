@@ -11,7 +11,7 @@ from app.messages import Delivery
 from app.words import Line, Reply, words
 from commands.election_calling import calling_details, set_alarms, take_number
 from commands.election_seated import later_rounds
-from commands.election_words import dates_lines, find_election, list_lines, title_line
+from commands.election_words import dates_lines, election_of_button, find_election, list_lines, title_line
 from commands.formal_acts import add_act
 from commands.roll import require_organiser
 from domain.acts import ActKind
@@ -43,6 +43,12 @@ async def runoff(ctx: Context, ballot: ElectionNo) -> Reply:
     for each in stand:
         ctx.uow.elections.put_candidacy(each)
     return await _announced(ctx, election, made, stand)
+
+
+async def runoff_button(ctx: Context, election_id: str) -> Reply:
+    """The button by which an organiser does so. Raises Refusal."""
+    election = await election_of_button(ctx, election_id)
+    return await runoff(ctx, ElectionNo(election.no))
 
 
 def _made(ctx: Context, election: Election, known: tuple[Candidacy, ...]) -> tuple[Election, tuple[Candidacy, ...]]:
@@ -87,3 +93,4 @@ async def _announced(ctx: Context, before: Election, made: Election, stand: tupl
 def register(registry: Registry) -> None:
     """Declare what this file does."""
     registry.command("runoff", group="elections", needs=Right.ORGANISE)(runoff)
+    registry.action("erunoff", admin_fact=True)(runoff_button)

@@ -13,6 +13,7 @@ from app.words import Press, Reply, words
 from commands.case_round import tell_organisers
 from commands.committee import member_named
 from commands.election_seated import further_line, later_rounds, seat_committee, serving
+from commands.estates import estate_words
 from commands.formal_acts import add_act
 from commands.roles import clear_end
 from commands.roll import require_organiser
@@ -30,7 +31,8 @@ from domain.seated import next_alternates, succeed, vacancies, vacate
 async def resign(ctx: Context) -> Reply:
     """Ask a member whether they leave the committee. Raises Refusal."""
     member = await _own_seat(ctx)
-    return Reply((words("resign-question", until=member.until),), ((Press(words("button-resign"), "eresign"),),))
+    asked = words("resign-question", estate=estate_words(ctx.estate), until=member.until)
+    return Reply((asked,), ((Press(words("button-resign"), f"eresign:{ctx.estate.id}:{member.id}"),),))
 
 
 async def _own_seat(ctx: Context) -> Member:
@@ -40,9 +42,13 @@ async def _own_seat(ctx: Context) -> Member:
     return found
 
 
-async def resigned(ctx: Context) -> Reply:
-    """Leave the committee. Raises Refusal."""
-    await leave_seat(ctx, await _own_seat(ctx), Ended.RESIGNED)
+async def resigned(ctx: Context, estate_id: str, member_id: str) -> Reply:
+    """Leave the seat that was asked about. Raises Refusal."""
+    await ctx.turn_back(estate_id)
+    member = await _own_seat(ctx)
+    if member.id != member_id:
+        raise Refusal("button-old")
+    await leave_seat(ctx, member, Ended.RESIGNED)
     return Reply((words("resigned"),), replaces=True)
 
 

@@ -39,6 +39,7 @@ class PromptRecord:
             "joiner": value.joiner,
             "expires_at": value.expires_at,
             "room_admin": value.room_admin,
+            "estate_id": value.estate_id,
         }
 
     def value(self, row: Row) -> Prompt:
@@ -52,6 +53,7 @@ class PromptRecord:
             row["joiner"],
             row["expires_at"],
             row["room_admin"],
+            row["estate_id"],
         )
 
 

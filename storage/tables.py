@@ -235,6 +235,7 @@ prompts = Table(
     _text("joiner"),
     Column("expires_at", Instant(), nullable=False),
     _flag("room_admin"),
+    Column("estate_id", Words(), nullable=False, server_default=text("''")),
     Index(None, "expires_at"),
 )
 

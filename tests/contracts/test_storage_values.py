@@ -76,7 +76,9 @@ ALARM = Alarm(
     rule="daily@08:00",
 )
 POST = Post(Address("telegram", "-1", "5", "42"), "m1", "poll:p1", ("vote:p1:1", "start:x"), NOW, ("a", "b"))
-PROMPT = Prompt(Address("telegram", "-1", "5", "42"), "42", "/poll Q", "options", " | ", NOW, room_admin=True)
+PROMPT = Prompt(
+    Address("telegram", "-1", "5", "42"), "42", "/poll Q", "options", " | ", NOW, room_admin=True, estate_id="e1"
+)
 CODE = LinkCode("abcd", CodePurpose.PERSON, "li", NOW)
 MESSAGE = Outgoing(
     token="t1",
