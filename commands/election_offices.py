@@ -1,4 +1,4 @@
-"""The members' own ballot is counted: who is chair, or vice-chair, and what is left to do."""
+"""The members' own ballot: counted it gives an office, and it falls when there are other members than those it asks."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ from dataclasses import replace
 from app.context import Effects
 from app.messages import Delivery
 from app.words import Line, Reply, words
+from commands.decision_run import declare_void
+from commands.election_calling import set_alarms
 from domain.candidacies import Candidacy, Outcome
 from domain.committee import Office
-from domain.elections import Election, Phase, Purpose
+from domain.decision import DecisionState
+from domain.decision import void as void_ballot
+from domain.election_phases import void
+from domain.elections import OFFICES, Election, Phase, Purpose
 from domain.officers import take_office
 
 
@@ -34,3 +39,19 @@ async def offices_filled(effects: Effects, election: Election, outcomes: Sequenc
     else:
         lines.append(words("office-duties"))
     await effects.announce(Reply(tuple(lines), delivery=Delivery.NOTICE))
+
+
+async def offices_fall(effects: Effects) -> None:
+    """Somebody has joined the committee or left it: an open ballot of those who were its members before is void."""
+    for election in await effects.uow.elections.of_estate(effects.estate.id):
+        decision = await effects.uow.decisions.by_id(election.id) if election.purpose in OFFICES else None
+        if decision is None or decision.state is not DecisionState.OPEN:
+            continue
+        reader = effects.reader_in(None, next(iter(effects.house.capabilities)))
+        reason = reader.text(words("offices-fallen-reason"))
+        voided = void(election, reason)
+        effects.uow.elections.put(voided)
+        await set_alarms(effects, voided)
+        await declare_void(effects, void_ballot(decision, reason, effects.now), untold=True)
+        said = words("offices-fallen", no=election.no, title=election.title)
+        await effects.announce(Reply((said,), delivery=Delivery.NOTICE))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.context import Context
-from app.words import Line, Words, refusal_words, words
+from app.words import Line, Words, words
 from commands.election_seated import serving
 from commands.election_words import is_running
 from commands.roll import whole_roll
@@ -21,7 +21,7 @@ async def why_not_secret(ctx: Context, drafted: Election) -> Words | None:
     try:
         check_secret(freeze(await whole_roll(ctx)), [drafted.rule])
     except Refusal as refused:
-        return refusal_words(refused)
+        return words(f"why-{refused.code}", parties=refused.data.get("parties", 0))
     return None
 
 

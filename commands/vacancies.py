@@ -12,6 +12,7 @@ from app.messages import Delivery
 from app.words import Press, Reply, words
 from commands.case_round import tell_organisers
 from commands.committee import member_named
+from commands.election_offices import offices_fall
 from commands.election_seated import further_line, later_rounds, seat_committee, serving
 from commands.estates import estate_words
 from commands.formal_acts import add_act
@@ -95,6 +96,7 @@ async def leave_seat(effects: Effects, member: Member, why: Ended) -> None:
     if member.person_id in organisers and len(organisers) > 1:
         effects.uow.people.revoke(effects.estate.id, member.person_id, Role.ORGANISER)
         await clear_end(effects, Role.ORGANISER, member.person_id)
+    await offices_fall(effects)
     if election is not None and await _vacant(effects, election):
         await ask_next(effects, election)
 
@@ -111,6 +113,8 @@ async def _vacant(effects: Effects, election: Election) -> int:
 async def seat_elected(effects: Effects, election: Election) -> None:
     """The result stands: seat whoever was elected. Who has sold since then leaves the seat again, to the next."""
     await seat_committee(effects, election)
+    if any(each.election_id == election.id for each in await serving(effects)):
+        await offices_fall(effects)
     roll = await effects.uow.rolls.whole(effects.estate.id)
     for member in await serving(effects):
         if member.election_id == election.id and not roll.units_of(member.owner_id):
@@ -123,11 +127,13 @@ async def ask_next(effects: Effects, election: Election) -> None:
         await _all_candidacies(effects, election), await effects.uow.elections.members(effects.estate.id)
     )
     if not group:
-        await tell_organisers(effects, [words("alternates-none"), await further_line(effects, election, 1)])
+        await tell_organisers(
+            effects, [words("alternates-none"), await further_line(effects, election, await _vacant(effects, election))]
+        )
         return
     if len(group) > 1:
         names = ", ".join(each.name for each in group)
-        line = await further_line(effects, election, 1)
+        line = await further_line(effects, election, await _vacant(effects, election))
         await tell_organisers(effects, [words("alternates-tied", names=names), line])
         return
     (first,) = group
@@ -202,6 +208,7 @@ async def take_seat(ctx: Context, candidacy_id: str) -> Reply:
     await add_act(ctx, ActKind.SEATED, {"election": election.no, "members": [made.name]})
     await _organise_too(ctx, made, members)
     await ctx.announce(Reply((words("seat-filled", name=made.name, until=made.until),), delivery=Delivery.NOTICE))
+    await offices_fall(ctx)
     return Reply((words("seat-yours", until=made.until),), replaces=True)
 
 

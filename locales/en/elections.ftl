@@ -161,7 +161,9 @@ law-list = { $days } days for the list of candidates: usual in local rules
 law-seats = { $least } to { $most } seats, an odd number: { $source }
 law-meeting = First meeting of the elected within { $days } days, until { $at }: { $source }
 law-filing = Filing with the authorities within { $days } days, until { $at }: { $source }
-election-why-sealed = Not secret: under this rule areas count, and some stand alone, so that a secret ballot would tell whose it is.
+why-secret-cap = Not secret: under this rule that would show who holds several proxies.
+why-secret-heads = Not secret: { $parties } owners stand alone with their number of units, so that a secret ballot would tell whose it is.
+why-secret-shares = Not secret: { $parties } owners stand alone with their area, so that a secret ballot would tell whose it is.
 election-for-good = Once called, dates can only move later, and the rest stays. It can be declared void, with a reason.
 election-lot = The order of candidates is drawn by a lot that is fixed now: { $hash }
 election-how = Nominate until { $until }: { $p }nominate { $no } me, or { $p }nominate { $no } and a name. Owners register with the code of their letter: { $p }register
@@ -497,6 +499,8 @@ title-vices =
        *[other] { $count } vice-chairs of the committee
     }
 officers-begun = ✅ #{ $no }: the members vote until { $at }.
+offices-fallen = 👥 The committee has changed, so #{ $no } { $title } is void. Its members can vote anew: { $p }officers
+offices-fallen-reason = the committee has changed
 rule-committee-officers-name = members among themselves
 rule-committee-officers = Rule: members only, one vote each; more than half of all members.
 office-filled-chair = 👥 The committee's chair: { $names }

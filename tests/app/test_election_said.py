@@ -32,7 +32,7 @@ def test_organisers_are_not_reminded_of_vetting_that_is_done(estate: Told) -> No
 
 
 def test_that_areas_forbid_a_secret_ballot_is_said_where_they_do(estate: Told) -> None:
-    because = "Not secret: under this rule areas count, and some stand alone"
+    because = "owners stand alone with their area, so that a secret ballot would tell whose it is."
     assert because not in estate.say("olga@ /election Committee --seats 2 --rule simple --mode sealed")
     assert because not in estate.say("olga@ /election Committee --mode sealed"), "here all areas are alike"
     estate.say("olga@ :file roll.csv /roll import", "olga@ :tap 1", "olga@ :tap 1")
