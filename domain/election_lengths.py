@@ -11,14 +11,20 @@ from domain.elections import Calendar
 from domain.refusal import Refusal
 from domain.rules import Rule
 
+MOST_AHEAD = timedelta(days=366)
+"""How long before nominations begin an election can be called."""
+
 
 def check_lengths(rule: Rule, calendar: Calendar, given: Mapping[str, timedelta]) -> None:
     """Refuse lengths that the law or the rule does not allow. ``given`` are those that were asked for by the names of
     `domain.election_calendar.Lengths`, ``calendar`` the dates as they would be.
 
-    Raises Refusal: nominate-short, vet-short, list-notice-short, open-short, result-short (each: days, earliest),
-    open-long (days, latest).
+    Raises Refusal: opens-far (latest: nominations begin more than a year after the call), nominate-short, vet-short,
+    list-notice-short, open-short, result-short (each: days, earliest), open-long (days, latest).
     """
+    latest = calendar.called_at + MOST_AHEAD
+    if calendar.nominate_from > latest:
+        raise Refusal("opens-far", latest=latest)
     law = law_of(rule)
     least = {
         "nominate": (LEAST_NOMINATE_DAYS, "nominate-short", calendar.nominate_from),

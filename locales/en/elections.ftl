@@ -818,3 +818,4 @@ refusal-election-own = ⚠ You stand in #{ $no }, or are nominated: others decid
 refusal-members-only = ⚠ #{ $no } is the members' own election: only they decide how it goes.
 refusal-recall-concerned = ⚠ This is about you: others decide how it goes. You can answer: { $p }defend
 refusal-nominate-sits = ⚠ { $name } is elected already.
+refusal-opens-far = ⚠ That is too far away. Nominations can begin until { $latest }.

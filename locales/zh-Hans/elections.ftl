@@ -714,3 +714,4 @@ refusal-election-own = ⚠ 您在 #{ $no } 里参选或被提名,要回避,由�
 refusal-members-only = ⚠ #{ $no } 是委员们自己的选举,只由委员决定。
 refusal-recall-concerned = ⚠ 这事关您自己,由别人决定。您可以申辩:{ $p }申辩
 refusal-nominate-sits = ⚠ { $name } 已经当选。
+refusal-opens-far = ⚠ 太远了。提名最晚{ $latest }开始。

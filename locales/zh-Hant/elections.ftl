@@ -714,3 +714,4 @@ refusal-election-own = ⚠ 您在 #{ $no } 裡參選或被提名,要回避,由�
 refusal-members-only = ⚠ #{ $no } 是委員們自己的選舉,只由委員決定。
 refusal-recall-concerned = ⚠ 這事關您自己,由別人決定。您可以申辯:{ $p }申辯
 refusal-nominate-sits = ⚠ { $name } 已經當選。
+refusal-opens-far = ⚠ 太遠了。提名最晚{ $latest }開始。
