@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from domain.electorate import party_key
 from tests.forensic.examiner import (
     NAMES,
@@ -35,8 +37,10 @@ QUIET = 5
 """How many of them vote while nobody else does anything."""
 RECEIPT = re.compile(r"[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}")
 PAPERS = (rb"[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}",)
-OPEN, OVER = 4, 40
-"""Days after the announcement."""
+OPEN, VETTED, ELECTED, OVER = 4, 2, 8, 40
+"""Days after the announcement or the call."""
+STAND = slice(1, 5)
+"""Who of the people stands for election."""
 BY_CHANCE = 0.45
 """Of thirty things in an order that tells nothing, three in ten thousand are so far in order."""
 
@@ -50,6 +54,26 @@ class Booth(Scene):
 
     async def announce(self) -> None:
         """Thirty owners with a unit each are registered, and asked."""
+        await self.register()
+        organiser = self.people[0]
+        opens = (datetime.now(UTC) + timedelta(days=OPEN - 1)).date()
+        await organiser.dm(f"/decide Thank the cleaner? --rule simple --mode secret --opens {opens}")
+        await organiser.tap(await self.shows(organiser.private, "To be announced"), "Announce it")
+        await self.shows(self.group, "To be decided by the owners")
+        await self.settle()
+
+    async def open(self) -> None:
+        """The day has come."""
+        await self.on_day(OPEN)
+        await self.shows(self.group, "Voting has begun")
+        await self.settle()
+
+    def choice(self) -> str:
+        """What somebody may choose."""
+        return self.chance.choice(("yes", "no"))
+
+    async def register(self) -> None:
+        """Thirty owners with a unit each are registered, and the roll is under notice."""
         organiser = self.people[0]
         await organiser.say(self.group, "/setup Lakeside | English | Shanghai")
         await self.shows(self.group, "Lakeside is set up")
@@ -72,11 +96,6 @@ class Booth(Scene):
         await organiser.say(self.group, "/notice 1d")
         await organiser.tap(await self.shows(self.group, "I would show the roll"), "Show it")
         await self.shows(self.group, "is under public notice")
-        opens = (datetime.now(UTC) + timedelta(days=OPEN - 1)).date()
-        await organiser.dm(f"/decide Thank the cleaner? --rule simple --mode secret --opens {opens}")
-        await organiser.tap(await self.shows(organiser.private, "To be announced"), "Announce it")
-        await self.shows(self.group, "To be decided by the owners")
-        await self.settle()
 
     async def on_day(self, day: int, kill: str = "") -> None:
         """Some days after the announcement, as after a power cut."""
@@ -87,10 +106,9 @@ class Booth(Scene):
     async def vote(self, owner: int, *, answered: bool = True) -> None:
         """Somebody casts a secret ballot by direct message."""
         user, seen = self.people[owner], len(self.people[owner].private.messages)
-        choice = self.chance.choice(("yes", "no"))
         began = time.time()
-        own = await user.dm(f"/vote 1 {choice}")
-        draft = await self.shows(user.private, "Shall I cast it?", seen)
+        own = await user.dm(f"/vote 1 {self.choice()}")
+        draft = await self.shows(user.private, "Your receipt", seen)
         self.typed.setdefault(owner, set()).update((own.message_id, draft.message_id))
         receipt = RECEIPT.search(draft.text)
         assert receipt is not None
@@ -118,12 +136,10 @@ class Booth(Scene):
         self.chance.shuffle(order)
         await self.start()
         await self.announce()
-        await self.on_day(OPEN)
-        await self.shows(self.group, "Voting has begun")
-        await self.settle()
+        await self.open()
         for number, owner in enumerate(order[:-QUIET]):
             if number == OWNERS // 2:
-                await self.on_day(OPEN)
+                await self.on_day(self.days)
             await self.vote(owner)
             if self.chance.random() < 0.5:
                 await self.chatter()
@@ -153,6 +169,50 @@ class Booth(Scene):
         assert "" not in {each for ids in found.values() for each in ids}
         named = zip(self.names, self.people, strict=True)
         return [(*names, f"87-1{no:02}", *found[user.name]) for no, (names, user) in enumerate(named)]
+
+
+class Hustings(Booth):
+    """An estate that elects its committee in secret, among four who stand."""
+
+    async def announce(self) -> None:
+        """Thirty owners are called to stand, and four do."""
+        await self.register()
+        organiser = self.people[0]
+        await organiser.dm("/election Committee --seats 3 --rule simple --nominate 1d --vet 1d --notice 1d")
+        await organiser.tap(await self.shows(organiser.private, "To be called"), "Call it")
+        await self.shows(self.group, "call for candidates")
+        for user in self.people[STAND]:
+            await user.dm("/nominate 1 me")
+            await user.dm("/accept 1 all")
+            await self.shows(user.private, "You stand in #1")
+        await self.settle()
+
+    async def open(self) -> None:
+        """Those who stand are vetted and listed, and days later voting begins."""
+        await self.on_day(VETTED)
+        await self.shows(self.group, "Nominations are over")
+        organiser = self.people[0]
+        for user in self.people[STAND]:
+            await organiser.dm(f"/vet 1 {user.name} pass")
+        await organiser.dm("/advance 1")
+        await self.shows(self.group, "The candidates, on public notice")
+        await self.on_day(ELECTED)
+        await self.shows(self.group, "Voting has begun")
+        await self.settle()
+
+    def choice(self) -> str:
+        """Any three of the four at most, or none."""
+        return ",".join(map(str, self.chance.sample(range(1, 5), self.chance.randrange(4)))) or "none"
+
+    def known(self) -> list[tuple[str, ...]]:
+        """All that each owner is known by; the names of those who stand are on everybody's papers, and tell nothing."""
+        return [
+            tuple(words[0] if word == user.name else word for word in words) if user in self.people[STAND] else words
+            for words, user in zip(super().known(), self.people, strict=True)
+        ]
+
+
+KINDS = pytest.mark.parametrize("kind", [Booth, Hustings], ids=["decision", "election"])
 
 
 def kinds(people: Sequence[Sequence[str]]) -> tuple[bytes, ...]:
@@ -219,8 +279,12 @@ async def examined(it: Booth) -> Report:
     )
 
 
-async def test_nobody_finds_whose_paper_is_whose_in_what_the_program_leaves_behind(tmp_path: Path) -> None:
-    async with scene(Booth, tmp_path, "sealed", OWNERS) as it:
+@pytest.mark.timeout(180)
+@KINDS
+async def test_nobody_finds_whose_paper_is_whose_in_what_the_program_leaves_behind(
+    kind: type[Booth], tmp_path: Path
+) -> None:
+    async with scene(kind, tmp_path, "sealed", OWNERS) as it:
         await it.live()
         await it.back_up()
         await it.kill()
@@ -232,24 +296,26 @@ async def test_nobody_finds_whose_paper_is_whose_in_what_the_program_leaves_behi
         check(report)
         # Nor once it is counted and published.
         await it.on_day(OVER)
-        await it.shows(it.group, "Result of the vote")
+        await it.shows(it.group, "Result of the")
         await it.settle()
         await it.kill()
-        check(await examined(it))
+        check(await examined(it), told=kind is Hustings)
         assert len(it.kept("SELECT receipt FROM secret_papers")) == OWNERS
 
 
-def check(report: Report) -> None:
-    """Nothing tells."""
+def check(report: Report, *, told: bool = False) -> None:
+    """Nothing tells. ``told``: the record, which names every paper, went out with a word to those who stood."""
     assert report.telling == [], report.places
     assert {name for name, tau in report.orders.items() if abs(tau) > BY_CHANCE} == set(), report.orders
     assert report.times == []
-    assert report.together == []
+    assert told or report.together == []
     assert report.messages == set()
 
 
-async def test_everybody_finds_it_in_what_a_careless_program_leaves_behind(tmp_path: Path) -> None:
-    async with scene(Booth, tmp_path, "leaky", OWNERS) as it:
+@pytest.mark.timeout(180)
+@KINDS
+async def test_everybody_finds_it_in_what_a_careless_program_leaves_behind(kind: type[Booth], tmp_path: Path) -> None:
+    async with scene(kind, tmp_path, "leaky", OWNERS) as it:
         await it.live()
         await it.back_up()
         await it.kill()
@@ -266,9 +332,7 @@ async def test_a_death_right_after_it_was_cast_leaves_no_person_in_the_log(tmp_p
     async with scene(Booth, tmp_path, "sealed", OWNERS) as it:
         await it.start()
         await it.announce()
-        await it.on_day(OPEN)
-        await it.shows(it.group, "Voting has begun")
-        await it.settle()
+        await it.open()
         # It is emptied at the first transaction, when old events are forgotten, then before what is sealed and after.
         await it.on_day(OPEN, kill="4")
         await it.vote(3, answered=False)
