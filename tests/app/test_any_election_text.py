@@ -27,6 +27,7 @@ from tests.chats.harness import CountedIds, Stage, play, program
 
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 OFTEN = settings(EASY, max_examples=300 if LONG else 10)
+LASTS = pytest.mark.timeout(0 if LONG else 180)
 FAR = timedelta(days=400)
 STATIONS = {
     "called": ("called", 1),
@@ -300,6 +301,7 @@ def check(
     return done
 
 
+@LASTS
 @OFTEN
 @given(PLACES, LANGUAGES, st.lists(SAID, min_size=1, max_size=12))
 def test_any_text_about_an_election_is_answered_once(
@@ -312,6 +314,7 @@ def test_any_text_about_an_election_is_answered_once(
     check(lines, grounds[place], tmp_path_factory, language)
 
 
+@LASTS
 @OFTEN
 @given(PLACES, LANGUAGES, st.lists(PRESSED, min_size=1, max_size=12), CHOICES)
 def test_any_token_of_an_election_is_answered_or_refused(

@@ -75,6 +75,7 @@ SAID_IN_PHASES = (
 )
 
 
+@pytest.mark.timeout(180)
 @pytest.mark.parametrize("mode", ["sealed", "secret"])
 async def test_a_kill_after_every_line_changes_no_word(mode: str, ground: Ground, tmp_path: Path) -> None:
     through, killed = ground.copied(tmp_path / "through"), ground.copied(tmp_path / "killed")

@@ -394,6 +394,7 @@ async def seated(it: Scene) -> None:
 # -- from the call to the seats ------------------------------------------------------------------------------------
 
 
+@pytest.mark.timeout(180)
 async def test_an_election_in_both_apps_from_the_call_to_the_committee_that_organises(
     house: House, matrix_person: People, tmp_path: Path
 ) -> None:
