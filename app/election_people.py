@@ -13,6 +13,13 @@ BEFORE_VOTING = frozenset({Phase.CALLED, Phase.NOMINATING, Phase.VETTING, Phase.
 GONE = "gone:"
 """Before the name under which somebody who is forgotten has vetted. No person has such an id."""
 _STANDS = (Standing.NOMINATED, Standing.ACCEPTED, Standing.PASSED)
+
+
+def is_gone(person_id: str) -> bool:
+    """Whether this stands for somebody who is forgotten."""
+    return person_id.startswith(GONE)
+
+
 REJECTIONS = 2
 """How many organisers it takes to reject a candidate."""
 

@@ -141,6 +141,8 @@ def _take_flags(command: Command, text: str, names: Names, reading: Reading) -> 
                 raise Refusal("flag-value", flag=found.name)
             value, rest = parameter.type.take(following, reading)
         flags[parameter.name] = value
-        at = found.start
-        text = text[: found.start].rstrip(" \t") + (" " if rest.strip() else "") + rest
+        before = text[: found.start].rstrip(" \t")
+        # What comes next can begin where the blanks before this flag were.
+        at = len(before)
+        text = before + (" " if rest.strip() else "") + rest
     return text.strip(), flags

@@ -58,7 +58,9 @@ async def seats_of(ctx: Context, decision: Decision, electorate: Electorate) -> 
     known = {party.key: party for party in electorate.parties}
     for proxy in await ctx.uow.proxies.of_estate(decision.estate_id):
         key = party_key(proxy.party)
-        if proxy.holder == ctx.person.id and key in known and holds(proxy, ctx.now, decision.no):
+        # What is cast in secret nobody can take back, so nobody may come to vote for others once that has begun.
+        in_time = decision.mode is not Mode.SECRET or proxy.recorded_at < decision.opens_at
+        if proxy.holder == ctx.person.id and key in known and in_time and holds(proxy, ctx.now, decision.no):
             seats.setdefault(key, Seat(known[key], ctx.person.id, Origin.PROXY))
     if not seats:
         raise Refusal("decision-members" if among_members(decision) else "decision-no-party", no=decision.no)

@@ -10,7 +10,6 @@ from app.words import Line, Press, Reply, Words, refusal_words, words
 from commands.case_round import tell_organisers
 from commands.decision_run import check_ground, open_ballot
 from commands.election_calling import PHASE_JOB, REMIND_JOB, announce_opening, call_buttons, set_alarms
-from commands.election_departed import drop_departed
 from commands.election_objections import objections_reply, unanswered
 from commands.election_powers import require_able
 from commands.election_words import dates_lines, find_election, list_lines, phase_line, stopped_reply, title_line
@@ -48,7 +47,6 @@ async def fall_phase(effects: Effects, alarm: Alarm, late: bool) -> None:
 
 async def go_on(effects: Effects, election: Election) -> None:
     """Do what comes next, and tell whom it concerns."""
-    await drop_departed(effects, election)
     known = await effects.uow.elections.candidacies(election.id)
     waiting = len(await unanswered(effects, election))
     taken = step(election, known, effects.now, waiting=waiting)
@@ -96,7 +94,7 @@ async def _vetting(effects: Effects, taken: Step) -> None:
     if taken.moved:
         lines += moved_lines(effects, election)
     await effects.announce(Reply(tuple(lines), delivery=Delivery.NOTICE))
-    if not accepted:
+    if not undecided(taken.candidacies):
         return
     asked = await waiting_reply(effects, election, taken.candidacies)
     able = await tell_vetters(effects, election, asked)
@@ -251,7 +249,6 @@ async def advance(ctx: Context, ballot: ElectionNo | None = None) -> Reply:
         ]
         return Reply((title_line(election), phase_line(election), *later))
     await require_able(ctx, election)
-    await drop_departed(ctx, election)
     taken = publish_early(election, await ctx.uow.elections.candidacies(election.id), ctx.now)
     await keep_step(ctx, taken)
     await told(ctx, election, taken)

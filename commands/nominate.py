@@ -171,7 +171,7 @@ async def _themselves(ctx: Context, election: Election, proposed: Candidacy, rea
 
 async def note_registered(ctx: Context, owner: Owner) -> None:
     """Somebody has registered as an owner: nominations that waited for that reach them now, and where they stand or sit
-    under an account that they had before, this one is theirs.
+    and had their account forgotten, this one is theirs.
     """
     await _linked_again(ctx, owner)
     found = await ctx.uow.rolls.whole(owner.estate_id)
@@ -200,10 +200,10 @@ async def _linked_again(ctx: Context, owner: Owner) -> None:
         if election.phase is Phase.NOMINATING:
             continue
         for each in await ctx.uow.elections.candidacies(election.id):
-            if each.owner_id == owner.id and each.person_id != ctx.person.id:
+            if each.owner_id == owner.id and not each.person_id:
                 ctx.uow.elections.put_candidacy(replace(each, person_id=ctx.person.id))
     for member in await ctx.uow.elections.members(owner.estate_id):
-        if member.owner_id == owner.id and member.person_id != ctx.person.id:
+        if member.owner_id == owner.id and not member.person_id:
             ctx.uow.elections.put_member(replace(member, person_id=ctx.person.id))
 
 

@@ -69,6 +69,9 @@ async def _recorded(
 ) -> Reply:
     if ballot is not None and not await _is_ballot_of_owners(ctx, ballot):
         raise Refusal("decision-unknown", no=ballot)
+    if holder == ctx.person.id:
+        # Nobody else would have seen the paper.
+        raise Refusal("proxy-oneself")
     made = Proxy(
         id=ctx.house.ids.new(),
         estate_id=ctx.estate.id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,8 +16,10 @@ from domain.refusal import Refusal
 
 
 async def require_second(ctx: Context, election: Election, others: Iterable[str]) -> None:
-    """Refuse as the second one whom one of the ``others`` made an organiser since the election was called, and who made
-    one of them so: two who come from one are one. Raises Refusal second-appointed (name).
+    """Refuse as the second one whom one of the ``others`` made an organiser since the election was called, who made one
+    of them so, or who comes from the same one, over however many: all who come from one are one.
+
+    Raises Refusal second-appointed (name).
     """
     await require_independent(ctx, election.calendar.called_at, others)
 
@@ -30,8 +32,17 @@ async def require_independent(ctx: Context, since: datetime, others: Iterable[st
         if grant.role is Role.ORGANISER and grant.given_at > since and grant.given_by is not None
     }
     for other in others:
-        if other != ctx.person.id and (made.get(ctx.person.id) == other or made.get(other) == ctx.person.id):
+        if other != ctx.person.id and _root(made, other) == _root(made, ctx.person.id):
             raise Refusal("second-appointed", name=await name_of(ctx, other))
+
+
+def _root(made: Mapping[str, str], person_id: str) -> str:
+    """Whom an organiser comes from in the end; they themselves, if nobody made them one lately."""
+    seen = {person_id}
+    while (by := made.get(person_id)) is not None and by not in seen:
+        seen.add(by)
+        person_id = by
+    return person_id
 
 
 def ask_second(ctx: Context, what: str, ref: str, reason: str, line: Line) -> Reply:

@@ -9,7 +9,7 @@ from app.context import Context, Effects
 from app.declare import Registry
 from app.held import VACATE
 from app.messages import Delivery
-from app.words import Press, Reply, words
+from app.words import Line, Press, Reply, words
 from commands.case_round import tell_organisers
 from commands.committee import member_named
 from commands.election_offices import offices_fall
@@ -111,14 +111,17 @@ async def _vacant(effects: Effects, election: Election) -> int:
 
 
 async def seat_elected(effects: Effects, election: Election) -> None:
-    """The result stands: seat whoever was elected. Who has sold since then leaves the seat again, to the next."""
+    """The result stands: seat whoever was elected. Of whom the roll says that they have sold organisers hear."""
     await seat_committee(effects, election)
     if any(each.election_id == election.id for each in await serving(effects)):
         await offices_fall(effects)
     roll = await effects.uow.rolls.whole(effects.estate.id)
-    for member in await serving(effects):
-        if member.election_id == election.id and not roll.units_of(member.owner_id):
-            await leave_seat(effects, member, Ended.DEPARTED)
+    gone: list[Line] = [
+        words("member-departed", name=each.name)
+        for each in await serving(effects)
+        if each.election_id == election.id and not roll.units_of(each.owner_id)
+    ]
+    await tell_organisers(effects, gone)
 
 
 async def ask_next(effects: Effects, election: Election) -> None:
@@ -209,6 +212,8 @@ async def take_seat(ctx: Context, candidacy_id: str) -> Reply:
     await _organise_too(ctx, made, members)
     await ctx.announce(Reply((words("seat-filled", name=made.name, until=made.until),), delivery=Delivery.NOTICE))
     await offices_fall(ctx)
+    if await _vacant(ctx, election):
+        await ask_next(ctx, election)
     return Reply((words("seat-yours", until=made.until),), replaces=True)
 
 

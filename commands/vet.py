@@ -10,6 +10,7 @@ from app.arguments import FreeText
 from app.context import Context, Effects
 from app.declare import Registry
 from app.election_arguments import ElectionNo
+from app.election_people import is_gone
 from app.messages import Delivery
 from app.words import Line, Press, Reply, Words, words
 from commands.election_objections import OPEN_TO_OBJECTION, has_objection, objections_reply
@@ -110,6 +111,7 @@ async def _judge(ctx: Context, election: Election, candidacy: Candidacy, reason:
         return await _struck(ctx, election, candidacy, reason, passes=passes)
     name = names_of(known)[candidacy.id]
     if not passes:
+        candidacy = _without_former(ctx, candidacy)
         await require_second(ctx, election, [each.person_id for each in candidacy.vettings if not each.passes])
     judged = vetting.vet(election, known, candidacy, by=ctx.person.id, passes=passes, reason=reason, now=ctx.now)
     ctx.uow.elections.put_candidacy(judged)
@@ -135,14 +137,28 @@ def _left(election: Election, count: int) -> Words:
     return words("vet-all-done", no=election.no)
 
 
+def _without_former(ctx: Context, candidacy: Candidacy) -> Candidacy:
+    """The candidacy without rejections by those who organise no longer: one who was made an organiser for a moment is
+    not the other of two. Who has been forgotten since keeps their word.
+    """
+    organise = {grant.person_id for grant in ctx.grants if grant.role is Role.ORGANISER}
+    kept = [each for each in candidacy.vettings if each.passes or each.person_id in organise or is_gone(each.person_id)]
+    return replace(candidacy, vettings=tuple(kept))
+
+
+async def _owns_nothing(ctx: Context, candidacy: Candidacy) -> bool:
+    return not (await ctx.uow.rolls.whole(ctx.estate.id)).units_of(candidacy.owner_id)
+
+
 async def _struck(ctx: Context, election: Election, candidacy: Candidacy, reason: str, *, passes: bool) -> Reply:
     """While the list is under notice somebody can be struck off, after an objection and by two. Raises Refusal."""
     if passes:
         raise Refusal("vet-passed-already", name=candidacy.name)
     known = await ctx.uow.elections.candidacies(election.id)
     name = names_on_list(known)[candidacy.id]
+    candidacy = _without_former(ctx, candidacy)
     # Whoever objects does not judge as well.
-    objected = await has_objection(ctx, election, candidacy, but=ctx.person.id)
+    objected = await has_objection(ctx, election, candidacy, but=ctx.person.id) or await _owns_nothing(ctx, candidacy)
     if not objected and await has_objection(ctx, election, candidacy):
         raise Refusal("strike-own-objection", no=election.no)
     struck_by = [each.person_id for each in candidacy.vettings if vetting.is_strike(election, each)]
@@ -154,7 +170,8 @@ async def _struck(ctx: Context, election: Election, candidacy: Candidacy, reason
         await tell_vetters(ctx, election, second_reply(election, judged, name, reason), but=ctx.person.id)
         return Reply((words("strike-needs-second", no=election.no, name=name),))
     await add_act(ctx, ActKind.STRUCK, {"election": election.no, "candidate": candidacy.number, "name": name})
-    said = words("candidate-struck", no=election.no, number=candidacy.number, name=name)
+    key = "candidate-struck-sold" if await _owns_nothing(ctx, candidacy) else "candidate-struck"
+    said = words(key, no=election.no, number=candidacy.number, name=name)
     await ctx.announce(Reply((said,), delivery=Delivery.NOTICE))
     return Reply((words("vet-struck", no=election.no, name=name),))
 

@@ -1,23 +1,18 @@
-"""Candidates who own nothing in the estate any more, before they are voted on."""
+"""Candidates who own nothing in the estate any more."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from domain.candidacies import Candidacy, Standing
-from domain.elections import Election, Phase
+from domain.elections import OFFICES, Election, Phase
 
 _STANDS = (Standing.ACCEPTED, Standing.PASSED)
-_BEFORE_VOTING = (Phase.NOMINATING, Phase.VETTING, Phase.STOPPED, Phase.NOTICE)
+_WHILE = (Phase.NOMINATING, Phase.VETTING, Phase.STOPPED, Phase.NOTICE, Phase.VOTING, Phase.RESULT_NOTICE)
 
 
 def departed(election: Election, candidacies: Iterable[Candidacy], owners: Collection[str]) -> tuple[Candidacy, ...]:
-    """Those who stand and are none of the ``owners`` (ids) any more, as they no longer stand: off the published list,
-    or withdrawn before there is one. Nobody once voting has begun: the ballot stays as it is.
-    """
-    if election.phase not in _BEFORE_VOTING:
+    """Those who stand, or are on the ballot, and are none of the ``owners`` (ids) any more."""
+    if election.phase not in _WHILE or election.purpose in OFFICES:
         return ()
-    gone = (each for each in candidacies if each.standing in _STANDS and each.owner_id not in owners)
-    off_list = Standing.STRUCK if election.listed else Standing.WITHDRAWN
-    return tuple(replace(each, standing=off_list) for each in gone)
+    return tuple(each for each in candidacies if each.standing in _STANDS and each.owner_id not in owners)

@@ -199,3 +199,4 @@ forgotten-candidate = 👥 { $name } has asked me to forget them, and no longer 
 person-gone = somebody who has left
 left-organiser = 👥 { $name } has left “{ $room }” and is still an organiser. To end that: { $p }organiser { $name } --remove
 left-auditor = 👥 { $name } has left “{ $room }” and is still an auditor. To end that: { $p }auditor { $name } --remove
+refusal-proxy-oneself = ⚠ You would vote for others yourself: another organiser has to see the paper and enter it.

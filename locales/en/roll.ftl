@@ -236,6 +236,7 @@ me-how-owner = Is anything wrong? Tell an organiser. To unregister: { $p }unregi
 revoke-done = No longer registered for { $unit }, and told: { $names }. New codes: { $p }codes { $unit }
 revoke-told = 🏠 An organiser of { $estate } has taken back your registration as { $name }.
 revoke-told-next = If that is wrong, ask an organiser for a new code.
+revoke-told-all = 📋 { $by } has taken back the registration of { $names } ({ $unit }).
 
 settings-heads-words = head, count
 settings-heads-party-words = owner, owners, parties

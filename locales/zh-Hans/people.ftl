@@ -149,3 +149,4 @@ forgotten-candidate = 👥 { $name } 让我忘记了他,不再参选{ $estate }�
 person-gone = 已离开的邻居
 left-organiser = 👥 { $name } 退出了“{ $room }”,但还是组织者。要取消的话:{ $p }组织者 { $name } --移除
 left-auditor = 👥 { $name } 退出了“{ $room }”,但还是监督员。要取消的话:{ $p }监督员 { $name } --移除
+refusal-proxy-oneself = ⚠ 这样您就自己替别人投票了:请另一位组织者看过委托书再登记。

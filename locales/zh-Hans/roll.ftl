@@ -165,6 +165,7 @@ me-how-owner = 有不对的地方,请告诉组织者。取消登记:{ $p }取消
 revoke-done = { $unit } 的 { $names } 已撤销登记,也通知了本人。新的登记码:{ $p }登记码 { $unit }
 revoke-told = 🏠 { $estate }的组织者撤销了您作为 { $name } 的登记。
 revoke-told-next = 如果不对,请找组织者要新的登记码。
+revoke-told-all = 📋 { $by } 撤销了 { $names }({ $unit })的登记。
 
 settings-heads-words = 人数, 人头
 settings-heads-party-words = 业主, 按业主

@@ -149,3 +149,4 @@ forgotten-candidate = 👥 { $name } 請我忘了他,不再參選{ $estate }的 
 person-gone = 已離開的鄰居
 left-organiser = 👥 { $name } 退出了「{ $room }」,但還是組織者。要取消的話:{ $p }組織者 { $name } --移除
 left-auditor = 👥 { $name } 退出了「{ $room }」,但還是監督員。要取消的話:{ $p }監督員 { $name } --移除
+refusal-proxy-oneself = ⚠ 這樣您就自己替別人投票了:請另一位組織者看過委託書再登記。

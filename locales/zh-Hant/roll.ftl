@@ -165,6 +165,7 @@ me-how-owner = 有不對的地方,請告訴組織者。取消登記:{ $p }取消
 revoke-done = { $unit } 的 { $names } 已撤銷登記,也通知了本人。新的登記碼:{ $p }登記碼 { $unit }
 revoke-told = 🏠 { $estate }的組織者撤銷了您作為 { $name } 的登記。
 revoke-told-next = 如果不對,請找組織者要新的登記碼。
+revoke-told-all = 📋 { $by } 撤銷了 { $names }({ $unit })的登記。
 
 settings-heads-words = 人數, 人頭
 settings-heads-party-words = 業主, 按業主

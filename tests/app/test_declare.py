@@ -52,6 +52,19 @@ def bound(name: str, text: str) -> Bound:
     return bind(registry.commands[name], text, names, reading())
 
 
+def test_a_flag_is_read_wherever_it_stands() -> None:
+    """Also the second one behind a switch, where blanks go with what is taken out."""
+    for text in (
+        "Roof? yes | no --hidden --until 3d --remind 2h",
+        "Roof? yes | no --until 3d --hidden --remind 2h",
+        "Roof? yes | no  --hidden   --remind 2h   --until 3d",
+        "Roof? yes | no --remind 2h --until 3d --hidden",
+    ):
+        found = bound("poll", text)
+        assert set(found.flags) == {"hidden", "until", "remind"}, text
+        assert "--" not in str(found.positional), text
+
+
 def missing(name: str, text: str) -> str:
     with pytest.raises(Missing) as caught:
         bound(name, text)

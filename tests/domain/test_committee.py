@@ -15,7 +15,7 @@ from domain.contest import Contest, Method
 from domain.counting import count
 from domain.decision import Decision, Item, Label
 from domain.departed import departed
-from domain.elections import Phase
+from domain.elections import Phase, Purpose
 from domain.officers import (
     OFFICERS_RULE,
     assign,
@@ -143,18 +143,20 @@ def test_how_many_seats_wait_for_an_alternate() -> None:
 
 
 @pytest.mark.parametrize(
-    ("phase", "listed", "standing"),
+    ("phase", "purpose", "found"),
     [
-        (Phase.NOMINATING, False, Standing.WITHDRAWN),
-        (Phase.VETTING, False, Standing.WITHDRAWN),
-        (Phase.STOPPED, True, Standing.STRUCK),
-        (Phase.NOTICE, True, Standing.STRUCK),
-        (Phase.VOTING, True, None),
-        (Phase.RESULT_NOTICE, True, None),
-        (Phase.SEATED, True, None),
+        (Phase.NOMINATING, Purpose.COMMITTEE, ["gone"]),
+        (Phase.VETTING, Purpose.FURTHER, ["gone"]),
+        (Phase.STOPPED, Purpose.COMMITTEE, ["gone"]),
+        (Phase.NOTICE, Purpose.RUNOFF, ["gone"]),
+        (Phase.VOTING, Purpose.COMMITTEE, ["gone"]),
+        (Phase.RESULT_NOTICE, Purpose.COMMITTEE, ["gone"]),
+        (Phase.VOTING, Purpose.CHAIR, []),
+        (Phase.SEATED, Purpose.COMMITTEE, []),
+        (Phase.VOID, Purpose.COMMITTEE, []),
     ],
 )
-def test_who_sells_no_longer_stands_until_voting_begins(phase: Phase, listed: bool, standing: Standing | None) -> None:
+def test_who_stands_and_has_sold(phase: Phase, purpose: Purpose, found: list[str]) -> None:
     there = [
         candidacy("gone", Standing.PASSED),
         candidacy("here", Standing.PASSED),
@@ -162,8 +164,7 @@ def test_who_sells_no_longer_stands_until_voting_begins(phase: Phase, listed: bo
         candidacy("asked", Standing.NOMINATED),
     ]
     owners = {there[1].owner_id}
-    found = departed(replace(in_phase(phase), listed=listed), there, owners)
-    assert [(each.name, each.standing) for each in found] == ([("gone", standing)] if standing else [])
+    assert [each.name for each in departed(replace(in_phase(phase), purpose=purpose), there, owners)] == found
 
 
 def asked(by: str = "p-x", recalls: tuple[Recall, ...] = (), reason: str = " Never comes ") -> Recall:
