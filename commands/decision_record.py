@@ -26,6 +26,7 @@ from commands.election_results import fallen_lines
 from commands.estates import name_of
 from commands.formal_acts import add_act
 from commands.roll import require_organiser
+from commands.second_organiser import require_independent
 from commands.vacancies import confirm_vacant
 from commands.voiding import confirm_void
 from domain.acts import ActKind
@@ -227,6 +228,7 @@ async def confirm_paper(ctx: Context, code: Word) -> Reply:
     if slip is None or decision is None or decision.estate_id != ctx.estate.id:
         raise Refusal("slip-unknown")
     require_open(decision, ctx.now)
+    await require_independent(ctx, decision.announced_at, [slip.entered_by])
     electorate = await frozen(ctx, decision)
     party = electorate.party(slip.party)
     papers = await ctx.uow.decisions.papers_of(decision.id, party.key)

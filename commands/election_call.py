@@ -14,7 +14,7 @@ from app.held import HeldElection
 from app.words import Line, Press, Reply, words
 from commands.election_calling import announce_call, calling_details, set_alarms, take_number
 from commands.election_seated import later_rounds, seats_filled
-from commands.election_warnings import beside_lines, roll_lines, why_not_secret
+from commands.election_warnings import beside_lines, check_replaces, roll_lines, sitting_rule, why_not_secret
 from commands.election_words import (
     condition_lines,
     dates_lines,
@@ -71,7 +71,7 @@ async def election(
         return _ask_seats(ctx, title)
     if opens is not None and opens.at is None:
         raise Refusal("decide-once")
-    usual = before.rule if before is not None else CN_ORDINARY
+    usual = before.rule if before is not None else await sitting_rule(ctx) or CN_ORDINARY
     chosen = await rule_called(ctx, rule) if rule is not None else usual
     drafted = _with_numbers(_drafted(ctx, title, chosen, before, seats), alternates, marks, term)
     drafted = replace(
@@ -175,6 +175,7 @@ async def _dated(ctx: Context, held: HeldElection) -> Election:
     """The election with its dates as of now, if it may be called so. Raises Refusal."""
     calendar = propose(held.election.rule, ctx.now, ctx.zone, held.lengths, held.opens)
     made = call(replace(held.election, calendar=calendar), ctx.now)
+    await check_replaces(ctx, made)
     electorate = freeze(await whole_roll(ctx))
     weigh(electorate, basis_of([made.rule]))
     if made.mode is Mode.SECRET:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from app.context import Effects
 from app.messages import Delivery
 from app.words import Line, Press, Reply, words
+from commands.election_warnings import replaces_lines
 from commands.election_words import (
     condition_lines,
     dates_lines,
@@ -60,6 +61,7 @@ def calling_details(called: Election) -> dict[str, object]:
 async def announce_call(effects: Effects, called: Election) -> None:
     """The call for candidates, with its conditions and dates, in every room."""
     lines: list[Line] = [words("election-called"), title_line(called), *seats_lines(called)]
+    lines += await replaces_lines(effects, called)
     lines += condition_lines(called)
     key = "election-how-later" if called.phase is Phase.CALLED else "election-how"
     lines.append(words(key, no=called.no, since=called.calendar.nominate_from, until=called.calendar.nominate_until))

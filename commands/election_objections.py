@@ -19,7 +19,7 @@ from domain.candidates_page import answer, reply
 from domain.election_list import listed
 from domain.elections import Election, Phase
 from domain.estate import Role
-from domain.objections import Objection, objecting
+from domain.objections import MOST_OPEN, Objection, objecting
 from domain.refusal import Refusal
 from domain.rights import Right, roles_of
 from domain.vetting import standing_persons
@@ -76,6 +76,9 @@ async def object_to_election(ctx: Context, election: Election, text: str) -> Rep
         about_whom = candidacy.name if candidacy is not None else "–"
         raise Refusal("object-why" if candidacy is not None else "object-why-result", no=election.no, name=about_whom)
     made = await objections_of(ctx, election)
+    if sum(each.person_id == ctx.person.id for each in made) >= MOST_OPEN:
+        # A new one each evening would hold the notice for ever.
+        raise Refusal("objections-enough", most=MOST_OPEN)
     new = objecting(
         made,
         ctx.house.ids.new(),

@@ -51,6 +51,7 @@ async def go_on(effects: Effects, election: Election) -> None:
     waiting = len(await unanswered(effects, election))
     taken = step(election, known, effects.now, waiting=waiting)
     if taken.event is Event.VOTING:
+        await _say_unanswered(effects, election, waiting, "opens-unanswered")
         await _open(effects, election, taken)
         return
     await keep_step(effects, taken)
@@ -80,10 +81,14 @@ async def told(effects: Effects, before: Election, taken: Step, waiting: int = 0
         case Event.STOPPED:
             await _stopped(effects, taken)
         case Event.SEATED:
-            if waiting:
-                said = words("stands-unanswered", no=election.no, count=waiting)
-                await effects.announce(Reply((said,), delivery=Delivery.NOTICE))
+            await _say_unanswered(effects, election, waiting, "stands-unanswered")
             await seat_elected(effects, election)
+
+
+async def _say_unanswered(effects: Effects, election: Election, count: int, key: str) -> None:
+    if count:
+        said = words(key, no=election.no, count=count)
+        await effects.announce(Reply((said,), delivery=Delivery.NOTICE))
 
 
 async def _vetting(effects: Effects, taken: Step) -> None:

@@ -85,6 +85,9 @@ async def seat_committee(effects: Effects, election: Election) -> None:
     if not of_these:
         for old in members:
             effects.uow.elections.put_member(vacate(old, Ended.REPLACED, effects.now))
+            if old.person_id:
+                said = words("seat-vacant-replaced", name=old.name)
+                await effects.tell(old.person_id, Reply((said,), delivery=Delivery.NOTICE))
         members = []
     seated_already = {each.candidacy_id for each in await effects.uow.elections.members(effects.estate.id)}
     fresh = [each for each in elected if each.id not in seated_already]

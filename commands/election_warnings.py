@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.context import Context
+from app.context import Context, Effects
 from app.words import Line, Words, words
 from commands.election_seated import serving
 from commands.election_words import is_running
@@ -11,6 +11,7 @@ from domain.elections import Election, Purpose
 from domain.electorate import freeze
 from domain.objections import check_freezable, shown
 from domain.refusal import Refusal
+from domain.rules import Rule
 from domain.secrecy import check_secret
 
 
@@ -32,8 +33,30 @@ async def beside_lines(ctx: Context, drafted: Election) -> list[Line]:
     for each in await ctx.uow.elections.of_estate(ctx.estate.id):
         if is_running(each):
             return [words("election-beside", no=each.no, title=each.title)]
-    members = await serving(ctx)
+    return await replaces_lines(ctx, drafted)
+
+
+async def replaces_lines(effects: Effects, election: Election) -> list[Line]:
+    """That a committee sits, whose place the one of this election would take."""
+    members = await serving(effects) if election.purpose is Purpose.COMMITTEE else []
     return [words("election-replaces", until=max(each.until for each in members))] if members else []
+
+
+async def sitting_rule(effects: Effects) -> Rule | None:
+    """The rule by which the committee that sits was elected; None without one, or once its term is over."""
+    members = [each for each in await serving(effects) if each.until > effects.now]
+    elected = await effects.uow.elections.by_id(members[0].election_id) if members else None
+    return None if elected is None else elected.rule
+
+
+async def check_replaces(effects: Effects, drafted: Election) -> None:
+    """Refuse to replace a committee before its term is over under a rule by which it was not elected.
+
+    Raises Refusal replaces-rule.
+    """
+    rule = await sitting_rule(effects)
+    if drafted.purpose is Purpose.COMMITTEE and rule is not None and drafted.rule != rule:
+        raise Refusal("replaces-rule")
 
 
 async def roll_lines(ctx: Context, election_: Election) -> list[Line]:

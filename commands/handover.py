@@ -67,7 +67,8 @@ async def hand_over(ctx: Context, estate_id: str) -> Reply:
             # Who organises cannot audit: the seat they were elected to goes before.
             ctx.uow.people.revoke(ctx.estate.id, person, Role.AUDITOR)
             await clear_end(ctx, Role.AUDITOR, person)
-        ctx.uow.people.grant(Grant(ctx.estate.id, person, Role.ORGANISER, ctx.person.id, ctx.now))
+        # The owners elected them: nobody made them so.
+        ctx.uow.people.grant(Grant(ctx.estate.id, person, Role.ORGANISER, person, ctx.now))
         await add_act(ctx, ActKind.ROLE_GIVEN, {"role": Role.ORGANISER.value, "person": person})
         await ctx.tell(person, Reply((words("handover-told-new", estate=estate_words(ctx.estate)),)), opening=True)
     for person in sorted(old):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from app.arguments import FreeText
@@ -22,7 +23,7 @@ from commands.vacancies import leave_seat
 from domain.acts import ActKind
 from domain.committee import Ended, Member, Recall, RecallState
 from domain.counting import Count
-from domain.decision import Decision, Item, Label, announce
+from domain.decision import Decision, DecisionState, Item, Label, announce
 from domain.recall import answer_recall, ask_recall, drop, hear, lapses_at, put, support, threshold
 from domain.record import announcing_details
 from domain.refusal import Refusal
@@ -47,6 +48,7 @@ async def recall(ctx: Context, who: FreeText | None = None) -> Reply:
     await owner_here(ctx)
     member, reason = await member_named(ctx, members, who)
     known = await ctx.uow.elections.recalls(ctx.estate.id)
+    await _check_not_before_owners(ctx, known, member)
     made = ask_recall(known, member, by=ctx.person.id, reason=reason, now=ctx.now, new_id=ctx.house.ids.new())
     ctx.uow.elections.put_recall(made)
     _put_alarm(ctx, made, lapses_at(made) - ctx.now)
@@ -59,6 +61,14 @@ async def recall(ctx: Context, who: FreeText | None = None) -> Reply:
         await ctx.tell(member.person_id, Reply(told))
     await _maybe_hear(ctx, made, member)
     return Reply((words("recall-noted", name=member.name),), personal=True)
+
+
+async def _check_not_before_owners(ctx: Context, known: Iterable[Recall], member: Member) -> None:
+    """Raises Refusal recall-running."""
+    for each in known:
+        decision = await ctx.uow.decisions.by_id(each.decision_id) if each.member_id == member.id else None
+        if decision is not None and decision.state in (DecisionState.ANNOUNCED, DecisionState.OPEN):
+            raise Refusal("recall-running", name=member.name)
 
 
 def _support_button(made: Recall) -> tuple[tuple[Press, ...], ...]:

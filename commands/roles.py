@@ -69,7 +69,10 @@ async def _listed(ctx: Context, role: Role) -> Reply:
 
 async def _line(ctx: Context, grant: Grant) -> Words:
     """Who has a role, who gave it and when, and until when it holds."""
-    by = words("role-by-room") if grant.given_by is None else await name_of(ctx, grant.given_by)
+    if grant.given_by == grant.person_id:
+        by: Words | str = words("role-by-election")
+    else:
+        by = words("role-by-room") if grant.given_by is None else await name_of(ctx, grant.given_by)
     said = {"name": await name_of(ctx, grant.person_id), "by": by, "since": grant.given_at}
     if grant.ends_at is None:
         return words("role-line", **said)

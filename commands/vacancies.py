@@ -12,6 +12,7 @@ from app.messages import Delivery
 from app.words import Line, Press, Reply, words
 from commands.case_round import tell_organisers
 from commands.committee import member_named
+from commands.decision_run import declare_void
 from commands.election_offices import offices_fall
 from commands.election_seated import further_line, later_rounds, seat_committee, serving
 from commands.estates import estate_words
@@ -21,9 +22,11 @@ from commands.roll import require_organiser
 from commands.second_organiser import ask_second, asked_first, require_independent
 from domain.acts import ActKind
 from domain.candidacies import Candidacy, Outcome
-from domain.committee import Ended, Member
+from domain.committee import Ended, Member, RecallState
+from domain.decision import DecisionState, void
 from domain.elections import Election, Phase, Purpose
 from domain.estate import Grant, Role
+from domain.recall import drop
 from domain.refusal import Refusal
 from domain.rights import Right, roles_of
 from domain.seated import next_alternates, succeed, vacancies, vacate
@@ -86,7 +89,8 @@ async def confirm_vacant(ctx: Context, code: str) -> Reply | None:
 
 async def leave_seat(effects: Effects, member: Member, why: Ended) -> None:
     """A seat is vacant: every room hears so, the organiser's role goes with it, and the next alternate is asked."""
-    effects.uow.elections.put_member(vacate(member, why, effects.now))
+    member = vacate(member, why, effects.now)
+    effects.uow.elections.put_member(member)
     election = await effects.uow.elections.by_id(member.election_id)
     number = election.no if election is not None else 0
     await add_act(effects, ActKind.VACATED, {"election": number, "name": member.name, "why": str(why)})
@@ -97,8 +101,23 @@ async def leave_seat(effects: Effects, member: Member, why: Ended) -> None:
         effects.uow.people.revoke(effects.estate.id, member.person_id, Role.ORGANISER)
         await clear_end(effects, Role.ORGANISER, member.person_id)
     await offices_fall(effects)
+    await _recalls_fall(effects, member)
     if election is not None and await _vacant(effects, election):
         await ask_next(effects, election)
+
+
+async def _recalls_fall(effects: Effects, member: Member) -> None:
+    """Who has left need not be recalled."""
+    for made in await effects.uow.elections.recalls(effects.estate.id):
+        if made.member_id != member.id:
+            continue
+        if made.state in (RecallState.ASKED, RecallState.HEARING):
+            effects.uow.elections.put_recall(drop(made))
+        decision = await effects.uow.decisions.by_id(made.decision_id) if made.decision_id else None
+        if decision is not None and decision.state in (DecisionState.ANNOUNCED, DecisionState.OPEN):
+            reader = effects.reader_in(None, next(iter(effects.house.capabilities)))
+            reason = reader.text(words(f"seat-vacant-{member.ended}", name=member.name))
+            await declare_void(effects, void(decision, reason, effects.now))
 
 
 async def _vacant(effects: Effects, election: Election) -> int:
@@ -224,7 +243,7 @@ async def _organise_too(ctx: Context, made: Member, members: list[Member]) -> No
         return
     if Role.AUDITOR in roles_of(made.person_id, ctx.grants):
         ctx.uow.people.revoke(ctx.estate.id, made.person_id, Role.AUDITOR)
-    ctx.uow.people.grant(Grant(ctx.estate.id, made.person_id, Role.ORGANISER, None, ctx.now))
+    ctx.uow.people.grant(Grant(ctx.estate.id, made.person_id, Role.ORGANISER, made.person_id, ctx.now))
     await add_act(ctx, ActKind.ROLE_GIVEN, {"role": Role.ORGANISER.value, "person": made.person_id})
 
 

@@ -110,7 +110,10 @@ async def _judge(ctx: Context, election: Election, candidacy: Candidacy, reason:
     if election.phase is Phase.NOTICE:
         return await _struck(ctx, election, candidacy, reason, passes=passes)
     name = names_of(known)[candidacy.id]
-    if not passes:
+    if passes:
+        # Nobody is let pass by an organiser of their own making.
+        await require_second(ctx, election, [candidacy.person_id])
+    else:
         candidacy = _without_former(ctx, candidacy)
         await require_second(ctx, election, [each.person_id for each in candidacy.vettings if not each.passes])
     judged = vetting.vet(election, known, candidacy, by=ctx.person.id, passes=passes, reason=reason, now=ctx.now)

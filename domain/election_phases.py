@@ -41,7 +41,7 @@ from domain.vetting import as_vetting_begins, undecided
 MOST_PUT_OFF, MOST_RESULT = timedelta(days=60), timedelta(days=14)
 """How long a phase can be made in all by those who put its end off, and how long the notice of the result."""
 MOST_HELD = timedelta(days=30)
-"""How long after the vote an objection that nobody answers can keep the elected from their seats."""
+"""How long the notice of the result takes at most, where objections to it are not answered; the list's as any phase."""
 _OVER = (Phase.SEATED, Phase.VOID)
 _BY_THEMSELVES = (Phase.CALLED, Phase.NOMINATING, Phase.VETTING, Phase.NOTICE, Phase.RESULT_NOTICE)
 
@@ -170,8 +170,9 @@ def step(election: Election, candidacies: Sequence[Candidacy], now: datetime, *,
 
 
 def _held_long(election: Election, now: datetime) -> bool:
-    """Whether objections have held the result so long that it stands without their answers."""
-    return election.phase is Phase.RESULT_NOTICE and now >= election.calendar.vote_until + MOST_HELD
+    """Whether objections have held the list or the result so long that it goes on without their answers."""
+    most = MOST_HELD if election.phase is Phase.RESULT_NOTICE else MOST_PUT_OFF
+    return now >= begin_of(election.calendar, election.phase) + most
 
 
 def _check_due(election: Election, now: datetime) -> None:

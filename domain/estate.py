@@ -100,8 +100,10 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A role given to a person, by whom (None: by the room's administrators on the platform) and when; ``ends_at`` is
-    when it ends by itself, None if it does not.
+    """A role given to a person, by whom and when; ``ends_at`` is when it ends by itself, None if it does not.
+
+    ``given_by`` is None where the room's administrators on the platform gave it, and the person themself where it came
+    with a seat to which the owners elected them.
     """
 
     estate_id: str

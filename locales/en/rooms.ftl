@@ -187,6 +187,7 @@ status-room-left = I am no longer a member of { $title }. To be heard there agai
 flag-organiser-until-summary = until this day (--until 30 June)
 flag-auditor-until-summary = until this day (--until 30 June)
 role-by-room = the group's administrators
+role-by-election = their election
 role-line = · { $name }, by { $by }, { $since }
 role-line-until = · { $name }, by { $by }, { $since }, until { $until }
 role-kept = { $name } keeps the role.

@@ -179,6 +179,7 @@ status-room-left = 我已经不在 { $title } 里。要我在那边继续,请再
 flag-organiser-until-summary = 到这一天为止(--截止 6月30日)
 flag-auditor-until-summary = 到这一天为止(--截止 6月30日)
 role-by-room = 群管理员
+role-by-election = 选举
 role-line = · { $name },由{ $by }于{ $since }指定
 role-line-until = · { $name },由{ $by }于{ $since }指定,到{ $until }为止
 role-kept = { $name } 的身份不变。

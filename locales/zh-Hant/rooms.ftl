@@ -179,6 +179,7 @@ status-room-left = 我已經不在 { $title } 裡。要我在那邊繼續,請再
 flag-organiser-until-summary = 到這一天為止(--截止 6月30日)
 flag-auditor-until-summary = 到這一天為止(--截止 6月30日)
 role-by-room = 群組管理員
+role-by-election = 選舉
 role-line = · { $name },由{ $by }於{ $since }指定
 role-line-until = · { $name },由{ $by }於{ $since }指定,到{ $until }為止
 role-kept = { $name } 的身分不變。

@@ -325,15 +325,18 @@ def test_how_long_a_phase_can_be_made_in_all(phase: Phase) -> None:
     assert refused(lambda: put_off(election, latest + HOUR, NOW)) == long
 
 
-def test_objections_that_nobody_answers_do_not_hold_a_result_for_ever() -> None:
-    election = in_phase(Phase.RESULT_NOTICE)
-    over = election.calendar.vote_until + 30 * DAY
-    held = step(election, [], election.calendar.result_until, waiting=1)
-    assert held.event is Event.HELD
-    late = step(held.election, [], over - HOUR, waiting=1)
-    assert late.event is Event.HELD
-    assert step(held.election, [], over, waiting=1).event is Event.SEATED
-    assert step(held.election, [], over, waiting=0).event is Event.SEATED
+def test_objections_that_nobody_answers_do_not_hold_a_notice_for_ever() -> None:
+    for phase, days, goes_on in ((Phase.RESULT_NOTICE, 30, Event.SEATED), (Phase.NOTICE, 60, Event.VOTING)):
+        election = in_phase(phase, contested=False)
+        there = [candidacy("a", Standing.PASSED, number=1)]
+        since = election.calendar.vote_until if phase is Phase.RESULT_NOTICE else election.calendar.vet_until
+        at = due(election)
+        assert at is not None
+        held = step(election, there, at, waiting=1)
+        assert held.event is Event.HELD
+        over = since + days * DAY
+        assert step(held.election, there, over - HOUR, waiting=1).event is Event.HELD
+        assert step(held.election, there, over, waiting=1).event is goes_on
 
 
 @pytest.mark.parametrize(
