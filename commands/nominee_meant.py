@@ -61,11 +61,15 @@ async def who_is_meant(ctx: Context, election: Election, found: Roll, text: str)
             return of_owner(ctx, election, found, named[0]), rest_[long:].lstrip(" ,:\uff0c\uff1a")
         return owners, rest_
     given, said = _given_name(text)
-    accounts = await ctx.uow.people.named(ctx.estate.id, given)
-    people = {account.person_id: account for account in accounts}
-    if len(people) == 1:
-        account = next(iter(people.values()))
-        return await of_person(ctx, election, found, account.person_id, shown(account)), said
+    tried = [(given, said)]
+    if first[:1] in ("@", "\uff20"):
+        # A handle is one word, however short the reason behind it.
+        tried.append((first.lstrip("@\uff20"), reason))
+    for name, why in tried:
+        people = {account.person_id: account for account in await ctx.uow.people.named(ctx.estate.id, name)}
+        if len(people) == 1:
+            account = next(iter(people.values()))
+            return await of_person(ctx, election, found, account.person_id, shown(account)), why
     if UNIT_LIKE.fullmatch(fold(first)):
         raise Refusal("unit-unknown", unit=first[:20])
     return of_nobody(ctx, election, given), said

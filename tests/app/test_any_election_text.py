@@ -99,6 +99,8 @@ async def surveyed(folder: Path, ids: CountedIds) -> Ground:
             election = await election_of(uow)
             electorate = await uow.decisions.electorate(election.id)
             known = {
+                "{estate}": [election.estate_id],
+                "{member}": [each.id for each in await uow.elections.members(election.estate_id)],
                 "{election}": [each.id for each in await uow.elections.of_estate(election.estate_id)],
                 "{candidacy}": [each.id for each in await uow.elections.candidacies(election.id)],
                 "{recall}": [each.id for each in await uow.elections.recalls(election.estate_id)],
@@ -170,15 +172,16 @@ PLACES = st.sampled_from([*STATIONS, "secret"])
 # -- what is pressed -------------------------------------------------------------------------------------------------
 
 ABOUT = {
-    "{election}": "estand estopr estope echart dballot start-stand start-paper",
+    "{election}": "estand estopr estope echart dballot eofficers erunoff start-stand start-paper",
     "{election}:{number}": "estops easked eobj",
     "{candidacy}": "edec epage evetp evetr etake eleave",
     "{candidacy}:{number}": "ecnf eacc",
     "{recall}": "erecall eanswer",
     "{election}:{party}:{marks}": "dmark dreview dvote dfor",
-    "{number}:{number}": "ecall eseats econt emode edrop enom dseal",
-    "{office}:{number}:{number}": "eoff",
-    "": "ehand eresign",
+    "{number}:{number}": "ecall eseats econt emode edrop enom enomx dseal",
+    "{estate}:{office}:{number}:{number}": "eoff",
+    "{estate}:{member}": "eresign",
+    "{estate}": "ehand",
 }
 SHAPES = [f"{name}:{about}" if about else name for about, names in ABOUT.items() for name in names.split()]
 FILLED = {
@@ -338,12 +341,12 @@ def test_what_is_meant_is_taken(grounds: dict[str, Ground], tmp_path_factory: py
         "notice": ("sun", "/reply 1 I am there every day", "candidacies"),
         "voting": ("eva", "/vote 1 1,3", "decision_papers"),
         "result": ("dan", "/reply 1 o1 Everybody was", "objections"),
-        "seated": ("sun", "eresign", "committee_members"),
+        "seated": ("sun", "eresign:{estate}:{member}", "committee_members"),
         "committee": ("eva", "erecall:{recall}", "recall_supporters"),
     }
     for place, (speaker, said, table) in meant_there.items():
         kind = Kind.MESSAGE if said.startswith("/") else Kind.TAP
-        (done,) = check([Line(speaker, True, said, kind)], grounds[place], tmp_path_factory)
+        (done,) = check([Line(speaker, True, said, kind)], grounds[place], tmp_path_factory, choices=(0, 1))
         assert table in done.changed, done
         assert len([said for said in done.answers if said.startswith(f"bot@{speaker}")]) == 1, done
     cast = [Line("eva", True, "/vote 1 1,3"), Line("eva", True, "/vote 1 1,2,3"), Line("eva", False, "/vote 1 1")]

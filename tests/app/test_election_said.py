@@ -42,3 +42,11 @@ def test_that_areas_forbid_a_secret_ballot_is_said_where_they_do(estate: Told) -
 def test_one_seat_is_said_as_one(estate: Told) -> None:
     estate.say(*(line for step in steps("sealed", "called", "nominating", "vetting") for line in step))
     assert "[2] 1 seat instead" in estate.say(":clock 2026-12-07 10:00")
+
+
+@pytest.mark.parametrize("at", ["@", "＠"])
+def test_a_mention_is_one_word_however_short_the_reason_behind_it(estate: Told, at: str) -> None:
+    estate.say(*(line for step in steps("sealed", "called") for line in step), ":clock 2026-11-26 10:00")
+    said = estate.say(f"eva> /nominate 1 {at}wang always there")
+    assert "#1: Wang Fang is nominated." in said
+    assert "“always there”" in said
