@@ -94,8 +94,8 @@ class HeldNomination:
 @dataclass(frozen=True, slots=True)
 class HeldSecond:
     """What one person (``by``, their id) wants and a second one must confirm: ``what`` it is (`VOID` an election or a
-    recall, `VACATE` a seat), the id ``ref`` of what it is about, and why. ``token`` is the code that the second one
-    sends.
+    recall, `VACATE` a seat), the id ``ref`` of what it is about, and why. ``organises`` tells whether they did so as an
+    organiser, and must still be one. ``token`` is the code that the second one sends.
     """
 
     token: str
@@ -104,6 +104,7 @@ class HeldSecond:
     ref: str
     reason: str
     by: str
+    organises: bool
     at: datetime
 
 

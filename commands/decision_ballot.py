@@ -52,6 +52,10 @@ async def seats_of(ctx: Context, decision: Decision, electorate: Electorate) -> 
     owners = [owner.id for owner in await ctx.uow.rolls.owners_of_person(ctx.person.id)]
     departed = await ctx.uow.after.departed(decision.id)
     owners += [owner for owner, person in departed.items() if person == ctx.person.id]
+    if among_members(decision):
+        # Members vote as who was elected, whoever has registered as that owner since.
+        members = await ctx.uow.elections.members(decision.estate_id)
+        owners = [each.owner_id for each in members if each.serves and each.person_id == ctx.person.id]
     for owner in owners:
         for party in electorate.held_by(owner):
             seats.setdefault(party.key, Seat(party, owner, Origin.CHAT))

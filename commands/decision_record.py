@@ -22,6 +22,7 @@ from commands.decision_words import (
     weights_in,
 )
 from commands.election_ballot import read_paper
+from commands.election_powers import require_able
 from commands.election_results import fallen_lines
 from commands.estates import name_of
 from commands.formal_acts import add_act
@@ -176,6 +177,7 @@ async def paper(ctx: Context, ballot: BallotNo, unit: Word, choice: FreeText) ->
     electorate = await frozen(ctx, decision)
     if decision.mode is Mode.SECRET:
         raise Refusal("paper-secret", no=decision.no)
+    await _check_stands_not(ctx, decision)
     party = _party_of(electorate, unit)
     spoilt = meaning(ctx.catalogue, choice, ("invalid",), "choice") is not None
     given = {} if spoilt else read_paper(ctx.catalogue, decision, choice)
@@ -192,6 +194,13 @@ async def paper(ctx: Context, ballot: BallotNo, unit: Word, choice: FreeText) ->
         words("paper-confirm", code=code),
     )
     return Reply(lines, in_memory=True)
+
+
+async def _check_stands_not(ctx: Context, decision: Decision) -> None:
+    """Nobody handles the papers of an election in which they stand. Raises Refusal election-own, members-only."""
+    election = await ctx.uow.elections.by_id(decision.id) if decision.contest is not None else None
+    if election is not None:
+        await require_able(ctx, election)
 
 
 def _slip(
@@ -228,6 +237,7 @@ async def confirm_paper(ctx: Context, code: Word) -> Reply:
     if slip is None or decision is None or decision.estate_id != ctx.estate.id:
         raise Refusal("slip-unknown")
     require_open(decision, ctx.now)
+    await _check_stands_not(ctx, decision)
     await require_independent(ctx, decision.announced_at, [slip.entered_by])
     electorate = await frozen(ctx, decision)
     party = electorate.party(slip.party)

@@ -26,6 +26,7 @@ from commands.election_words import (
 from commands.formal_acts import add_act
 from commands.own_rules import rule_called
 from commands.roll import require_organiser, whole_roll
+from commands.vacancies import TO_ANSWER, is_asking
 from domain.acts import ActKind
 from domain.candidacies import Outcome
 from domain.contest import Method
@@ -146,7 +147,7 @@ def _ask_seats(ctx: Context, title: str) -> Reply:
 async def _before(ctx: Context, no: int) -> Election:
     """The last election for the committee of this one, with how many of its seats are filled now.
 
-    Raises Refusal election-unknown, fills-running (no), fills-tied (no), fills-none (no).
+    Raises Refusal election-unknown, fills-running (no), fills-tied (no), fills-none (no), fills-asking (days).
     """
     rounds = await later_rounds(ctx, await find_election(ctx, no))
     last = rounds[-1]
@@ -158,6 +159,8 @@ async def _before(ctx: Context, no: int) -> Election:
     filled = await seats_filled(ctx, rounds)
     if filled >= last.agreed:
         raise Refusal("fills-none", no=no)
+    if await is_asking(ctx, last):
+        raise Refusal("fills-asking", days=TO_ANSWER.days)
     return replace(last, filled=filled)
 
 

@@ -20,6 +20,7 @@ from domain.estate import Account, Grant, Role
 from domain.refusal import Refusal
 from domain.rights import Right, roles_of
 from domain.schedule import Alarm
+from domain.vetting import standing_persons
 
 JOB = "role.end"
 REPLIED_TO = "^"
@@ -69,7 +70,9 @@ async def _listed(ctx: Context, role: Role) -> Reply:
 
 async def _line(ctx: Context, grant: Grant) -> Words:
     """Who has a role, who gave it and when, and until when it holds."""
-    if grant.given_by == grant.person_id:
+    members = await ctx.uow.elections.members(ctx.estate.id)
+    # Two accounts of one person can have given each other a role before they were joined.
+    if grant.given_by == grant.person_id and any(each.person_id == grant.person_id for each in members):
         by: Words | str = words("role-by-election")
     else:
         by = words("role-by-room") if grant.given_by is None else await name_of(ctx, grant.given_by)
@@ -175,11 +178,20 @@ async def _taken(ctx: Context, role: Role, account: Account) -> Reply:
         raise Refusal(f"{role}-not", name=name)
     if role is Role.ORGANISER and sum(grant.role is role for grant in ctx.grants) == 1:
         raise Refusal("organiser-last", name=name)
+    if account.person_id != ctx.person.id:
+        await _check_stands_nowhere(ctx)
     ctx.uow.people.revoke(ctx.estate.id, account.person_id, role)
     await _set_end(ctx, Grant(ctx.estate.id, account.person_id, role, None, ctx.now))
     await _tell(ctx, account.person_id, f"{role}-told-taken")
     await _tell_rooms(ctx, f"{role}-taken", name)
     return answer(f"{role}-taken", name=name)
+
+
+async def _check_stands_nowhere(ctx: Context) -> None:
+    """Who stands does not choose who judges. Raises Refusal election-own (no)."""
+    for election in filter(is_running, await ctx.uow.elections.of_estate(ctx.estate.id)):
+        if ctx.person.id in standing_persons(await ctx.uow.elections.candidacies(election.id)):
+            raise Refusal("election-own", no=election.no)
 
 
 async def _tell_rooms(ctx: Context, key: str, name: str) -> None:

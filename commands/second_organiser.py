@@ -49,7 +49,7 @@ def ask_second(ctx: Context, what: str, ref: str, reason: str, line: Line) -> Re
     """Hold what is wanted until a second one confirms it; the ``line`` says who that can be."""
     code = ctx.house.ids.code()
     address = replace(ctx.incoming.address, account=ctx.account.account)
-    held = HeldSecond(code, address, what, ref, reason, ctx.person.id, ctx.now)
+    held = HeldSecond(code, address, what, ref, reason, ctx.person.id, ctx.is_organiser, ctx.now)
     ctx.turn.after.append(lambda: ctx.house.held_seconds.keep(held))
     return Reply((line, words("second-confirm", code=code)), in_memory=True)
 
@@ -61,5 +61,8 @@ def asked_first(ctx: Context, what: str, code: str) -> HeldSecond | None:
         return None
     if held.by == ctx.person.id:
         raise Refusal("slip-own")
+    organise = {grant.person_id for grant in ctx.grants if grant.role is Role.ORGANISER}
+    if held.organises and held.by not in organise:
+        return None
     ctx.turn.after.append(lambda: ctx.house.held_seconds.drop(code))
     return held

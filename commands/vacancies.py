@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from app.arguments import FreeText
 from app.context import Context, Effects
@@ -30,6 +31,9 @@ from domain.recall import drop
 from domain.refusal import Refusal
 from domain.rights import Right, roles_of
 from domain.seated import next_alternates, succeed, vacancies, vacate
+
+TO_ANSWER = timedelta(days=7)
+"""How long the next alternate has to take a seat before others may be elected to it."""
 
 
 async def resign(ctx: Context) -> Reply:
@@ -164,6 +168,18 @@ async def ask_next(effects: Effects, election: Election) -> None:
         first.person_id, Reply(lines, (seat_buttons(first),)), opening=True
     ):
         await tell_organisers(effects, [words("alternate-unreachable", name=first.name)])
+
+
+async def is_asking(effects: Effects, election: Election) -> bool:
+    """Whether an alternate is still being asked for a seat that fell vacant lately."""
+    rounds = {each.id for each in await later_rounds(effects, election)}
+    ever = await effects.uow.elections.members(effects.estate.id)
+    lately = [
+        each
+        for each in ever
+        if each.election_id in rounds and each.ended_at is not None and effects.now < each.ended_at + TO_ANSWER
+    ]
+    return bool(lately and len(next_alternates(await _all_candidacies(effects, election), ever)) == 1)
 
 
 async def _all_candidacies(effects: Effects, election: Election) -> list[Candidacy]:

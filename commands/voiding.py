@@ -61,7 +61,8 @@ async def confirm_void(ctx: Context, code: str) -> Reply | None:
         return None
     await require_able(ctx, election)
     if election.purpose not in OFFICES:
-        await require_second(ctx, election, [held.by])
+        stand = standing_persons(await ctx.uow.elections.candidacies(election.id))
+        await require_second(ctx, election, [held.by, *sorted(stand)])
     await _answer_waiting(ctx, election, held.reason)
     await _declare_void(ctx, void(election, held.reason, upheld=True), held.reason, second=held.by)
     return receipt("decision-voided-receipt", no=election.no)
@@ -136,5 +137,6 @@ async def _confirm_recall(ctx: Context, decision_id: str, reason: str, first: st
     require_organiser(ctx)
     if recall is not None:
         await require_not_concerned(ctx, recall)
-        await require_independent(ctx, recall.asked_at, [first])
+        concerned = (await member_of(ctx, recall)).person_id
+        await require_independent(ctx, recall.asked_at, [first, concerned])
     return await void_decision(ctx, decision, reason)

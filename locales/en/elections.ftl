@@ -824,3 +824,4 @@ refusal-nominate-sits = ⚠ { $name } is elected already.
 refusal-opens-far = ⚠ That is too far away. Nominations can begin until { $latest }.
 refusal-objections-enough = ⚠ You have objected { $most } times to this; that is all one person can.
 refusal-replaces-rule = ⚠ A committee sits, and its term is not over. Another takes its place only under the rule by which it was elected: leave --rule out.
+refusal-fills-asking = ⚠ An alternate is being asked whether they take the seat. If they have not within { $days } days of its falling vacant, a further election can be called.

@@ -720,3 +720,4 @@ refusal-nominate-sits = ⚠ { $name } 已经当选。
 refusal-opens-far = ⚠ 太远了。提名最晚{ $latest }开始。
 refusal-objections-enough = ⚠ 这件事您已提了 { $most } 次异议,每人最多 { $most } 次。
 refusal-replaces-rule = ⚠ 现任委员会任期还没到。要换届,只能按选出它时的规则:请去掉 --规则。
+refusal-fills-asking = ⚠ 正在问候补是否接下这个席位。席位空出 { $days } 天还没人接,就可以补选。

@@ -720,3 +720,4 @@ refusal-nominate-sits = ⚠ { $name } 已經當選。
 refusal-opens-far = ⚠ 太遠了。提名最晚{ $latest }開始。
 refusal-objections-enough = ⚠ 這件事您已提了 { $most } 次異議,每人最多 { $most } 次。
 refusal-replaces-rule = ⚠ 現任委員會任期還沒到。要換屆,只能按選出它時的規則:請去掉 --規則。
+refusal-fills-asking = ⚠ 正在問候補是否接下這個席位。席位空出 { $days } 天還沒人接,就可以補選。
