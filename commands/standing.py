@@ -16,6 +16,7 @@ from commands.estates import name_of
 from domain import nominating
 from domain.candidacies import MAX_STATEMENT, Candidacy, Standing
 from domain.candidates_page import state
+from domain.election_phases import check_not_over
 from domain.elections import Election
 from domain.refusal import Refusal
 from domain.rights import Right
@@ -112,6 +113,7 @@ async def decline_button(ctx: Context, candidacy_id: str) -> Reply:
 async def accept(ctx: Context, ballot: ElectionNo | None = None, confirmed: FreeText | None = None) -> Reply:
     """Look at the conditions, or confirm them and stand: `/accept 9 1,2,3` or `/accept 9 all`. Raises Refusal."""
     election = await find_election(ctx, ballot)
+    check_not_over(election)
     candidacy = await _own(ctx, election)
     nominating.check_unanswered(candidacy)
     if confirmed is None and election.conditions:
