@@ -22,6 +22,7 @@ from commands.decision_words import (
     weights_in,
 )
 from commands.election_ballot import read_paper
+from commands.election_objections import result_subject
 from commands.election_powers import require_able
 from commands.election_results import fallen_lines
 from commands.estates import name_of
@@ -33,6 +34,7 @@ from commands.voiding import confirm_void
 from domain.acts import ActKind
 from domain.codes import make_long_code, read_long_code, spelled_long
 from domain.decision import Decision, DecisionState, require_open
+from domain.elections import OFFICES
 from domain.electorate import Electorate, Party
 from domain.estate import Role
 from domain.paper_slips import Slip, confirm
@@ -91,7 +93,8 @@ async def record(ctx: Context, ballot: BallotNo) -> Reply:
         raise Refusal("record-none", no=decision.no)
     opened = await ctx.uow.decisions.opened_record(decision.id)
     roles = roles_of(ctx.person.id, ctx.grants)
-    if opened is not None and Role.AUDITOR in roles and Role.ORGANISER not in roles and ctx.room is None:
+    may_open = opened is not None and Role.AUDITOR in roles and Role.ORGANISER not in roles and ctx.room is None
+    if may_open and opened is not None and await _is_challenged(ctx, decision):
         # An auditor may open papers in a dispute, and never unseen.
         await add_act(ctx, ActKind.PAPERS_OPENED, {"decision": decision.no, "person": ctx.person.id})
         name = await name_of(ctx, ctx.person.id)
@@ -100,8 +103,18 @@ async def record(ctx: Context, ballot: BallotNo) -> Reply:
         file = Attachment(f"record-{decision.no}-opened.json", "application/json", opened)
         return Reply((words("record-opened", no=decision.no),), in_memory=True, attachment=file)
     file = Attachment(f"record-{decision.no}.json", "application/json", published)
-    fallen = await fallen_lines(ctx, decision)
-    return Reply((words("record-here", no=decision.no), *fallen, words("result-record")), attachment=file)
+    lines: list[Line] = [words("record-here", no=decision.no), *await fallen_lines(ctx, decision)]
+    if may_open:
+        lines.append(words("record-unchallenged"))
+    return Reply((*lines, words("result-record")), attachment=file)
+
+
+async def _is_challenged(ctx: Context, decision: Decision) -> bool:
+    """Whether there is a dispute in which papers may be opened; of an election somebody objected to its result."""
+    election = await ctx.uow.elections.by_id(decision.id) if decision.contest is not None else None
+    if election is None or election.purpose in OFFICES:
+        return True
+    return bool(await ctx.uow.objections.of_subject(decision.estate_id, result_subject(election)))
 
 
 async def receipt(ctx: Context, code: FreeText) -> Reply:

@@ -31,7 +31,12 @@ _ANSWERED = re.compile(r"(?P<kind>[qo问問异異])\s*(?P<no>\d{1,4})[.,:]?", re
 
 def subject_of(election: Election) -> str:
     """What objections are filed under now: the list or the result."""
-    return f"{election.subject}:result" if election.phase is Phase.RESULT_NOTICE else election.subject
+    return result_subject(election) if election.phase is Phase.RESULT_NOTICE else election.subject
+
+
+def result_subject(election: Election) -> str:
+    """What objections to its result are filed under."""
+    return f"{election.subject}:result"
 
 
 async def objections_of(effects: Effects, election: Election) -> tuple[Objection, ...]:

@@ -183,6 +183,7 @@ label-chat = A decision taken in chat. Whether it binds by law depends on your c
 label-signed = A decision backed by signed papers.
 record-here = 📋 The record of #{ $no }.
 record-opened = 📋 The record of #{ $no } with every paper opened. It is for auditors, in a dispute: do not pass it on.
+record-unchallenged = As an auditor you can open its papers once somebody has objected to the result.
 receipt-found = 📋 Your paper is in the record of #{ $no }: { $title }
 receipt-says = It says: { $choice }
 audit-none = 📋 There are no formal acts yet.

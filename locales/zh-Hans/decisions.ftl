@@ -183,6 +183,7 @@ label-chat = 在聊天里作出的决定。法律上是否有效要看当地规�
 label-signed = 有书面签字票支持的决定。
 record-here = 📋 #{ $no } 的记录。
 record-opened = 📋 #{ $no } 的记录,每张票都拆开。只供监督员处理争议,请不要外传。
+record-unchallenged = 您是监督员:有人对结果提出异议后,您可以拆看选票。
 receipt-found = 📋 您的票在 #{ $no } 的记录里:{ $title }
 receipt-says = 上面是:{ $choice }
 audit-none = 📋 还没有正式事项。

@@ -183,6 +183,7 @@ label-chat = 在聊天裡作出的決定。法律上是否有效要看當地規�
 label-signed = 有書面簽名票支持的決定。
 record-here = 📋 #{ $no } 的記錄。
 record-opened = 📋 #{ $no } 的記錄,每張票都拆開。只供監督員處理爭議,請不要外傳。
+record-unchallenged = 您是監督員:有人對結果提出異議後,您可以拆看選票。
 receipt-found = 📋 您的票在 #{ $no } 的記錄裡:{ $title }
 receipt-says = 上面是:{ $choice }
 audit-none = 📋 還沒有正式事項。
