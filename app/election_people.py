@@ -8,20 +8,12 @@ from dataclasses import dataclass, replace
 from app.context import Effects
 from domain.candidacies import Candidacy, Nomination, Standing, Vetting
 from domain.elections import Election, Phase
+from domain.vetting import standing_persons, verdict
 
 BEFORE_VOTING = frozenset({Phase.CALLED, Phase.NOMINATING, Phase.VETTING, Phase.NOTICE, Phase.STOPPED})
 GONE = "gone:"
 """Before the name under which somebody who is forgotten has vetted. No person has such an id."""
 _STANDS = (Standing.NOMINATED, Standing.ACCEPTED, Standing.PASSED)
-
-
-def is_gone(person_id: str) -> bool:
-    """Whether this stands for somebody who is forgotten."""
-    return person_id.startswith(GONE)
-
-
-REJECTIONS = 2
-"""How many organisers it takes to reject a candidate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +25,16 @@ class Stood:
     election: Election
     name: str
     published: bool
+
+
+def is_gone(person_id: str) -> bool:
+    """Whether this stands for somebody who is forgotten."""
+    return person_id.startswith(GONE)
+
+
+async def stands_in(effects: Effects, election: Election, person_id: str) -> bool:
+    """Whether somebody stands, or is nominated and has not declined: who does neither judges nor steers."""
+    return person_id in standing_persons(await effects.uow.elections.candidacies(election.id))
 
 
 # -- forgetting ---------------------------------------------------------------------------------------------------
@@ -172,11 +174,8 @@ def _judged_anew(candidacy: Candidacy, vettings: tuple[Vetting, ...]) -> Candida
     judged = candidacy.standing in (Standing.PASSED, Standing.REJECTED)
     if not judged or len(vettings) == len(candidacy.vettings):
         return replace(candidacy, vettings=vettings)
-    if sum(not each.passes for each in vettings) >= REJECTIONS:
-        standing = Standing.REJECTED
-    else:
-        standing = Standing.PASSED if any(each.passes for each in vettings) else Standing.ACCEPTED
-    return replace(candidacy, vettings=vettings, standing=standing)
+    anew = replace(candidacy, vettings=vettings, standing=Standing.ACCEPTED)
+    return replace(anew, standing=verdict(anew))
 
 
 async def _stand_once(effects: Effects, election: Election, person_id: str) -> bool:

@@ -19,7 +19,7 @@ from commands.decision_run import declare_void
 from commands.decision_words import label_line, said_of, view_of
 from commands.election_outcome import keep_outcome, notice_lines, tell_outcome
 from commands.election_results import chart_buttons, found_lines
-from commands.estates import name_of
+from commands.estates import estate_reader, name_of
 from commands.recalls import recall_decided, recall_of
 from domain.acts import Act, ActKind, append
 from domain.counting import Count, count, count_secret
@@ -38,7 +38,7 @@ async def fall_closed(effects: Effects, alarm: Alarm, late: bool) -> None:
     if decision is None or decision.state in (DecisionState.CLOSED, DecisionState.VOID):
         return
     if electorate is None or decision.state is not DecisionState.OPEN:
-        reader = effects.reader_in(None, next(iter(effects.house.capabilities)))
+        reader = estate_reader(effects)
         await declare_void(effects, void(decision, reader.text(words("decision-no-ground")), effects.now))
         return
     closing = await _closing(effects, decision, electorate)

@@ -93,8 +93,8 @@ async def record(ctx: Context, ballot: BallotNo) -> Reply:
         raise Refusal("record-none", no=decision.no)
     opened = await ctx.uow.decisions.opened_record(decision.id)
     roles = roles_of(ctx.person.id, ctx.grants)
-    may_open = opened is not None and Role.AUDITOR in roles and Role.ORGANISER not in roles and ctx.room is None
-    if may_open and opened is not None and await _is_challenged(ctx, decision):
+    audits = Role.AUDITOR in roles and Role.ORGANISER not in roles and ctx.room is None
+    if opened is not None and audits and await _is_challenged(ctx, decision):
         # An auditor may open papers in a dispute, and never unseen.
         await add_act(ctx, ActKind.PAPERS_OPENED, {"decision": decision.no, "person": ctx.person.id})
         name = await name_of(ctx, ctx.person.id)
@@ -104,7 +104,7 @@ async def record(ctx: Context, ballot: BallotNo) -> Reply:
         return Reply((words("record-opened", no=decision.no),), in_memory=True, attachment=file)
     file = Attachment(f"record-{decision.no}.json", "application/json", published)
     lines: list[Line] = [words("record-here", no=decision.no), *await fallen_lines(ctx, decision)]
-    if may_open:
+    if opened is not None and audits:
         lines.append(words("record-unchallenged"))
     return Reply((*lines, words("result-record")), attachment=file)
 

@@ -24,6 +24,7 @@ from commands.decision_words import (
     weights_in,
     whole_text,
 )
+from commands.estates import estate_reader
 from commands.formal_acts import add_act
 from commands.roll import require_organiser
 from domain.acts import ActKind
@@ -94,7 +95,7 @@ async def _put_off(effects: Effects, decision: Decision, refused: Refusal) -> No
     least = timedelta(days=max(rule.min_open_days for rule in decision.rules))
     again = effects.now + TRY_AGAIN
     if again + least > decision.closes_at:
-        reader = effects.reader_in(None, next(iter(effects.house.capabilities)))
+        reader = estate_reader(effects)
         await declare_void(effects, void(decision, reader.text(words("decision-no-ground")), effects.now))
         await tell_organisers(effects, [words("decision-void-told", no=decision.no), why])
         return

@@ -9,6 +9,7 @@ from app.arguments import FreeText
 from app.context import Context, Effects
 from app.declare import Registry
 from app.election_arguments import ElectionNo
+from app.election_people import stands_in
 from app.words import Line, Press, Reply, words
 from commands.election_words import candidate_meant, election_of_button, find_election, title_line
 from commands.estates import name_of
@@ -141,15 +142,15 @@ async def objections_reply(effects: Effects, election: Election) -> Reply:
 async def answer_button(ctx: Context, election_id: str, number: int) -> Reply:
     """Ask an organiser for the answer to an objection. Raises Refusal."""
     election = await election_of_button(ctx, election_id)
-    await _require_free(ctx, election)
+    await require_free(ctx, election)
     ctx.ask(f"reply {election.no} o{number}", "text", " ")
     return Reply((words("ask-objection-answer", number=number), words("ask-or-cancel")), asks=True)
 
 
-async def _require_free(ctx: Context, election: Election) -> None:
+async def require_free(ctx: Context, election: Election) -> None:
     """Refuse who is no organiser, and who stands. Raises Refusal need-organiser, vet-stands."""
     require_organiser(ctx)
-    if ctx.person.id in standing_persons(await _candidacies(ctx, election)):
+    if await stands_in(ctx, election, ctx.person.id):
         raise Refusal("vet-stands", no=election.no)
 
 
@@ -185,7 +186,7 @@ async def _reply(ctx: Context, election: Election, text: str) -> Reply:
 
 async def _answer_objection(ctx: Context, election: Election, number: int, text: str) -> Reply:
     """An organiser answers an objection; who made it reads that. Raises Refusal."""
-    await _require_free(ctx, election)
+    await require_free(ctx, election)
     found = next((each for each in await objections_of(ctx, election) if each.no == number), None)
     if found is None:
         raise Refusal("objection-unknown", no=number)

@@ -10,6 +10,7 @@ from app.messages import Delivery
 from app.words import Line, Reply, words
 from commands.decision_run import declare_void
 from commands.election_calling import set_alarms
+from commands.estates import estate_reader
 from domain.candidacies import Candidacy, Outcome
 from domain.committee import Office
 from domain.decision import DecisionState
@@ -47,7 +48,7 @@ async def offices_fall(effects: Effects) -> None:
         decision = await effects.uow.decisions.by_id(election.id) if election.purpose in OFFICES else None
         if decision is None or decision.state is not DecisionState.OPEN:
             continue
-        reader = effects.reader_in(None, next(iter(effects.house.capabilities)))
+        reader = estate_reader(effects)
         reason = reader.text(words("offices-fallen-reason"))
         voided = void(election, reason)
         effects.uow.elections.put(voided)

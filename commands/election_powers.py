@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from app.context import Context
+from app.election_people import stands_in
 from commands.election_seated import serving
 from commands.roll import require_organiser
 from domain.elections import OFFICES, Election
 from domain.refusal import Refusal
-from domain.vetting import standing_persons
 
 
 async def require_able(ctx: Context, election: Election) -> None:
@@ -19,5 +19,5 @@ async def require_able(ctx: Context, election: Election) -> None:
             raise Refusal("members-only", no=election.no)
         return
     require_organiser(ctx)
-    if ctx.person.id in standing_persons(await ctx.uow.elections.candidacies(election.id)):
+    if await stands_in(ctx, election, ctx.person.id):
         raise Refusal("election-own", no=election.no)

@@ -7,13 +7,20 @@ from collections.abc import Iterable
 from app.context import Effects
 from app.i18n import Catalogue
 from app.messages import Address
-from app.words import Reply, Words, words
+from app.words import Reader, Reply, Words, words
 from domain.estate import Account, Estate, Grant, Person, Role
 
 
 def estate_words(estate: Estate) -> Words | str:
     """The estate's name, or words for one that has none yet."""
     return estate.name or words("estate-unnamed")
+
+
+def estate_reader(effects: Effects) -> Reader:
+    """A reader in the estate's language, for words that are kept, such as a title or the reason why something is void:
+    every platform shows the same.
+    """
+    return effects.reader_in(None, next(iter(effects.house.capabilities)))
 
 
 def languages(catalogue: Catalogue) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from commands.decide import EVENING, MORNING, USUAL_DAYS, at_next, set_alarms
 from commands.decision_words import mode_line, rule_lines, title_lines
 from commands.election_calling import take_number
 from commands.election_seated import serving
-from commands.estates import name_of
+from commands.estates import estate_reader, name_of
 from commands.formal_acts import add_act
 from commands.nominee_meant import owner_here
 from commands.vacancies import leave_seat
@@ -196,7 +196,7 @@ async def _put_to_vote(effects: Effects, made: Recall, member: Member) -> None:
     """Announce the decision, with the reason and the answer under it."""
     election = await effects.uow.elections.by_id(member.election_id)
     rule: Rule = election.rule if election is not None else CN_ORDINARY
-    reader = effects.reader_in(None, next(iter(effects.house.capabilities)))
+    reader = estate_reader(effects)
     answer = words("recall-text-answer", text=made.answer) if made.answer else words("recall-text-silent")
     opens = at_next(effects, effects.now + timedelta(days=rule.notice_days), MORNING)
     days = min(max(USUAL_DAYS, rule.min_open_days), rule.max_open_days)

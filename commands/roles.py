@@ -8,6 +8,7 @@ from datetime import datetime
 from app.arguments import FreeText, Switch, Until
 from app.context import Context, Effects
 from app.declare import Registry
+from app.election_people import stands_in
 from app.identify import find_account
 from app.messages import Delivery
 from app.words import Line, Reply, Words, answer, words
@@ -20,7 +21,6 @@ from domain.estate import Account, Grant, Role
 from domain.refusal import Refusal
 from domain.rights import Right, roles_of
 from domain.schedule import Alarm
-from domain.vetting import standing_persons
 
 JOB = "role.end"
 REPLIED_TO = "^"
@@ -190,7 +190,7 @@ async def _taken(ctx: Context, role: Role, account: Account) -> Reply:
 async def _check_stands_nowhere(ctx: Context) -> None:
     """Who stands does not choose who judges. Raises Refusal election-own (no)."""
     for election in filter(is_running, await ctx.uow.elections.of_estate(ctx.estate.id)):
-        if ctx.person.id in standing_persons(await ctx.uow.elections.candidacies(election.id)):
+        if await stands_in(ctx, election, ctx.person.id):
             raise Refusal("election-own", no=election.no)
 
 

@@ -16,7 +16,7 @@ from commands.committee import member_named
 from commands.decision_run import declare_void
 from commands.election_offices import offices_fall
 from commands.election_seated import further_line, later_rounds, seat_committee, serving
-from commands.estates import estate_words
+from commands.estates import estate_reader, estate_words
 from commands.formal_acts import add_act
 from commands.roles import clear_end
 from commands.roll import require_organiser
@@ -119,7 +119,7 @@ async def _recalls_fall(effects: Effects, member: Member) -> None:
             effects.uow.elections.put_recall(drop(made))
         decision = await effects.uow.decisions.by_id(made.decision_id) if made.decision_id else None
         if decision is not None and decision.state in (DecisionState.ANNOUNCED, DecisionState.OPEN):
-            reader = effects.reader_in(None, next(iter(effects.house.capabilities)))
+            reader = estate_reader(effects)
             reason = reader.text(words(f"seat-vacant-{member.ended}", name=member.name))
             await declare_void(effects, void(decision, reason, effects.now))
 

@@ -13,7 +13,7 @@ from app.election_arguments import ElectionNo
 from app.election_people import is_gone
 from app.messages import Delivery
 from app.words import Line, Press, Reply, Words, words
-from commands.election_objections import OPEN_TO_OBJECTION, has_objection, objections_reply
+from commands.election_objections import OPEN_TO_OBJECTION, has_objection, objections_reply, require_free
 from commands.election_words import (
     candidate_meant,
     election_of_button,
@@ -82,7 +82,7 @@ async def pass_button(ctx: Context, candidacy_id: str) -> Reply:
 async def reject_button(ctx: Context, candidacy_id: str) -> Reply:
     """Ask why somebody is to be rejected. Raises Refusal."""
     election, candidacy = await _of_button(ctx, candidacy_id)
-    await _require_vetter(ctx, election)
+    await require_free(ctx, election)
     ctx.ask(f"vet {election.no} ={candidacy.id} {REJECT}", "reason", " ")
     return Reply((words("ask-vet-reason", name=candidacy.name), words("ask-or-cancel")), asks=True)
 
@@ -94,13 +94,6 @@ async def _of_button(ctx: Context, candidacy_id: str) -> tuple[Election, Candida
     election = await election_of_button(ctx, candidacy.election_id)
     require_organiser(ctx)
     return election, candidacy
-
-
-async def _require_vetter(ctx: Context, election: Election) -> None:
-    """Refuse who stands, or was asked to and has not answered. Raises Refusal vet-stands."""
-    known = await ctx.uow.elections.candidacies(election.id)
-    if ctx.person.id in vetting.standing_persons(known):
-        raise Refusal("vet-stands", no=election.no)
 
 
 async def _judge(ctx: Context, election: Election, candidacy: Candidacy, reason: str, *, passes: bool) -> Reply:

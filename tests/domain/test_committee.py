@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -255,7 +256,7 @@ def test_what_a_ballot_for_the_chair_is_about() -> None:
     assert officers_contest(five[:1], Office.CHAIR, 1)[0].method is Method.EACH
     gone = [vacate(each, Ended.TERM, NOW) for each in five[:4]]
     for office, seats, most in ((Office.CHAIR, 2, 1), (Office.VICE, 5, 4), (Office.VICE, 0, 4)):
-        found = refused(lambda office=office, seats=seats: officers_contest(five, office, seats))  # type: ignore[misc]
+        found = refused(partial(officers_contest, five, office, seats))
         assert found == ("office-seats", {"most": most})
     assert refused(lambda: officers_contest([*gone, five[4]], Office.VICE, 1)) == ("office-seats", {"most": 0})
     with pytest.raises(ValueError, match="owners"):
