@@ -27,11 +27,6 @@ class Stood:
     published: bool
 
 
-def is_gone(person_id: str) -> bool:
-    """Whether this stands for somebody who is forgotten."""
-    return person_id.startswith(GONE)
-
-
 async def stands_in(effects: Effects, election: Election, person_id: str) -> bool:
     """Whether somebody stands, or is nominated and has not declined: who does neither judges nor steers."""
     return person_id in standing_persons(await effects.uow.elections.candidacies(election.id))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from domain.appointments import Appointment
 from domain.estate import Account, Estate, Grant, Person, Role, Room
 
 
@@ -88,7 +89,13 @@ class People(Protocol):
         """All roles given in the estate."""
 
     def grant(self, grant: Grant) -> None:
-        """Give a role."""
+        """Give a role; by whom is kept as an appointment, which outlives it."""
 
     def revoke(self, estate_id: str, person_id: str, role: Role) -> None:
         """Take a role away."""
+
+    async def appointments(self, estate_id: str) -> tuple[Appointment, ...]:
+        """Who gave whom a role there, ever."""
+
+    async def rename_appointed(self, estate_id: str, person_id: str, kept: str) -> None:
+        """One person turns out to be another, in all appointments."""

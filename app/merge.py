@@ -152,6 +152,7 @@ async def _move_roles(effects: Effects, estate_id: str, kept: str, absorbed: str
                 effects.uow.people.grant(replace(moved, person_id=kept))
         elif moved != grant:
             effects.uow.people.grant(moved)
+    await effects.uow.people.rename_appointed(estate_id, absorbed, kept)
 
 
 async def _move_roll_matters(effects: Effects, estate_id: str, kept: str, absorbed: str) -> None:

@@ -10,7 +10,7 @@ from app.arguments import BallotNo, FreeText, Word
 from app.context import Context
 from app.decision_arguments import meaning
 from app.declare import Registry
-from app.messages import Attachment, Delivery
+from app.messages import Attachment
 from app.words import Arg, Line, Reply, words
 from commands.decision_ballot import choice_words, frozen
 from commands.decision_words import (
@@ -22,25 +22,21 @@ from commands.decision_words import (
     weights_in,
 )
 from commands.election_ballot import read_paper
-from commands.election_objections import result_subject
 from commands.election_powers import require_able
 from commands.election_results import fallen_lines
 from commands.estates import name_of
-from commands.formal_acts import add_act
+from commands.opened_papers import audits, open_papers, why_closed
 from commands.roll import require_organiser
-from commands.second_organiser import require_independent
+from commands.second_organiser import organises, require_independent
 from commands.vacancies import confirm_vacant
 from commands.voiding import confirm_void
-from domain.acts import ActKind
 from domain.codes import make_long_code, read_long_code, spelled_long
 from domain.decision import Decision, DecisionState, require_open
-from domain.elections import OFFICES
 from domain.electorate import Electorate, Party
-from domain.estate import Role
 from domain.paper_slips import Slip, confirm
 from domain.papers import Choice, Origin, cast
 from domain.refusal import Refusal
-from domain.rights import Right, roles_of
+from domain.rights import Right
 from domain.roll import natural
 from domain.roll_import import fold
 from domain.secrecy import Mode
@@ -92,29 +88,14 @@ async def record(ctx: Context, ballot: BallotNo) -> Reply:
     if published is None:
         raise Refusal("record-none", no=decision.no)
     opened = await ctx.uow.decisions.opened_record(decision.id)
-    roles = roles_of(ctx.person.id, ctx.grants)
-    audits = Role.AUDITOR in roles and Role.ORGANISER not in roles and ctx.room is None
-    if opened is not None and audits and await _is_challenged(ctx, decision):
-        # An auditor may open papers in a dispute, and never unseen.
-        await add_act(ctx, ActKind.PAPERS_OPENED, {"decision": decision.no, "person": ctx.person.id})
-        name = await name_of(ctx, ctx.person.id)
-        said = words("papers-opened-told", no=decision.no, title=decision.title, name=name)
-        await ctx.announce(Reply((said,), delivery=Delivery.NOTICE))
-        file = Attachment(f"record-{decision.no}-opened.json", "application/json", opened)
-        return Reply((words("record-opened", no=decision.no),), in_memory=True, attachment=file)
+    why = await why_closed(ctx, decision) if opened is not None and audits(ctx) else None
+    if opened is not None and audits(ctx) and why is None:
+        return await open_papers(ctx, decision, opened)
     file = Attachment(f"record-{decision.no}.json", "application/json", published)
     lines: list[Line] = [words("record-here", no=decision.no), *await fallen_lines(ctx, decision)]
-    if opened is not None and audits:
-        lines.append(words("record-unchallenged"))
+    if why is not None:
+        lines.append(why)
     return Reply((*lines, words("result-record")), attachment=file)
-
-
-async def _is_challenged(ctx: Context, decision: Decision) -> bool:
-    """Whether there is a dispute in which papers may be opened; of an election somebody objected to its result."""
-    election = await ctx.uow.elections.by_id(decision.id) if decision.contest is not None else None
-    if election is None or election.purpose in OFFICES:
-        return True
-    return bool(await ctx.uow.objections.of_subject(decision.estate_id, result_subject(election)))
 
 
 async def receipt(ctx: Context, code: FreeText) -> Reply:
@@ -249,6 +230,9 @@ async def confirm_paper(ctx: Context, code: Word) -> Reply:
     decision = await ctx.uow.decisions.by_id(slip.decision_id) if slip is not None else None
     if slip is None or decision is None or decision.estate_id != ctx.estate.id:
         raise Refusal("slip-unknown")
+    if not organises(ctx, slip.entered_by):
+        # Who was an organiser for a moment is not the first of two.
+        raise Refusal("slip-former", name=await name_of(ctx, slip.entered_by))
     require_open(decision, ctx.now)
     await _check_stands_not(ctx, decision)
     await require_independent(ctx, decision.announced_at, [slip.entered_by])

@@ -24,7 +24,7 @@ from commands.decision_words import (
     weights_in,
     whole_text,
 )
-from commands.estates import estate_reader
+from commands.estates import estate_reader, name_of
 from commands.formal_acts import add_act
 from commands.roll import require_organiser
 from domain.acts import ActKind
@@ -190,15 +190,16 @@ async def end_later(ctx: Context, decision: Decision, at: datetime) -> Decision:
     return later
 
 
-async def void_decision(ctx: Context, decision: Decision, reason: str) -> Reply:
-    """Declare it void, with a reason that everybody reads. Raises Refusal."""
+async def void_decision(ctx: Context, decision: Decision, reason: str, first: str = "") -> Reply:
+    """Declare it void, with a reason that everybody reads; ``first`` is who wanted it before. Raises Refusal."""
     require_organiser(ctx)
-    await declare_void(ctx, void(decision, reason, ctx.now))
+    by = ", ".join([await name_of(ctx, each) for each in (first, ctx.person.id) if each])
+    await declare_void(ctx, void(decision, reason, ctx.now), by)
     return receipt("decision-voided-receipt", no=decision.no)
 
 
-async def declare_void(effects: Effects, decision: Decision, *, untold: bool = False) -> None:
-    """Keep it so, show it so, and tell every room why, unless that is said otherwise (``untold``)."""
+async def declare_void(effects: Effects, decision: Decision, by: str = "", *, untold: bool = False) -> None:
+    """Keep it so, show it so, and tell every room why and by whom, unless that is said otherwise (``untold``)."""
     effects.uow.decisions.put(decision)
     await add_act(effects, ActKind.VOIDED, {"decision": decision.no, "reason": decision.void_reason})
     await set_alarms(effects, decision)
@@ -206,7 +207,7 @@ async def declare_void(effects: Effects, decision: Decision, *, untold: bool = F
     if untold:
         return
     about: dict[str, Arg] = {"no": decision.no, "title": decision.title, "reason": decision.void_reason}
-    said = words("decision-voided-told", **about)
+    said = words("decision-voided-by", by=by, **about) if by else words("decision-voided-told", **about)
     await effects.announce(Reply((said,), delivery=Delivery.NOTICE))
 
 

@@ -14,7 +14,14 @@ from app.held import HeldElection
 from app.words import Line, Press, Reply, words
 from commands.election_calling import announce_call, calling_details, set_alarms, take_number
 from commands.election_seated import later_rounds, seats_filled
-from commands.election_warnings import beside_lines, check_replaces, roll_lines, sitting_rule, why_not_secret
+from commands.election_warnings import (
+    check_alone,
+    check_replaces,
+    replaces_lines,
+    roll_lines,
+    sitting_rule,
+    why_not_secret,
+)
 from commands.election_words import (
     condition_lines,
     dates_lines,
@@ -72,8 +79,7 @@ async def election(
         return _ask_seats(ctx, title)
     if opens is not None and opens.at is None:
         raise Refusal("decide-once")
-    usual = before.rule if before is not None else await sitting_rule(ctx) or CN_ORDINARY
-    chosen = await rule_called(ctx, rule) if rule is not None else usual
+    chosen = await _rule(ctx, rule, before)
     drafted = _with_numbers(_drafted(ctx, title, chosen, before, seats), alternates, marks, term)
     drafted = replace(
         drafted,
@@ -95,6 +101,18 @@ async def election(
     check_lengths(drafted.rule, propose(drafted.rule, ctx.now, ctx.zone, lengths, asked), given)
     address = replace(ctx.incoming.address, account=ctx.account.account)
     return await _shown(ctx, HeldElection(ctx.house.ids.new(), address, drafted, lengths, asked, ctx.now))
+
+
+async def _rule(ctx: Context, typed: str | None, before: Election | None) -> Rule:
+    """The rule that was typed, or the usual one; the seats of one committee are filled under one rule.
+
+    Raises Refusal fills-rule (no), and what a rule's name raises.
+    """
+    usual = before.rule if before is not None else await sitting_rule(ctx) or CN_ORDINARY
+    chosen = await rule_called(ctx, typed) if typed is not None else usual
+    if before is not None and chosen != before.rule:
+        raise Refusal("fills-rule", no=before.no)
+    return chosen
 
 
 def _drafted(ctx: Context, title: str, rule: Rule, before: Election | None, seats: int | None) -> Election:
@@ -178,6 +196,7 @@ async def _dated(ctx: Context, held: HeldElection) -> Election:
     """The election with its dates as of now, if it may be called so. Raises Refusal."""
     calendar = propose(held.election.rule, ctx.now, ctx.zone, held.lengths, held.opens)
     made = call(replace(held.election, calendar=calendar), ctx.now)
+    await check_alone(ctx, made)
     await check_replaces(ctx, made)
     electorate = freeze(await whole_roll(ctx))
     weigh(electorate, basis_of([made.rule]))
@@ -198,7 +217,7 @@ async def _shown(ctx: Context, held: HeldElection) -> Reply:
     why = await why_not_secret(ctx, election_)
     if election_.mode is Mode.SEALED and why is not None:
         lines.append(why)
-    lines += [*await roll_lines(ctx, election_), *await beside_lines(ctx, election_)]
+    lines += [*await roll_lines(ctx, election_), *await replaces_lines(ctx, election_)]
     lines.append(words("election-for-good"))
     token = held.token
     rows: list[tuple[Press, ...]] = [

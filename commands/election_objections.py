@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from app import syntax
 from app.arguments import FreeText
@@ -15,6 +16,7 @@ from commands.election_words import candidate_meant, election_of_button, find_el
 from commands.estates import name_of
 from commands.nominee_meant import owner_here
 from commands.roll import require_organiser
+from domain.appointments import count_as_one
 from domain.candidacies import Candidacy
 from domain.candidates_page import answer, reply
 from domain.election_list import listed
@@ -50,10 +52,18 @@ async def unanswered(effects: Effects, election: Election) -> list[Objection]:
     return [each for each in await objections_of(effects, election) if not each.is_answered]
 
 
-async def has_objection(effects: Effects, election: Election, candidacy: Candidacy, but: str = "") -> bool:
-    """Whether somebody else than one person objected to this candidate."""
-    made = await objections_of(effects, election)
-    return any(each.about == candidacy.id and each.person_id != but for each in made)
+async def objections_to(effects: Effects, election: Election, candidacy: Candidacy) -> list[Objection]:
+    """Those to this candidate."""
+    return [each for each in await objections_of(effects, election) if each.about == candidacy.id]
+
+
+async def objected_by_others(
+    effects: Effects, election: Election, candidacy: Candidacy, judges: Collection[str]
+) -> bool:
+    """Whether somebody objected to this candidate who is none of the judges, nor has their role from one of them."""
+    given = await effects.uow.people.appointments(election.estate_id)
+    made = await objections_to(effects, election, candidacy)
+    return any(not any(count_as_one(given, each.person_id, judge) for judge in judges) for each in made)
 
 
 async def waiting_lines(effects: Effects) -> list[Line]:

@@ -26,16 +26,6 @@ async def why_not_secret(ctx: Context, drafted: Election) -> Words | None:
     return None
 
 
-async def beside_lines(ctx: Context, drafted: Election) -> list[Line]:
-    """That another election for a committee is under way, or a committee sits."""
-    if drafted.purpose is not Purpose.COMMITTEE:
-        return []
-    for each in await ctx.uow.elections.of_estate(ctx.estate.id):
-        if is_running(each):
-            return [words("election-beside", no=each.no, title=each.title)]
-    return await replaces_lines(ctx, drafted)
-
-
 async def replaces_lines(effects: Effects, election: Election) -> list[Line]:
     """That a committee sits, whose place the one of this election would take."""
     members = await serving(effects) if election.purpose is Purpose.COMMITTEE else []
@@ -47,6 +37,16 @@ async def sitting_rule(effects: Effects) -> Rule | None:
     members = [each for each in await serving(effects) if each.until > effects.now]
     elected = await effects.uow.elections.by_id(members[0].election_id) if members else None
     return None if elected is None else elected.rule
+
+
+async def check_alone(effects: Effects, drafted: Election) -> None:
+    """Refuse an election beside another, which would seat a committee in the place of the one being elected.
+
+    Raises Refusal election-beside (no, title).
+    """
+    for each in await effects.uow.elections.of_estate(effects.estate.id):
+        if is_running(each) and each.id != drafted.id:
+            raise Refusal("election-beside", no=each.no, title=each.title)
 
 
 async def check_replaces(effects: Effects, drafted: Election) -> None:

@@ -11,16 +11,15 @@ from app.arguments import FreeText
 from app.context import Context
 from app.declare import Registry
 from app.letters import Letter, letters_csv, letters_html
-from app.messages import Attachment, Delivery
+from app.messages import Attachment
 from app.words import Line, Press, Reply, words
-from commands.election_words import is_running
 from commands.estates import estate_words, name_of
 from commands.me import holdings
 from commands.nominate import note_registered
 from commands.roll import contacts_of, whole_roll
+from commands.roll_told import tell_while_voting
 from commands.support import note_supporters
 from domain.codes import make_long_code, read_long_code, spelled_long
-from domain.decision import DecisionState
 from domain.estate import CodePurpose, LinkCode
 from domain.refusal import Refusal
 from domain.rights import Right
@@ -180,19 +179,9 @@ async def revoke(ctx: Context, unit: FreeText) -> Reply:
         said = words("revoke-told", name=owner.name, estate=estate_words(ctx.estate))
         await ctx.tell(owner.person_id, Reply((said, words("revoke-told-next"))))
     names = ", ".join(owner.name for owner in owners)
-    await _tell_rooms(ctx, names, unit)
+    by = await name_of(ctx, ctx.person.id)
+    await tell_while_voting(ctx, words("revoke-told-all", names=names, unit=unit, by=by))
     return Reply((words("revoke-done", names=names, unit=unit),))
-
-
-async def _tell_rooms(ctx: Context, names: str, unit: str) -> None:
-    """While owners elect or decide everybody reads whose registration is taken back: their vote hangs on it."""
-    decisions = await ctx.uow.decisions.of_estate(ctx.estate.id)
-    elections = await ctx.uow.elections.of_estate(ctx.estate.id)
-    seats = any(member.serves for member in await ctx.uow.elections.members(ctx.estate.id))
-    if seats or any(map(is_running, elections)) or any(each.state is DecisionState.OPEN for each in decisions):
-        by = await name_of(ctx, ctx.person.id)
-        said = words("revoke-told-all", names=names, unit=unit, by=by)
-        await ctx.announce(Reply((said,), delivery=Delivery.NOTICE))
 
 
 def register(registry: Registry) -> None:

@@ -180,6 +180,8 @@ async def _taken(ctx: Context, role: Role, account: Account) -> Reply:
         raise Refusal("organiser-last", name=name)
     if account.person_id != ctx.person.id:
         await _check_stands_nowhere(ctx)
+        if role is Role.ORGANISER:
+            await _check_not_elected(ctx, account.person_id, name)
     ctx.uow.people.revoke(ctx.estate.id, account.person_id, role)
     await _set_end(ctx, Grant(ctx.estate.id, account.person_id, role, None, ctx.now))
     await _tell(ctx, account.person_id, f"{role}-told-taken")
@@ -192,6 +194,14 @@ async def _check_stands_nowhere(ctx: Context) -> None:
     for election in filter(is_running, await ctx.uow.elections.of_estate(ctx.estate.id)):
         if await stands_in(ctx, election, ctx.person.id):
             raise Refusal("election-own", no=election.no)
+
+
+async def _check_not_elected(ctx: Context, person_id: str, name: str) -> None:
+    """Whom the owners elected to organise does so as long as they sit. Raises Refusal organiser-elected (name)."""
+    by_seat = any(each.role is Role.ORGANISER and each.given_by == person_id == each.person_id for each in ctx.grants)
+    members = await ctx.uow.elections.members(ctx.estate.id)
+    if by_seat and any(each.serves and each.person_id == person_id for each in members):
+        raise Refusal("organiser-elected", name=name)
 
 
 async def _tell_rooms(ctx: Context, key: str, name: str) -> None:

@@ -232,7 +232,7 @@ async def take(ctx: Context, token: str) -> Reply:
     for _, person_id in planned.lost:
         await ctx.tell(person_id, Reply((words("roll-told-lost", estate=estate_words(ctx.estate)),)))
     ctx.turn.after.append(lambda: ctx.house.held_rolls.drop(token))
-    followed = await follow_up(ctx, before, after)
+    followed = await follow_up(ctx, before, after, ctx.person.id)
     figures = totals_lines(ctx, after)
     lines = (words("roll-taken", count=len(after.units)), *figures, *followed, words("roll-taken-next"))
     return Reply(lines, replaces=True)

@@ -45,7 +45,7 @@ async def transfer_unit(
     done = transfer(found, chosen, names, ctx.house.ids.new, others=other is not None)
     lines = _lines(found, done)
     if start is None:
-        ended = await _keep(ctx, found, done)
+        ended = await _keep(ctx, found, done, ctx.person.id)
         off = await waiting_lines(ctx, chosen, "transfer-called-off")
         await _drop_waiting(ctx, chosen)
         return Reply((words("transfer-done", unit=chosen.label), *lines, *ended, *off))
@@ -102,14 +102,14 @@ def _names(roll: Roll, unit: Unit) -> str:
     return ", ".join(roll.owners[owner_id].name for owner_id in unit.owners)
 
 
-async def _keep(effects: Effects, before: Roll, done: Transfer) -> list[Line]:
+async def _keep(effects: Effects, before: Roll, done: Transfer, by: str) -> list[Line]:
     """Keep the roll, and tell those who own nothing any more. Returns what else followed from it."""
     await effects.uow.rolls.replace(effects.estate.id, done.roll)
     for owner in done.gone:
         if owner.person_id:
             said = words("roll-told-lost", estate=estate_words(effects.estate))
             await effects.tell(owner.person_id, Reply((said,)))
-    return await follow_up(effects, before, done.roll)
+    return await follow_up(effects, before, done.roll, by)
 
 
 async def fall_due(effects: Effects, alarm: Alarm, late: bool) -> None:
@@ -128,7 +128,7 @@ async def fall_due(effects: Effects, alarm: Alarm, late: bool) -> None:
     except Refusal as refused:
         await tell_organisers(effects, [words("transfer-failed"), refusal_words(refused)])
         return
-    ended = await _keep(effects, found, done)
+    ended = await _keep(effects, found, done, alarm.created_by)
     await tell_organisers(effects, [words("transfer-fell-due", unit=unit.label), *_lines(found, done), *ended])
 
 

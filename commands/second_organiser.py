@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,14 +10,17 @@ from app.context import Context
 from app.held import HeldSecond
 from app.words import Line, Reply, words
 from commands.estates import name_of
+from domain.appointments import count_as_one
 from domain.elections import Election
 from domain.estate import Role
 from domain.refusal import Refusal
+from domain.rights import roles_of
 
 
 async def require_second(ctx: Context, election: Election, others: Iterable[str]) -> None:
     """Refuse as the second one whom one of the ``others`` made an organiser since the election was called, who made one
-    of them so, or who comes from the same one, over however many: all who come from one are one.
+    of them so, or who comes from the same one, over however many: all who come from one are one, also once a role was
+    taken back.
 
     Raises Refusal second-appointed (name).
     """
@@ -26,23 +29,16 @@ async def require_second(ctx: Context, election: Election, others: Iterable[str]
 
 async def require_independent(ctx: Context, since: datetime, others: Iterable[str]) -> None:
     """The same, of whoever was made an organiser after the time given. Raises Refusal second-appointed (name)."""
-    made = {
-        grant.person_id: grant.given_by
-        for grant in ctx.grants
-        if grant.role is Role.ORGANISER and grant.given_at > since and grant.given_by is not None
-    }
+    given = await ctx.uow.people.appointments(ctx.estate.id)
+    made = [each for each in given if each.role is Role.ORGANISER]
     for other in others:
-        if other != ctx.person.id and _root(made, other) == _root(made, ctx.person.id):
+        if other != ctx.person.id and count_as_one(made, other, ctx.person.id, since):
             raise Refusal("second-appointed", name=await name_of(ctx, other))
 
 
-def _root(made: Mapping[str, str], person_id: str) -> str:
-    """Whom an organiser comes from in the end; they themselves, if nobody made them one lately."""
-    seen = {person_id}
-    while (by := made.get(person_id)) is not None and by not in seen:
-        seen.add(by)
-        person_id = by
-    return person_id
+def organises(ctx: Context, person_id: str) -> bool:
+    """Whether somebody is an organiser of the estate now."""
+    return Role.ORGANISER in roles_of(person_id, ctx.grants)
 
 
 def ask_second(ctx: Context, what: str, ref: str, reason: str, line: Line) -> Reply:
@@ -61,8 +57,7 @@ def asked_first(ctx: Context, what: str, code: str) -> HeldSecond | None:
         return None
     if held.by == ctx.person.id:
         raise Refusal("slip-own")
-    organise = {grant.person_id for grant in ctx.grants if grant.role is Role.ORGANISER}
-    if held.organises and held.by not in organise:
+    if held.organises and not organises(ctx, held.by):
         return None
     ctx.turn.after.append(lambda: ctx.house.held_seconds.drop(code))
     return held

@@ -10,10 +10,15 @@ from app.arguments import FreeText
 from app.context import Context, Effects
 from app.declare import Registry
 from app.election_arguments import ElectionNo
-from app.election_people import is_gone
 from app.messages import Delivery
 from app.words import Line, Press, Reply, Words, words
-from commands.election_objections import OPEN_TO_OBJECTION, has_objection, objections_reply, require_free
+from commands.election_objections import (
+    OPEN_TO_OBJECTION,
+    objected_by_others,
+    objections_reply,
+    objections_to,
+    require_free,
+)
 from commands.election_words import (
     candidate_meant,
     election_of_button,
@@ -134,11 +139,11 @@ def _left(election: Election, count: int) -> Words:
 
 
 def _without_former(ctx: Context, candidacy: Candidacy) -> Candidacy:
-    """The candidacy without rejections by those who organise no longer: one who was made an organiser for a moment is
-    not the other of two. Who has been forgotten since keeps their word.
+    """The candidacy without rejections by those who organise no longer, or are forgotten: whoever was an organiser
+    for a moment is not the other of two.
     """
     organise = {grant.person_id for grant in ctx.grants if grant.role is Role.ORGANISER}
-    kept = [each for each in candidacy.vettings if each.passes or each.person_id in organise or is_gone(each.person_id)]
+    kept = [each for each in candidacy.vettings if each.passes or each.person_id in organise]
     return replace(candidacy, vettings=tuple(kept))
 
 
@@ -153,11 +158,13 @@ async def _struck(ctx: Context, election: Election, candidacy: Candidacy, reason
     known = await ctx.uow.elections.candidacies(election.id)
     name = names_on_list(known)[candidacy.id]
     candidacy = _without_former(ctx, candidacy)
-    # Whoever objects does not judge as well.
-    objected = await has_objection(ctx, election, candidacy, but=ctx.person.id) or await _owns_nothing(ctx, candidacy)
-    if not objected and await has_objection(ctx, election, candidacy):
-        raise Refusal("strike-own-objection", no=election.no)
     struck_by = [each.person_id for each in candidacy.vettings if vetting.is_strike(election, each)]
+    # Whoever objects does not judge as well, nor name an auditor who does.
+    judges = [ctx.person.id, *struck_by]
+    objected = await objected_by_others(ctx, election, candidacy, judges) or await _owns_nothing(ctx, candidacy)
+    if not objected and await objections_to(ctx, election, candidacy):
+        own = any(each.person_id == ctx.person.id for each in await objections_to(ctx, election, candidacy))
+        raise Refusal("strike-own-objection" if own else "strike-objection-tied", no=election.no)
     await require_second(ctx, election, struck_by)
     judged = vetting.strike(election, known, candidacy, by=ctx.person.id, reason=reason, now=ctx.now, objected=objected)
     ctx.uow.elections.put_candidacy(judged)

@@ -137,6 +137,7 @@ async def _confirm_recall(ctx: Context, decision_id: str, reason: str, first: st
     require_organiser(ctx)
     if recall is not None:
         await require_not_concerned(ctx, recall)
-        concerned = (await member_of(ctx, recall)).person_id
-        await require_independent(ctx, recall.asked_at, [first, concerned])
-    return await void_decision(ctx, decision, reason)
+        member = await member_of(ctx, recall)
+        # Since they took the seat: an organiser could be made just before somebody asks for the recall.
+        await require_independent(ctx, member.since, [first, member.person_id])
+    return await void_decision(ctx, decision, reason, first)

@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import or_
 
+from domain.appointments import Appointment, appointed
 from domain.estate import Account, Grant, Person, Role
-from storage import tables
+from storage import role_tables, tables
 from storage.columns import fields_of
 from storage.staging import Row, Session, Shelf
 
@@ -99,7 +100,7 @@ class ResidenceRecord:
 class GrantRecord:
     """A role's row."""
 
-    table = tables.grants
+    table = role_tables.grants
 
     def key(self, value: Grant) -> tuple[str, str, str]:
         """Where, who and what."""
@@ -118,6 +119,28 @@ class GrantRecord:
         return Grant(**{**row, "role": Role(row["role"])})
 
 
+class AppointmentRecord:
+    """The row of who gave whom a role."""
+
+    table = role_tables.appointments
+
+    def key(self, value: Appointment) -> tuple[Hashable, ...]:
+        """All of it."""
+        return value.estate_id, value.person_id, value.role.value, value.given_by, value.given_at
+
+    def groups(self, value: Appointment) -> tuple[Hashable, ...]:
+        """By estate."""
+        return (value.estate_id,)
+
+    def row(self, value: Appointment) -> dict[str, Any]:
+        """Its columns."""
+        return fields_of(value) | {"role": value.role.value}
+
+    def value(self, row: Row) -> Appointment:
+        """The appointment of a row."""
+        return Appointment(**{**row, "role": Role(row["role"])})
+
+
 class People:
     """The people of a unit of work."""
 
@@ -126,6 +149,7 @@ class People:
         self.accounts = Shelf(session, AccountRecord())
         self.residences = Shelf(session, ResidenceRecord())
         self.roles = Shelf(session, GrantRecord())
+        self.given = Shelf(session, AppointmentRecord())
 
     async def get(self, person_id: str) -> Person:
         """The person. Raises KeyError."""
@@ -208,9 +232,24 @@ class People:
         return tuple(sorted(standing, key=lambda grant: (grant.given_at, grant.person_id, grant.role)))
 
     def grant(self, grant: Grant) -> None:
-        """Stage a role."""
+        """Stage a role, and who gave it."""
         self.roles.put(grant)
+        if (given := appointed(grant)) is not None:
+            self.given.put(given)
 
     def revoke(self, estate_id: str, person_id: str, role: Role) -> None:
         """Stage its end."""
         self.roles.delete((estate_id, person_id, role.value))
+
+    async def appointments(self, estate_id: str) -> tuple[Appointment, ...]:
+        """Who gave whom a role there, ever; first given first."""
+        found = await self.given.group(estate_id, estate_id=estate_id)
+        return tuple(sorted(found, key=lambda each: (each.given_at, each.person_id, each.role, each.given_by)))
+
+    async def rename_appointed(self, estate_id: str, person_id: str, kept: str) -> None:
+        """Stage that one person was another all along."""
+        for each in await self.appointments(estate_id):
+            moved = each.renamed(person_id, kept)
+            if moved != each:
+                self.given.delete(self.given.record.key(each))
+                self.given.put(moved)

@@ -125,18 +125,6 @@ residents = Table(
     Index(None, "person_id"),
 )
 
-grants = Table(
-    "grants",
-    metadata,
-    _key("estate_id", ForeignKey("estates.id", ondelete="CASCADE")),
-    _key("person_id", ForeignKey("people.id", ondelete="CASCADE")),
-    _key("role"),
-    _maybe("given_by"),
-    Column("given_at", Instant(), nullable=False),
-    Column("ends_at", Instant()),
-    Index(None, "person_id"),
-)
-
 polls = Table(
     "polls",
     metadata,

@@ -81,6 +81,7 @@ class UnitOfWork:
             self._people.accounts,
             self._people.residences,
             self._people.roles,
+            self._people.given,
             self._polls.shelf,
             self._polls.cast,
             *self._cases.shelves,

@@ -16,7 +16,7 @@ from storage.engine import Database, finish, sqlite_path
 from storage.errors import NoDatabase, SchemaTooNew, SchemaTooOld, WrongFile, of_sqlite
 
 APPLICATION = "linli"
-SCHEMA = 12
+SCHEMA = 13
 """The newest revision, which is the schema that this program reads and writes."""
 OLDEST_READER = 11
 """The schema of the oldest program that can work with a database of this one."""

@@ -156,6 +156,7 @@ refusal-person-unknown = ⚠ I know nobody called “{ $given }” here. They mu
 refusal-person-ambiguous = ⚠ More than one neighbour is called “{ $given }”: { $names }. Reply to a message of the one you mean.
 refusal-organiser-not = ⚠ { $name } is not an organiser. Who is: { $p }organiser
 refusal-organiser-last = ⚠ { $name } is the only organiser. Add another first: { $p }organiser @name
+refusal-organiser-elected = ⚠ { $name } organises as an elected member of the committee, as long as the seat is theirs. To ask the owners for a recall: { $p }recall { $name } and why
 refusal-auditor-not = ⚠ { $name } is not an auditor. Who is: { $p }auditor
 
 status-aliases = overview

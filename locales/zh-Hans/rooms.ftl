@@ -156,6 +156,7 @@ refusal-person-unknown = ⚠ 我在这里不认识“{ $given }”。请那个�
 refusal-person-ambiguous = ⚠ 叫“{ $given }”的邻居不止一位:{ $names }。请回复您指的那位的消息来发。
 refusal-organiser-not = ⚠ { $name } 不是组织者。名单:{ $p }组织者
 refusal-organiser-last = ⚠ { $name } 是唯一的组织者。请先再加一位:{ $p }组织者 @名字
+refusal-organiser-elected = ⚠ { $name } 是业主选出的委员,在任时就是组织者。要罢免须由业主表决:{ $p }罢免 { $name } 加理由
 refusal-auditor-not = ⚠ { $name } 不是监督员。名单:{ $p }监督员
 
 status-aliases = 状态, 概况

@@ -156,6 +156,7 @@ refusal-person-unknown = ⚠ 我在這裡不認識「{ $given }」。請那個�
 refusal-person-ambiguous = ⚠ 叫「{ $given }」的鄰居不止一位:{ $names }。請回覆您指的那位的訊息來發。
 refusal-organiser-not = ⚠ { $name } 不是組織者。名單:{ $p }組織者
 refusal-organiser-last = ⚠ { $name } 是唯一的組織者。請先再加一位:{ $p }組織者 @名字
+refusal-organiser-elected = ⚠ { $name } 是業主選出的委員,在任時就是組織者。要罷免須由業主表決:{ $p }罷免 { $name } 加理由
 refusal-auditor-not = ⚠ { $name } 不是監督員。名單:{ $p }監督員
 
 status-aliases = 狀態, 概況

@@ -8,6 +8,7 @@ import pytest
 
 from app.messages import Address, Post
 from app.repositories import Prompt, UnitOfWork
+from domain.appointments import Appointment
 from domain.estate import Account, Grant, Role
 from domain.poll import PollStatus
 from storage.errors import RuleBroken
@@ -331,3 +332,28 @@ async def test_a_number_is_given_once(store: Store) -> None:
     with pytest.raises(RuleBroken):
         async with store.transaction() as unit:
             unit.polls.put(a_poll("another", 1))
+
+
+async def test_who_gave_a_role_is_known_once_it_was_taken_back_and_the_person_is_gone(store: Store) -> None:
+    await settle_in(store)
+    async with store.transaction() as unit:
+        unit.people.put(a_person("pia"))
+        unit.people.grant(Grant("estate", "pia", Role.ORGANISER, "wang", NOW))
+        unit.people.grant(Grant("estate", "wang", Role.ORGANISER, None, NOW))
+        # Another end is no other appointment.
+        unit.people.grant(Grant("estate", "pia", Role.ORGANISER, "wang", NOW, NOW))
+
+    def stage(unit: UnitOfWork) -> None:
+        unit.people.revoke("estate", "pia", Role.ORGANISER)
+        unit.people.delete("pia")
+
+    async def check(unit: UnitOfWork) -> None:
+        assert await unit.people.appointments("estate") == (Appointment("estate", "pia", Role.ORGANISER, "wang", NOW),)
+
+    await staged_and_kept(store, stage, check)
+    async with store.transaction() as unit:
+        await unit.people.rename_appointed("estate", "pia", "pat")
+        await unit.people.rename_appointed("estate", "wang", "li")
+        assert await unit.people.appointments("estate") == (Appointment("estate", "pat", Role.ORGANISER, "li", NOW),)
+    async with store.transaction() as unit:
+        assert await unit.people.appointments("estate") == (Appointment("estate", "pat", Role.ORGANISER, "li", NOW),)

@@ -117,6 +117,26 @@ async def test_rows_survive_from_every_revision(database: Database, revision: st
     assert {name: after[name] for name in before} == before
 
 
+async def test_who_gave_the_roles_that_stand_is_known_from_then_on(database: Database) -> None:
+    await steps_of(database, "0012")
+    async with database.transaction() as connection:
+        await connection.run_sync(fill)
+        for person, by in (("pia", "x"), ("chen", "chen"), ("olga", None)):
+            await connection.run_sync(add_organiser, person, by)
+    await steps_of(database, "0013")
+    async with database.transaction() as connection:
+        rows = await connection.execute(text("SELECT person_id, given_by FROM appointments"))
+        assert [tuple(row) for row in rows] == [("pia", "x")]
+
+
+def add_organiser(connection: Connection, person: str, by: str | None) -> None:
+    found = MetaData()
+    found.reflect(connection, only=["people", "grants"])
+    people, grants = found.tables["people"], found.tables["grants"]
+    connection.execute(insert(people).values({**a_row(people), "id": person}))
+    connection.execute(insert(grants).values({**a_row(grants), "person_id": person, "given_by": by}))
+
+
 async def test_a_newer_schema_is_refused_and_left_alone(database_url: str, database: Database) -> None:
     await steps_of(database, "head")
     async with database.transaction() as connection:

@@ -1,0 +1,34 @@
+"""What every room reads of the roll while owners elect or decide: whoever enters who owns what decides who votes."""
+
+from __future__ import annotations
+
+from app.context import Effects
+from app.messages import Delivery
+from app.words import Reply, Words, words
+from commands.election_words import is_running
+from commands.estates import name_of
+from domain.decision import DecisionState
+from domain.roll import Roll, natural
+
+MOST_NAMED = 6
+
+
+async def tell_while_voting(effects: Effects, said: Words) -> None:
+    """Say it in every room if owners elect or decide now, or a committee sits."""
+    decisions = await effects.uow.decisions.of_estate(effects.estate.id)
+    elections = await effects.uow.elections.of_estate(effects.estate.id)
+    decide = any(each.state in (DecisionState.ANNOUNCED, DecisionState.OPEN) for each in decisions)
+    sit = any(member.serves for member in await effects.uow.elections.members(effects.estate.id))
+    if decide or sit or any(map(is_running, elections)):
+        await effects.announce(Reply((said,), delivery=Delivery.NOTICE))
+
+
+async def tell_sales(effects: Effects, before: Roll, after: Roll, by: str) -> None:
+    """The units whose owners are others from now on, and who entered that; the names of owners are the roll's."""
+    owners = {unit.id: unit.owners for unit in before.units}
+    sold = [unit.label for unit in after.units if unit.id in owners and set(owners[unit.id]) != set(unit.owners)]
+    if sold:
+        sold.sort(key=natural)
+        units = ", ".join(sold[:MOST_NAMED]) + (" …" if len(sold) > MOST_NAMED else "")
+        said = words("roll-sold-told", units=units, by=await name_of(effects, by))
+        await tell_while_voting(effects, said)
