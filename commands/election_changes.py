@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import cast
 
 from app import syntax
 from app.arguments import END_OF_DAY
@@ -19,6 +20,7 @@ from commands.election_words import dates_lines, election_of_button, title_line
 from commands.formal_acts import add_act
 from domain.acts import ActKind
 from domain.decision import MAX_REASON
+from domain.election_calendar import ENDS_AT, Lengths, at_clock, lengths_of, lengths_written
 from domain.election_choices import reopen, with_each, with_fewer_seats
 from domain.election_guards import require
 from domain.election_phases import due, follow_ballot, put_off
@@ -91,7 +93,7 @@ async def _keep_put_off(ctx: Context, before: Election, later: Election, reason:
 async def reopen_button(ctx: Context, election_id: str) -> Reply:
     """Nominations are open for another week. Raises Refusal."""
     election = await _stopped(ctx, election_id)
-    return await _reopened(ctx, election, ctx.now + REOPEN_FOR, "")
+    return await _reopened(ctx, election, at_clock(ctx.now + REOPEN_FOR, ENDS_AT, ctx.zone), "")
 
 
 async def _stopped(ctx: Context, election_id: str) -> Election:
@@ -105,7 +107,8 @@ async def _reopened(ctx: Context, election: Election, until: datetime, reason: s
     """Nominations anew, and everything after them; with a lot of its own, since the first may be known."""
     known = await ctx.uow.elections.candidacies(election.id)
     seed = f"{ctx.house.ids.new()}{ctx.house.ids.new()}"
-    again, still = reopen(election, known, until, seed, now=ctx.now, zone=ctx.zone)
+    lengths = await _announced(ctx, election)
+    again, still = reopen(election, known, until, seed, lengths=lengths, now=ctx.now, zone=ctx.zone)
     ctx.uow.elections.put(again)
     for candidacy in still:
         ctx.uow.elections.put_candidacy(candidacy)
@@ -115,6 +118,14 @@ async def _reopened(ctx: Context, election: Election, until: datetime, reason: s
         await ctx.announce(Reply((words("election-put-off", reason=reason),), delivery=Delivery.NOTICE))
     await announce_call(ctx, again)
     return Reply((words("reopened", no=election.no, at=again.calendar.nominate_until),))
+
+
+async def _announced(ctx: Context, election: Election) -> Lengths:
+    """How long the phases take as it was first called."""
+    for act in await ctx.uow.decisions.acts(ctx.estate.id):
+        if act.kind == ActKind.CALLED and act.details is not None and act.details["election"] == election.no:
+            return lengths_written(cast("dict[str, str]", act.details["calendar"]))
+    return lengths_of(election.calendar)
 
 
 async def fewer_button(ctx: Context, election_id: str, seats: int) -> Reply:

@@ -5,8 +5,10 @@ Days are whole days of 24 hours, as in the rules; an end is at an hour on the es
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from domain.election_law import law_of
@@ -174,6 +176,14 @@ def _date(calendar: Calendar, name: str) -> datetime:
 def ended(calendar: Calendar, phase: Phase, at: datetime) -> Calendar:
     """The calendar with another end of this phase alone. KeyError for a phase that ends by no date."""
     return replace(calendar, **{_ENDS[phase]: at})
+
+
+def lengths_written(dates: Mapping[str, str]) -> Lengths:
+    """How long phases take whose ends are written down, as in the act that called an election. KeyError, ValueError for
+    what is no such thing.
+    """
+    at = {name: datetime.fromisoformat(dates[name]) for name in _ORDER[1:]}
+    return Lengths(*(at[end] - at[begin] for begin, end in pairwise(_ORDER[1:])))
 
 
 def moved(calendar: Calendar, phase: Phase, by: timedelta) -> Calendar:

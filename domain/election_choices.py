@@ -13,10 +13,10 @@ from domain.candidacies import Candidacy, Standing
 from domain.contest import Method
 from domain.election_calendar import (
     DAY,
+    Lengths,
     after_nominations,
     check_calendar,
     ended,
-    lengths_of,
     moved,
     nominates,
 )
@@ -37,12 +37,14 @@ def reopen(
     until: datetime,
     new_seed: str,
     *,
+    lengths: Lengths,
     now: datetime,
     zone: ZoneInfo,
 ) -> tuple[Election, tuple[Candidacy, ...]]:
-    """Nominations once more, until the given time, and all that follows in full and for as long as it took before;
-    with a new lot. Whoever accepted stands on. What was found of them is kept, and can be changed when they are vetted
-    again; who was struck stays struck.
+    """Nominations once more, until the given time, and all that follows in full, for the ``lengths`` that were
+    announced with the call: a vetting that was cut short is not short again. The lot is a new one. Whoever accepted
+    stands on. What was found of them is kept, and can be changed when they are vetted again; who was struck stays
+    struck.
 
     Raises Refusal: election-phase (no, phase), election-no-nominations (no: a run-off has none), nominate-short (days,
     earliest), and those of `domain.election_calendar.check_calendar`.
@@ -50,7 +52,7 @@ def reopen(
     require(election, Phase.STOPPED)
     if not nominates(election.purpose):
         raise Refusal("election-no-nominations", no=election.no)
-    calendar = after_nominations(election.rule, zone, lengths_of(election.calendar), (now, now, until))
+    calendar = after_nominations(election.rule, zone, lengths, (now, now, until))
     check_calendar(election.rule, calendar, election.purpose)
     again = replace(
         election, phase=Phase.NOMINATING, calendar=calendar, lot_seed=new_seed, listed=False, method=Method.MARKS

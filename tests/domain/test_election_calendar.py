@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.acts import written_time
 from domain.election_calendar import (
     DAY,
     ENDS_AT,
@@ -22,6 +23,7 @@ from domain.election_calendar import (
     ended,
     in_order,
     lengths_of,
+    lengths_written,
     moved,
     propose,
 )
@@ -232,3 +234,12 @@ def test_which_date_ends_a_phase() -> None:
 )
 def test_how_late_a_phase_begins(late: timedelta, days: int) -> None:
     assert days_late(CALLED, CALLED + late) == days
+
+
+@given(st.lists(st.integers(0, 40), min_size=5, max_size=5))
+def test_lengths_are_read_again_as_the_call_wrote_them(days: list[int]) -> None:
+    begin = CALLED.replace(microsecond=0)
+    ends = [begin + sum(days[:count]) * DAY for count in range(6)]
+    calendar = Calendar(begin - DAY, *ends)
+    names = [field.name for field in fields(Calendar)][1:]
+    assert lengths_written({name: written_time(getattr(calendar, name)) for name in names}) == lengths_of(calendar)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from domain.candidacies import Standing
 from domain.contest import Method
-from domain.election_calendar import check_calendar, in_order, lengths_of
+from domain.election_calendar import Lengths, check_calendar, in_order, lengths_of
 from domain.election_choices import fewer_choices, publish_early, reopen, with_each, with_fewer_seats
 from domain.election_list import listed
 from domain.election_phases import Event, Step, step
@@ -19,6 +20,7 @@ from tests.domain.elections import DAY, HOUR, ZONE, accepted, candidacy, in_phas
 from tests.domain.test_decision import refused
 
 NAMES = tuple("abcdefghijkl")
+IN_FULL: dict[str, Any] = {"lengths": Lengths(vet=5 * DAY, notice=8 * DAY, vote=15 * DAY), "zone": ZONE}
 
 
 def stopped(stand: int, **changes: object) -> Step:
@@ -116,9 +118,10 @@ def test_a_list_that_shrank_is_under_notice_again_with_its_numbers() -> None:
 def test_nominations_are_reopened_with_everything_after_them_in_full() -> None:
     done = stopped(3)
     now = done.election.calendar.vet_until + 2 * DAY
-    election, there = reopen(done.election, done.candidacies, now + 5 * DAY, "another", now=now, zone=ZONE)
+    election, there = reopen(done.election, done.candidacies, now + 5 * DAY, "another", **IN_FULL, now=now)
     assert (election.phase, election.lot_seed, election.listed) == (Phase.NOMINATING, "another", False)
-    calendar, was = election.calendar, lengths_of(done.election.calendar)
+    # As announced, however short they were made since.
+    calendar, was = election.calendar, IN_FULL["lengths"]
     assert (calendar.called_at, calendar.nominate_from, calendar.nominate_until) == (now, now, now + 5 * DAY)
     found = lengths_of(calendar)
     assert (found.vet >= was.vet, found.notice >= was.notice, found.vote >= was.vote) == (True, True, True)
@@ -126,7 +129,7 @@ def test_nominations_are_reopened_with_everything_after_them_in_full() -> None:
     # Whoever accepted stands on, and is looked at again, also who was rejected.
     assert {each.standing for each in there} == {Standing.ACCEPTED}
     assert all(each.vettings for each in there)
-    short = refused(lambda: reopen(done.election, done.candidacies, now + DAY - HOUR, "x", now=now, zone=ZONE))
+    short = refused(lambda: reopen(done.election, done.candidacies, now + DAY - HOUR, "x", **IN_FULL, now=now))
     assert short == ("nominate-short", {"days": 1, "earliest": now + DAY})
 
 
@@ -135,7 +138,7 @@ def test_reopened_nominations_forget_numbers_but_not_who_was_struck() -> None:
     election = in_phase(Phase.STOPPED, contested=True)
     election = replace(election, listed=True, method=Method.EACH)
     now = election.calendar.notice_until
-    again, after = reopen(election, there, now + 5 * DAY, "another", now=now, zone=ZONE)
+    again, after = reopen(election, there, now + 5 * DAY, "another", **IN_FULL, now=now)
     assert [(each.standing, each.number) for each in after] == [
         (Standing.ACCEPTED, 0),
         (Standing.STRUCK, 0),
@@ -147,7 +150,7 @@ def test_reopened_nominations_forget_numbers_but_not_who_was_struck() -> None:
 def test_what_somebody_found_before_they_stood_themselves_counts_no_more() -> None:
     done = stopped(3)
     now = done.election.calendar.vet_until
-    election, there = reopen(done.election, done.candidacies, now + 5 * DAY, "another", now=now, zone=ZONE)
+    election, there = reopen(done.election, done.candidacies, now + 5 * DAY, "another", **IN_FULL, now=now)
     organiser = candidacy("org-1", Standing.ACCEPTED, person_id="org-1")
     after = step(election, [*there, organiser], election.calendar.nominate_until)
     assert {vetting.person_id for each in after.candidacies for vetting in each.vettings} == {"org-2"}
@@ -157,13 +160,13 @@ def test_a_run_off_has_no_nominations_to_reopen() -> None:
     election = in_phase(Phase.STOPPED)
     runoff = replace(election, purpose=Purpose.RUNOFF)
     now = election.calendar.notice_until
-    assert refused(lambda: reopen(runoff, (), now + DAY, "x", now=now, zone=ZONE))[0] == "election-no-nominations"
+    assert refused(lambda: reopen(runoff, (), now + DAY, "x", **IN_FULL, now=now))[0] == "election-no-nominations"
 
 
 def test_only_what_stopped_is_chosen_about() -> None:
     election = in_phase(Phase.NOTICE)
     now = election.calendar.notice_until
-    assert refused(lambda: reopen(election, (), now + DAY, "x", now=now, zone=ZONE))[0] == "election-phase"
+    assert refused(lambda: reopen(election, (), now + DAY, "x", **IN_FULL, now=now))[0] == "election-phase"
     assert refused(lambda: with_each(election, passed("a"), now))[0] == "election-phase"
     assert refused(lambda: with_fewer_seats(election, passed("a"), 5, now))[0] == "election-phase"
 

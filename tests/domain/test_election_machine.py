@@ -17,7 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from domain.candidacies import Candidacy, CandidateQuestion, Standing
 from domain.candidates_page import answer, ask, reply, state
-from domain.election_calendar import LATE, Lengths, in_order, propose
+from domain.election_calendar import LATE, Lengths, in_order, lengths_of, propose
 from domain.election_choices import fewer_choices, reopen, with_each, with_fewer_seats
 from domain.election_law import law_of
 from domain.election_list import ballot_of, listed
@@ -130,6 +130,7 @@ class ElectionMachine(RuleBasedStateMachine):
             most_nominations=4,
         )
         self.election = call(made, NOW)
+        self.called = lengths_of(calendar)
         self.announced = calendar.notice_until - calendar.vet_until
 
     # -- how acts are tried ---------------------------------------------------------------------------------------
@@ -400,12 +401,14 @@ class ElectionMachine(RuleBasedStateMachine):
     def reopen(self, by: timedelta, seed: str) -> None:
         done = self.attempt(
             {Phase.STOPPED},
-            lambda: reopen(self.election, self.all, self.now + by, seed, now=self.now, zone=ZONE),
+            lambda: reopen(self.election, self.all, self.now + by, seed, lengths=self.called, now=self.now, zone=ZONE),
         )
         if done is None:
             return
         calendar = done[0].calendar
         assert calendar.notice_until - calendar.vet_until >= self.announced
+        # A vetting that was cut short is in full again.
+        assert calendar.vet_until - calendar.nominate_until >= self.called.vet
         self.announced, self.published = calendar.notice_until - calendar.vet_until, None
         self.numbers.clear()
         self.enter(*done)
