@@ -41,6 +41,7 @@ from commands import (
     proxies,
     publish,
     recalls,
+    receipts,
     register,
     reminders,
     results,
@@ -65,7 +66,7 @@ from commands import (
 FEATURES = (
     poll, vote, personal, results, run_poll, adopt, suggest, plain_words, drafts, codename, case_files,
     cases, support, casework, publish,
-    decide, decision_vote, decision_secret, decision_run, decision_close, decision_record, decision_words,
+    decide, decision_vote, decision_secret, decision_run, decision_close, decision_record, receipts, decision_words,
     decision_objections, follow_up,
     election_call, nominate, standing, candidates, vet, election_objections, election_run, election_changes,
     election_results, election_seated, runoff, election_files,

@@ -74,9 +74,12 @@ async def overview(effects: Effects, election: Election) -> Reply:
     return Reply(tuple(lines), tuple(rows))
 
 
-async def before_voting(ctx: Context, election: Election) -> Reply:
-    """Who stands, and when one can vote on them."""
+async def before_voting(ctx: Context, election: Election, *, typed: bool = False) -> Reply:
+    """Who stands, and when one can vote on them; whoever ``typed`` a choice reads first that it was not taken."""
     shown = await overview(ctx, election)
+    if typed and election.phase not in (Phase.VOID, Phase.STOPPED):
+        early = words("vote-early", no=election.no, at=election.calendar.notice_until)
+        return replace(shown, lines=(early, *shown.lines))
     if election.phase in (Phase.VOID, Phase.STOPPED):
         return shown
     opens = words("election-not-open", at=election.calendar.notice_until)

@@ -30,6 +30,7 @@ from domain.electorate import Electorate, Party, basis_of, party_key, weigh
 from domain.papers import Choice, Origin, Paper
 from domain.proxies import holds
 from domain.refusal import Refusal
+from domain.rules import Conflict
 from domain.secrecy import Mode
 
 SIGNS = {Choice.YES: "y", Choice.NO: "n", Choice.ABSTAIN: "a"}
@@ -160,6 +161,7 @@ async def ballot(ctx: Context, decision: Decision, seat: Seat | None = None, mar
         lines.append(words("ballot-now", choice=choice_words(decision, paper.choices), receipt=paper.receipt))
     elif paper is not None:
         lines.append(words("ballot-cast-already"))
+    lines += await _on_paper(ctx, decision, chosen)
     if is_marked(decision):
         lines.append(count_line(decision, choices_of(decision, marks)))
     lines.append(words("decision-closes", at=decision.closes_at))
@@ -174,6 +176,17 @@ async def ballot(ctx: Context, decision: Decision, seat: Seat | None = None, mar
         for each in others
     ]
     return Reply(tuple(lines), tuple(rows), in_memory=True)
+
+
+async def _on_paper(ctx: Context, decision: Decision, seat: Seat) -> list[Line]:
+    """That organisers entered a ballot on paper for the party, and what a vote here does to it."""
+    papers = await ctx.uow.decisions.papers_of(decision.id, seat.party.key)
+    handed = [each for each in papers if each.origin is Origin.PAPER]
+    if not handed:
+        return []
+    if decision.rules[0].conflict is Conflict.PAPER:
+        return [words("ballot-on-paper-first")]
+    return [words("ballot-on-paper-invalid" if handed[0].invalid else "ballot-on-paper")]
 
 
 async def _is_cast_in_secret(ctx: Context, decision: Decision, seat: Seat) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
@@ -19,7 +18,7 @@ from commands.decision_words import (
     turnout_lines,
     units_words,
     view_of,
-    weights_in,
+    who_takes_part,
 )
 from commands.election_ballot import read_paper
 from commands.election_powers import require_able
@@ -30,7 +29,7 @@ from commands.roll import require_organiser
 from commands.second_organiser import organises, require_independent
 from commands.vacancies import confirm_vacant
 from commands.voiding import confirm_void
-from domain.codes import make_long_code, read_long_code, spelled_long
+from domain.codes import make_long_code, spelled_long
 from domain.decision import Decision, DecisionState, require_open
 from domain.electorate import Electorate, Party
 from domain.paper_slips import Slip, confirm
@@ -50,19 +49,19 @@ async def turnout(ctx: Context, ballot: BallotNo) -> Reply:
     decision = await the_decision(ctx, ballot)
     electorate = await frozen(ctx, decision)
     lines: list[Line] = [*title_lines(decision)[:1], *await turnout_lines(ctx, decision, electorate)]
-    _, part = await weights_in(ctx, decision, electorate)
+    there = await who_takes_part(ctx, decision, electorate)
     buildings = sorted({name for party in electorate.parties for name in party.buildings}, key=natural)
     if len(buildings) > 1:
         for name in buildings:
             inside = [party for party in electorate.parties if name in party.buildings]
-            voted = sum(party.key in part for party in inside)
+            voted = sum(party.key in there.heard for party in inside)
             key = "turnout-building" if name else "turnout-no-building"
             lines.append(words(key, building=name, voted=voted, of=len(inside)))
     if decision.state is DecisionState.OPEN:
         lines.append(words("decision-closes", at=decision.closes_at))
         if ctx.is_organiser and ctx.room is None:
-            differing = set(await ctx.uow.decisions.papers(decision.id)) - set(part)
-            lines += _doors([party for party in electorate.parties if party.key not in {*part, *differing}])
+            differing = set(await ctx.uow.decisions.papers(decision.id)) - set(there.cast)
+            lines += _doors([party for party in electorate.parties if party.key not in {*there.heard, *differing}])
             if differing:
                 units = ", ".join(electorate.party(key).labels[0] for key in sorted(differing)[:MOST_MISSING])
                 lines.append(words("turnout-differing", units=units))
@@ -96,49 +95,6 @@ async def record(ctx: Context, ballot: BallotNo) -> Reply:
     if why is not None:
         lines.append(why)
     return Reply((*lines, words("result-record")), attachment=file)
-
-
-async def receipt(ctx: Context, code: FreeText) -> Reply:
-    """One's own paper in the records, by its receipt. Raises Refusal."""
-    try:
-        spelled = spelled_long(read_long_code(code))
-    except Refusal:
-        raise Refusal("receipt-shape", given=code.strip()[:20]) from None
-    for decision in reversed(await ctx.uow.decisions.of_estate(ctx.estate.id)):
-        if decision.state is DecisionState.OPEN:
-            # Whoever holds the receipt cast it, whoever is registered as the owner by now.
-            cast_ = await _cast_under(ctx, decision, spelled)
-            if cast_ is not None:
-                lines_open = (
-                    words("receipt-open", no=decision.no, title=decision.title),
-                    words("receipt-says", choice=choice_words(decision, cast_)),
-                )
-                return Reply(lines_open, in_memory=True)
-        published = await ctx.uow.decisions.record(decision.id)
-        if published is None:
-            continue
-        kept = json.loads(published)
-        aside = next((paper for paper in kept["set_aside"] if paper["receipt"] == spelled), None)
-        if aside is not None:
-            said = (words("receipt-found", no=decision.no, title=decision.title), words("receipt-aside"))
-            return Reply(said, in_memory=True)
-        found = next((paper for paper in kept["papers"] if paper["receipt"] == spelled), None)
-        if found is not None:
-            choices = {int(no): Choice(said) for no, said in found["choices"].items()}
-            lines = (
-                words("receipt-found", no=decision.no, title=decision.title),
-                words("receipt-says", choice=choice_words(decision, choices)),
-            )
-            return Reply(lines, in_memory=True)
-    raise Refusal("receipt-unknown")
-
-
-async def _cast_under(ctx: Context, decision: Decision, number: str) -> Mapping[int, Choice] | None:
-    """What the ballot with this receipt says while voting is open; None if there is none, or none that is marked."""
-    named = await ctx.uow.decisions.papers(decision.id)
-    cast_ = {paper.receipt: paper.choices for party in named.values() for paper in party}
-    cast_ |= {paper.receipt: paper.choices for paper in await ctx.uow.decisions.secret_papers(decision.id)}
-    return cast_.get(number) or None
 
 
 async def audit(ctx: Context) -> Reply:
@@ -248,7 +204,9 @@ async def confirm_paper(ctx: Context, code: Word) -> Reply:
     ctx.refresh(view_of(decision))
     await _tell_owners(ctx, decision, party)
     said: dict[str, Arg] = {"no": decision.no, "units": units_words(party), "by": await name_of(ctx, slip.entered_by)}
-    lines = (words(f"paper-{done.effect}", **said), words("paper-receipt", receipt=number))
+    # An invalid one is in the box, and counts nowhere.
+    key = "paper-invalid" if slip.invalid else f"paper-{done.effect}"
+    lines = (words(key, **said), words("paper-receipt", receipt=number))
     return Reply(lines, in_memory=True)
 
 
@@ -265,7 +223,6 @@ def register(registry: Registry) -> None:
     """Declare what this file does."""
     registry.command("turnout", group="decisions", needs=Right.RESIDENT, admin_fact=True)(turnout)
     registry.command("record", group="decisions", needs=Right.RESIDENT)(record)
-    registry.command("receipt", group="decisions", needs=Right.RESIDENT, private_only=True)(receipt)
     registry.command("audit", group="decisions", needs=Right.RESIDENT)(audit)
     registry.command("paper", group="decisions", needs=Right.ORGANISE, private_only=True)(paper)
     registry.command("confirm", group="decisions", needs=Right.RESIDENT, private_only=True, admin_fact=True)(

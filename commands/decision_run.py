@@ -21,7 +21,7 @@ from commands.decision_words import (
     units_words,
     view_of,
     vote_buttons,
-    weights_in,
+    who_takes_part,
     whole_text,
 )
 from commands.estates import estate_reader, name_of
@@ -117,8 +117,8 @@ async def call_missing(effects: Effects, decision: Decision, electorate: Elector
     differ, that they do. ``key`` is what is said, as `said_of` takes it. Returns how many could be written to, and how
     many could not.
     """
-    _, part = await weights_in(effects, decision, electorate)
-    differing = set(await effects.uow.decisions.papers(decision.id)) - set(part)
+    there = await who_takes_part(effects, decision, electorate)
+    part, differing = there.heard, set(await effects.uow.decisions.papers(decision.id)) - set(there.cast)
     roll = await effects.uow.rolls.whole(decision.estate_id)
     persons = {owner_id: owner.person_id for owner_id, owner in roll.owners.items()}
     persons |= await effects.uow.after.departed(decision.id)

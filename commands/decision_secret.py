@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -20,13 +21,20 @@ from domain.decision import Decision, require_open
 from domain.papers import Choice, Origin, SecretPaper, cast_secret
 from domain.refusal import Refusal
 
+_MEANT_AS_RECEIPT = re.compile(r"[0-9A-Za-z]{3,5}([-.][0-9A-Za-z]{3,5}){2}")
+
 
 def with_receipt(typed: str) -> tuple[str, str]:
-    """What is typed, and the receipt that stands at its end, "" if there is none."""
+    """What is typed, and the receipt that stands at its end, "" if there is none.
+
+    Raises Refusal receipt-shape (given) for what was meant as one.
+    """
     rest, _, last = syntax.mapped(typed).strip().rpartition(" ")
     try:
         return rest, spelled_long(read_long_code(last))
     except Refusal:
+        if _MEANT_AS_RECEIPT.fullmatch(last):
+            raise Refusal("receipt-shape", given=last) from None
         return typed, ""
 
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from app.context import Context
 from app.declare import Registry
-from app.turn import Erasure
 from app.words import Arg, Line, Press, Reply, receipt, words
 from commands.decision_ballot import (
     Seat,
@@ -37,6 +36,7 @@ from commands.decision_words import (
 )
 from commands.election_ballot import is_marked, read_paper, review
 from commands.election_results import chart_buttons, fallen_lines, outcome_lines
+from commands.typed_openly import take_away
 from domain.codes import make_long_code, spelled_long
 from domain.decision import Decision, DecisionState, require_open
 from domain.electorate import Electorate
@@ -59,7 +59,7 @@ async def vote_in_decision(ctx: Context, decision: Decision, typed: str | None) 
     if typed is None:
         return await shown(ctx, decision)
     if shows_nothing(decision) and not ctx.secret_here:
-        _take_away(ctx, decision)
+        take_away(ctx, "vote-taken-away", "vote-typed-openly", vote_buttons(decision), no=decision.no)
         return None
     electorate = await frozen(ctx, decision)
     require_open(decision, ctx.now)
@@ -110,18 +110,6 @@ async def closed_reply(ctx: Context, decision: Decision) -> Reply:
         lines += await objection_lines(ctx, decision, electorate, found)
     lines.append(words("decision-see-record", no=decision.no))
     return Reply(tuple(lines), chart_buttons(decision), attachment=whole_text(decision))
-
-
-def _take_away(ctx: Context, decision: Decision) -> None:
-    """A choice was typed where everybody reads it: take it away, and say nothing of what it was."""
-    reader = ctx.reader
-    buttons = vote_buttons(decision)
-    address = ctx.incoming.address
-    gone, kept = (
-        ctx.compose(Reply((words(key, no=decision.no),), buttons, in_memory=True), reader, address)
-        for key in ("vote-taken-away", "vote-typed-openly")
-    )
-    ctx.turn.erasures.append(Erasure(address, (ctx.incoming.message_id,), gone, kept))
 
 
 async def ballot_button(ctx: Context, decision_id: str) -> Reply:

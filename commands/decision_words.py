@@ -12,7 +12,7 @@ from app.messages import Attachment, Delivery
 from app.words import Arg, Line, Percent, Press, Reply, Words, bold, words
 from commands.roll_words import square_metres
 from domain.contest import Method
-from domain.counting import taking_part
+from domain.counting import TakingPart, taking_part
 from domain.decision import Decision, DecisionState, Label
 from domain.electorate import Electorate, Party, Weight, basis_of, weigh
 from domain.officers import OFFICERS_RULE
@@ -190,23 +190,25 @@ def units_words(party: Party) -> str:
 # -- turnout -------------------------------------------------------------------------------------------------------
 
 
-async def weights_in(
-    effects: Effects, decision: Decision, electorate: Electorate
-) -> tuple[dict[str, Weight], dict[str, Weight]]:
-    """What all parties count, and those that took part so far with a paper that counts."""
+async def who_takes_part(effects: Effects, decision: Decision, electorate: Electorate) -> TakingPart:
+    """What all parties count, and those that cast something so far that is not disputed."""
     if decision.mode is Mode.SECRET:
         whole = weigh(electorate, basis_of(decision.rules))
         part = await effects.uow.decisions.took_part(decision.id)
-        return whole, {key: whole[key] for key in part}
+        return TakingPart(whole, {key: whole[key] for key in part})
     return taking_part(decision, electorate, await effects.uow.decisions.papers(decision.id))
 
 
 async def turnout_lines(effects: Effects, decision: Decision, electorate: Electorate) -> list[Line]:
     """How many took part, and what is missing for a quorum under the strictest rule."""
-    total, part = await weights_in(effects, decision, electorate)
-    found = [(rule, turnout(rule, list(total.values()), list(part.values()))) for rule in dict.fromkeys(decision.rules)]
+    there = await who_takes_part(effects, decision, electorate)
+    total = list(there.total.values())
+    found = [(rule, turnout(rule, total, there.under(rule))) for rule in dict.fromkeys(decision.rules)]
     rule, most = max(found, key=lambda pair: _how_strict(*pair))
-    return _turnout(rule, most, basis_of(decision.rules).shares_basis)
+    lines = _turnout(rule, most, basis_of(decision.rules).shares_basis)
+    if there.invalid and not rule.invalid_participates:
+        lines.append(words("turnout-invalid", count=len(there.invalid)))
+    return lines
 
 
 def _how_strict(rule: Rule, there: Turnout) -> tuple[int, Fraction, int, int]:

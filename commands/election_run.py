@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.context import Context, Effects
 from app.declare import Registry
 from app.election_arguments import ElectionNo
@@ -12,6 +14,7 @@ from commands.decision_run import check_ground, open_ballot
 from commands.election_calling import PHASE_JOB, REMIND_JOB, announce_opening, call_buttons, set_alarms
 from commands.election_objections import objections_reply, unanswered
 from commands.election_powers import require_able
+from commands.election_seated import rounds_of, seats_filled, what_is_left
 from commands.election_words import dates_lines, find_election, list_lines, phase_line, stopped_reply, title_line
 from commands.formal_acts import add_act
 from commands.roll import require_organiser
@@ -24,7 +27,7 @@ from domain.election_choices import publish_early
 from domain.election_holds import is_said, times_held
 from domain.election_list import ballot_of, listed, names_on_list
 from domain.election_phases import Event, Step, due, hold, step
-from domain.elections import Election, Phase
+from domain.elections import OFFICES, Election, Phase
 from domain.electorate import freeze
 from domain.record import announcing_details
 from domain.refusal import Refusal
@@ -252,7 +255,9 @@ async def advance(ctx: Context, ballot: ElectionNo | None = None) -> Reply:
             for line in dates_lines(election, ctx.now)
             if line != words("dates-nominate-from", at=due(election) or ctx.now)
         ]
-        return Reply((title_line(election), phase_line(election), *later))
+        shown = Reply((title_line(election), phase_line(election), *later))
+        left = await _left(ctx, election)
+        return shown if left is None else replace(shown, lines=(*shown.lines, *left.lines), buttons=left.buttons)
     await require_able(ctx, election)
     taken = publish_early(election, await ctx.uow.elections.candidacies(election.id), ctx.now)
     await keep_step(ctx, taken)
@@ -261,6 +266,14 @@ async def advance(ctx: Context, ballot: ElectionNo | None = None) -> Reply:
         # They have just been asked what is to be done.
         return Reply((words("advanced-stopped", no=election.no),))
     return Reply((words("advanced", no=election.no),))
+
+
+async def _left(ctx: Context, election: Election) -> Reply | None:
+    """What is to be done about seats that stayed open; None if nothing is."""
+    if election.phase is not Phase.SEATED or election.purpose in OFFICES:
+        return None
+    filled = await seats_filled(ctx, await rounds_of(ctx, election))
+    return await what_is_left(ctx, election, election.agreed - filled)
 
 
 def register(registry: Registry) -> None:

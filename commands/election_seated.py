@@ -125,15 +125,21 @@ async def _no_committee(effects: Effects, election: Election, elected: list[Cand
 
 
 async def _what_is_left(effects: Effects, election: Election, missing: int) -> None:
-    """What organisers can do about seats that are not filled, unless that is under way."""
+    """Tell organisers what they can do about seats that are not filled, unless that is under way."""
+    left = await what_is_left(effects, election, missing)
+    if left is not None:
+        await tell_organisers(effects, list(left.lines), left.buttons)
+
+
+async def what_is_left(effects: Effects, election: Election, missing: int) -> Reply | None:
+    """What organisers can do about so many seats that are not filled; None if that is nothing, or under way."""
     if missing <= 0 or (await later_rounds(effects, election))[-1].id != election.id:
-        return
+        return None
     known = await effects.uow.elections.candidacies(election.id)
     if any(each.outcome is Outcome.TIED for each in known):
         button = ((Press(words("button-runoff"), f"erunoff:{election.id}"),),)
-        await tell_organisers(effects, [words("next-runoff", no=election.no, count=missing)], button)
-    else:
-        await tell_organisers(effects, [await further_line(effects, election, missing)])
+        return Reply((words("next-runoff", no=election.no, count=missing),), button)
+    return Reply((await further_line(effects, election, missing),))
 
 
 async def further_line(effects: Effects, election: Election, count: int) -> Words:

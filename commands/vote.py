@@ -28,8 +28,9 @@ from commands.decision_vote import vote_in_decision
 from commands.decision_words import find_decision
 from commands.personal import personal_ballot
 from domain.choices import read_choice
+from domain.decision import DecisionState
 from domain.decision import require_open as require_running
-from domain.elections import OFFICES
+from domain.elections import OFFICES, Phase
 from domain.poll import Choice, Poll, PollKind, Vote, check_choice, fold, require_open
 from domain.refusal import Refusal
 from domain.rights import Right
@@ -46,7 +47,7 @@ async def vote(ctx: Context, ballot: BallotNo | None = None, choice: FreeText | 
     election = await ctx.uow.elections.by_no(ctx.estate.id, ballot)
     if election is not None:
         # Its ballot comes once voting opens.
-        return await before_voting(ctx, election)
+        return await before_voting(ctx, election, typed=choice is not None)
     poll = await find_poll(ctx, ballot)
     if choice is None:
         return await show(ctx, poll)
@@ -61,8 +62,9 @@ async def list_open(ctx: Context) -> Reply:
     polls = await ctx.uow.polls.open_in(ctx.estate.id)
     polls = tuple(poll for poll in polls if poll.closes_at is None or poll.closes_at > ctx.now)
     decisions = [each for each in await ctx.uow.decisions.of_estate(ctx.estate.id) if each.state == "open"]
+    later = await _later(ctx)
     if not polls and not decisions:
-        return Reply((words("vote-none-open"),))
+        return Reply((words("vote-none-open"), *later))
     lines = [words("vote-open-list")]
     lines += [words("vote-open-decision", no=each.no, title=each.title, at=each.closes_at) for each in decisions]
     lines += [
@@ -73,7 +75,16 @@ async def list_open(ctx: Context) -> Reply:
     ]
     buttons = tuple((Press(f"#{each.no} {each.title}"[:40], f"dballot:{each.id}"),) for each in decisions[:10])
     buttons += tuple((Press(f"#{poll.no} {poll.question}"[:40], f"show:{poll.id}"),) for poll in polls[:20])
-    return Reply(tuple(lines), buttons)
+    return Reply((*lines, *later), buttons)
+
+
+async def _later(ctx: Context) -> list[Words]:
+    """What the owners vote on later, and from when."""
+    decisions = await ctx.uow.decisions.of_estate(ctx.estate.id)
+    elections = await ctx.uow.elections.of_estate(ctx.estate.id)
+    opens = [(each.no, each.title, each.opens_at) for each in decisions if each.state is DecisionState.ANNOUNCED]
+    opens += [(each.no, each.title, each.calendar.notice_until) for each in elections if each.phase is Phase.NOTICE]
+    return [words("vote-opens-later", no=no, title=title, at=at) for no, title, at in opens]
 
 
 async def show(ctx: Context, poll: Poll) -> Reply:

@@ -55,18 +55,36 @@ def _seating(decision: Decision, results: Sequence[MotionResult]) -> Seating | N
     return fill(decision.contest, scored_of(by_number))
 
 
-def taking_part(
-    decision: Decision, electorate: Electorate, papers: Mapping[str, Sequence[Paper]]
-) -> tuple[dict[str, Weight], dict[str, Weight]]:
-    """What all parties count in the totals, and what those count in this ballot whose paper counts so far: neither the
-    disputed nor what exceeds a holder's cap. It looks at no choice, so that it can be shown while a ballot is open.
+@dataclass(frozen=True, slots=True)
+class TakingPart:
+    """What each party counts in the ``total``; what those count that ``cast`` something so far, disputed papers and
+    what exceeds a holder's cap left out; and which of these papers is ``invalid``.
     """
+
+    total: Mapping[str, Weight]
+    cast: Mapping[str, Weight]
+    invalid: frozenset[str] = frozenset()
+
+    @property
+    def heard(self) -> frozenset[str]:
+        """Whose say counts. Whoever cast an invalid paper can still give theirs."""
+        return frozenset(self.cast) - self.invalid
+
+    def under(self, rule: Rule) -> list[Weight]:
+        """What those count who take part in the sense of a rule: with an invalid paper only where it says so."""
+        out = frozenset() if rule.invalid_participates else self.invalid
+        return [weight for party, weight in self.cast.items() if party not in out]
+
+
+def taking_part(decision: Decision, electorate: Electorate, papers: Mapping[str, Sequence[Paper]]) -> TakingPart:
+    """Who takes part so far. It looks at no choice, so that it can be shown while a ballot is open."""
     conflict = decision.rules[0].conflict
     found = {key: settle(cast, conflict, electorate.party(key).representative) for key, cast in papers.items()}
     counted = {key: each.paper for key, each in found.items() if isinstance(each, Counted)}
     holders = {key: paper.owner for key, paper in counted.items() if paper.origin is Origin.PROXY}
     total, weights = _weights(electorate, decision.rules, holders)
-    return total, {key: weights[key] for key in counted}
+    invalid = frozenset(key for key, paper in counted.items() if paper.invalid)
+    return TakingPart(total, {key: weights[key] for key in counted}, invalid)
 
 
 def _weights(

@@ -117,6 +117,8 @@ decision-see = See { $p }vote { $no }
 decision-see-record = The record: { $p }record { $no }
 decision-result = 📋 Result of the vote:
 vote-open-decision = #{ $no }  { $title } (until { $at })
+vote-opens-later = #{ $no }  { $title }: voting opens { $at }
+vote-early = ⚠ Voting on #{ $no } has not begun: what you typed is not taken. Send it again from { $at }.
 button-ballot-paper = Vote
 button-cast-paper = Cast it
 button-item = { $item }  { $choice }
@@ -143,6 +145,8 @@ told-disputed = ⚠ #{ $no }: those who own { $units } said different things. It
 told-proxy-ended = 📋 #{ $no }: the owner of { $units } has voted, so your vote by proxy no longer counts.
 vote-taken-away = 📋 A vote for #{ $no } was typed here. I took it away, and it does not count: vote in a direct message to me.
 vote-typed-openly = ⚠ A vote for #{ $no } was typed here, where everybody can read it. It does not count. Please delete it, and vote in a direct message to me.
+receipt-taken-away = 📋 A receipt was typed here. I took it away. Whoever has read it can read that ballot, and in a secret vote change it: look at yours in a direct message, { $p }receipt and the code, before voting ends.
+receipt-typed-openly = ⚠ A receipt was typed here, where everybody can read it. Whoever has read it can read that ballot, and in a secret vote change it. Please delete it, and send it to me in a direct message.
 
 secret-review = 📋 #{ $no }, for { $units }: { $choice }. Shall I cast it?
 secret-receipt = Your receipt: { $receipt }. Write it down now, nobody can tell you later; and show it to nobody: whoever has it can change this paper.
@@ -154,6 +158,10 @@ secret-dropped = Left alone. Nothing was cast.
 turnout-heads = Taken part: { $heads } of { $of } ({ $percent })
 turnout-both = Taken part: { $heads } of { $of } ({ $percent }), { $shares } of { $whole } ({ $part })
 turnout-enough = Enough took part.
+turnout-invalid = { $count ->
+    [one] 1 invalid ballot on paper is left out.
+   *[other] { $count } invalid ballots on paper are left out.
+}
 turnout-missing = Missing: { $missing }
 missing-both = { $first } and { $second }
 turnout-building = Building { $building }: { $voted } of { $of } owners
@@ -205,6 +213,7 @@ act-role-given = role given
 paper-entered = 📋 #{ $no }, paper for { $units }: { $choice }
 paper-confirm = Another organiser with the paper in hand confirms it: { $p }confirm { $code }
 paper-counted = ✅ #{ $no }: the paper for { $units }, entered by { $by }, counts.
+paper-invalid = ✅ #{ $no }: the paper for { $units }, entered by { $by }, is listed as invalid.
 paper-changed = ✅ #{ $no }: the paper for { $units }, entered by { $by }, counts in place of what was there.
 paper-same = ✅ #{ $no }: the paper for { $units }, entered by { $by }, says what was there.
 paper-disputed = ⚠ #{ $no }: the paper for { $units } says something else than a co-owner. It counts nowhere until they agree.
@@ -280,7 +289,7 @@ refusal-extend-spent =
        *[other] ⚠ #{ $no } was put off { $most } times already, and that is all its rule allows.
     }
 refusal-reason-too-long = ⚠ The reason may have { $most } characters; this has { $length }.
-refusal-receipt-shape = ⚠ “{ $given }” is no receipt. It has twelve signs, like K7QM-2R4T-9XWD.
+refusal-receipt-shape = ⚠ “{ $given }” is no receipt: please compare it, sign by sign, with what you wrote down. It has twelve signs, in three groups of four. Without it your ballot counts as it was cast.
 decision-extended-receipt = 📋 #{ $no } is open until { $at } now.
 decision-nudge-nobody = 📋 Everybody who is registered has voted on #{ $no }.
 decision-nudged =
@@ -405,6 +414,9 @@ heads-units =
 measure-units = units
 vote-for-whom = ⚠ Not recorded yet: you have more than one vote. This is the ballot for one of them; the last buttons show the others.
 ballot-cast-already = A ballot of this owner is in the box. With its receipt you can read it: { $p }receipt K7QM-2R4T-9XWD. You can cast another in its place.
+ballot-on-paper = A ballot on paper was entered for it by two organisers. If you vote here, that counts instead. It is none of yours? Tell another organiser.
+ballot-on-paper-invalid = A ballot on paper was entered for it by two organisers, as invalid. You can still vote here.
+ballot-on-paper-first = A ballot on paper was entered for it by two organisers. It counts, whatever is cast here. It is none of yours? Tell another organiser.
 limb-parties = Took part: at least { $least } owners. { $papers }: { $verdict }
 result-grain = Counted in parts, so that every number is whole: one head is { $heads }, a hundredth of a m² is { $shares }.
 result-conflicts =
