@@ -17,7 +17,7 @@ from domain.elections import Election
 from domain.roll import Roll
 from domain.roll_entries import Entry
 
-VOID, VACATE = "void", "vacate"
+VOID, VACATE, PROXY = "void", "vacate", "proxy"
 HELD_FOR = timedelta(hours=1)
 
 
@@ -94,8 +94,9 @@ class HeldNomination:
 @dataclass(frozen=True, slots=True)
 class HeldSecond:
     """What one person (``by``, their id) wants and a second one must confirm: ``what`` it is (`VOID` an election or a
-    recall, `VACATE` a seat), the id ``ref`` of what it is about, and why. ``organises`` tells whether they did so as an
-    organiser, and must still be one. ``token`` is the code that the second one sends.
+    recall, `VACATE` a seat, note a `PROXY`), the id ``ref`` of what it is about or all of it as JSON, and why.
+    ``organises`` tells whether they did so as an organiser, and must still be one. ``token`` is the code that the
+    second one sends.
     """
 
     token: str

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from app.arguments import BallotNo, FreeText, Switch, Until, Word
 from app.context import Context, Effects
 from app.declare import Registry
+from app.held import PROXY
 from app.words import Line, Press, Reply, words
 from commands.estates import name_of
 from commands.proxy_ends import PROXY_JOB, drop, line, principals, tell
 from commands.roles import person_meant
 from commands.roll import require_organiser, whole_roll
+from commands.second_organiser import ask_second, asked_first, require_independent
+from commands.under_way import under_way
 from domain.proxies import Proxy, record, standing
 from domain.refusal import Refusal
 from domain.rights import Right
@@ -43,7 +49,7 @@ async def proxy(
         raise Refusal("proxy-whom")
     if chosen.developer:
         raise Refusal("proxy-developer", unit=chosen.label)
-    return await _recorded(ctx, found, chosen, await _person(ctx, found, holder), ballot, until)
+    return await _asked(ctx, found, chosen, await _person(ctx, found, holder), ballot, until)
 
 
 async def _is_ballot_of_owners(ctx: Context, no: int) -> bool:
@@ -64,9 +70,10 @@ async def _person(ctx: Context, found: Roll, who: str) -> str:
     return people.pop()
 
 
-async def _recorded(
+async def _asked(
     ctx: Context, found: Roll, unit: Unit, holder: str, ballot: BallotNo | None, until: Until | None
 ) -> Reply:
+    """Show it as it would be noted, once a second organiser has seen the paper too: by it somebody votes for others."""
     if ballot is not None and not await _is_ballot_of_owners(ctx, ballot):
         raise Refusal("decision-unknown", no=ballot)
     if holder == ctx.person.id:
@@ -82,6 +89,48 @@ async def _recorded(
         ballot=ballot or 0,
         until=until.at if until is not None else None,
     )
+    record(await ctx.uow.proxies.of_estate(ctx.estate.id), found, made, most=ctx.estate.proxy_cap, now=ctx.now)
+    order = {
+        "unit": unit.id,
+        "holder": holder,
+        "ballot": made.ballot,
+        "until": made.until.isoformat() if made.until is not None else "",
+    }
+    asked = ask_second(ctx, PROXY, json.dumps(order), "", words("proxy-second"))
+    return replace(asked, lines=(await line(ctx, found, made), *asked.lines))
+
+
+async def confirm_proxy(ctx: Context, code: str) -> Reply | None:
+    """A second organiser has seen the paper; None if nothing of that kind waits under the code. Raises Refusal."""
+    held = asked_first(ctx, PROXY, code)
+    if held is None:
+        return None
+    require_organiser(ctx)
+    order = json.loads(held.ref)
+    if order["holder"] == ctx.person.id:
+        raise Refusal("proxy-oneself")
+    since = min((each.since for each in await under_way(ctx)), default=ctx.now)
+    await require_independent(ctx, since, [held.by])
+    found = await ctx.uow.rolls.whole(ctx.estate.id)
+    unit = next((each for each in found.units if each.id == order["unit"]), None)
+    if unit is None:
+        raise Refusal("slip-unknown")
+    until = datetime.fromisoformat(order["until"]) if order["until"] else None
+    made = Proxy(
+        id=ctx.house.ids.new(),
+        estate_id=ctx.estate.id,
+        party=unit.party,
+        holder=order["holder"],
+        recorded_by=held.by,
+        recorded_at=ctx.now,
+        ballot=order["ballot"],
+        until=until,
+    )
+    return await _recorded(ctx, found, made)
+
+
+async def _recorded(ctx: Context, found: Roll, made: Proxy) -> Reply:
+    """Keep it, and tell both sides. Raises Refusal."""
     known = await ctx.uow.proxies.of_estate(ctx.estate.id)
     replaced = record(known, found, made, most=ctx.estate.proxy_cap, now=ctx.now)
     for earlier in replaced:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from app.context import Effects
 from app.messages import Delivery
 from app.words import Reply, Words, words
-from commands.election_words import is_running
 from commands.estates import name_of
-from domain.decision import DecisionState
+from commands.under_way import under_way
 from domain.roll import Roll, natural
 
 MOST_NAMED = 6
@@ -15,11 +14,8 @@ MOST_NAMED = 6
 
 async def tell_while_voting(effects: Effects, said: Words) -> None:
     """Say it in every room if owners elect or decide now, or a committee sits."""
-    decisions = await effects.uow.decisions.of_estate(effects.estate.id)
-    elections = await effects.uow.elections.of_estate(effects.estate.id)
-    decide = any(each.state in (DecisionState.ANNOUNCED, DecisionState.OPEN) for each in decisions)
     sit = any(member.serves for member in await effects.uow.elections.members(effects.estate.id))
-    if decide or sit or any(map(is_running, elections)):
+    if sit or await under_way(effects):
         await effects.announce(Reply((said,), delivery=Delivery.NOTICE))
 
 

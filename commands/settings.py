@@ -13,6 +13,7 @@ from app.words import Line, Reply, answer, words
 from commands.estates import estate_words, names_of
 from commands.own_rules import rule_settings, set_rule
 from commands.setup import estate_name, keep_estate, zone_name
+from commands.under_way import under_way
 from domain import rights
 from domain.estate import Box, Role
 from domain.refusal import Refusal
@@ -40,7 +41,9 @@ async def settings(ctx: Context, setting: Word | None = None, value: FreeText | 
         room_admin=ctx.room_admin,
         resident=ctx.resident,
     )
-    return await set_rule(ctx, value) if which == RULE else _changed(ctx, which, value)
+    if which == RULE:
+        return await set_rule(ctx, value)
+    return await _proxies(ctx, value) if which == PROXIES else _changed(ctx, which, value)
 
 
 def _setting(ctx: Context, typed: str) -> str:
@@ -91,8 +94,11 @@ def _basis(ctx: Context, which: str, typed: str) -> Reply:
     raise Refusal("settings-heads-unknown" if which == HEADS else "settings-shares-unknown", given=typed[:20])
 
 
-def _proxies(ctx: Context, typed: str) -> Reply:
-    """For how many owners one person may vote by proxy. Raises Refusal settings-proxies-unknown."""
+async def _proxies(ctx: Context, typed: str) -> Reply:
+    """For how many owners one person may vote by proxy. Raises Refusal settings-proxies-unknown, settings-voting."""
+    if running := await under_way(ctx):
+        # It holds for the ballots of these.
+        raise Refusal("settings-voting", no=running[0].no)
     any_number = {
         name for code in ctx.catalogue.languages for name in ctx.catalogue.listing(code, "settings-any-words")
     }
@@ -119,8 +125,6 @@ def _changed(ctx: Context, which: str, value: str) -> Reply:
         return _box(ctx, value)
     if which in (HEADS, SHARES):
         return _basis(ctx, which, value)
-    if which == PROXIES:
-        return _proxies(ctx, value)
     code = language_code(value, ctx.catalogue)
     if code is None:
         raise Refusal("language-unknown", given=value[:20])

@@ -42,9 +42,14 @@ OWNING = [
     "olga@ :tap 1",
     "olga@ /codes 1-103",
     "chen@ /register ZFYU-NU4V-BYRQ",
+    "pia> hello",
+    "olga> /organiser pia",
     "olga@ /proxy 1-103 dan --until 5 December",
+    "pia@ /confirm ZNKW-33BR",
     "olga@ /proxy 1-101 chen --until 1 December",
+    "pia@ /confirm VM5U-87Z9",
     "olga@ /proxy 1-102 dan --until 1 December",
+    "pia@ /confirm X8S2-G8XA",
     "chen@ /me export",
 ]
 

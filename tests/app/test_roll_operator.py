@@ -20,7 +20,10 @@ BEFORE = [
     "olga@ :file roll.csv /roll import",
     "olga@ :tap 1",
     "olga@ :tap 1",
+    "pia> hello",
+    "olga> /organiser pia",
     "olga@ /proxy 1-103 dan --until 5 December",
+    "pia@ /confirm ZNKW-33BR",
     "olga> /notice 7d",
     "olga> :tap 1",
 ]

@@ -1,0 +1,28 @@
+"""What the owners elect or decide now, from the call or the announcement until it is over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.context import Effects
+from commands.election_words import is_running
+from domain.decision import DecisionState
+
+
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """A vote of the owners: its number, and since when they know of it."""
+
+    no: int
+    since: datetime
+
+
+async def under_way(effects: Effects) -> list[UnderWay]:
+    """All such votes of the estate, the earliest known first."""
+    elections = await effects.uow.elections.of_estate(effects.estate.id)
+    decisions = await effects.uow.decisions.of_estate(effects.estate.id)
+    found = [UnderWay(each.no, each.calendar.called_at) for each in elections if is_running(each)]
+    begun = (DecisionState.ANNOUNCED, DecisionState.OPEN)
+    found += [UnderWay(each.no, each.announced_at) for each in decisions if each.state in begun]
+    return sorted(found, key=lambda each: (each.since, each.no))
