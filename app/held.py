@@ -17,7 +17,7 @@ from domain.elections import Election
 from domain.roll import Roll
 from domain.roll_entries import Entry
 
-VOID, VACATE, PROXY = "void", "vacate", "proxy"
+VOID, VACATE, PROXY, REVOKE = "void", "vacate", "proxy", "revoke"
 HELD_FOR = timedelta(hours=1)
 
 
@@ -94,7 +94,8 @@ class HeldNomination:
 @dataclass(frozen=True, slots=True)
 class HeldSecond:
     """What one person (``by``, their id) wants and a second one must confirm: ``what`` it is (`VOID` an election or a
-    recall, `VACATE` a seat, note a `PROXY`), the id ``ref`` of what it is about or all of it as JSON, and why.
+    recall, `VACATE` a seat, note a `PROXY`,
+    `REVOKE` registrations), the id ``ref`` of what it is about or all of it as JSON, and why.
     ``organises`` tells whether they did so as an organiser, and must still be one. ``token`` is the code that the
     second one sends.
     """

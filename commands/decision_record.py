@@ -26,6 +26,7 @@ from commands.election_results import fallen_lines
 from commands.estates import name_of
 from commands.opened_papers import audits, open_papers, why_closed
 from commands.proxies import confirm_proxy
+from commands.register import confirm_revoke
 from commands.roll import require_organiser
 from commands.second_organiser import organises, require_independent
 from commands.vacancies import confirm_vacant
@@ -178,7 +179,7 @@ def _party_of(electorate: Electorate, label: str) -> Party:
 
 async def confirm_paper(ctx: Context, code: Word) -> Reply:
     """Confirm what somebody else entered: a paper ballot, or what it takes two for. Raises Refusal."""
-    for confirm_other in (confirm_void, confirm_vacant, confirm_proxy):
+    for confirm_other in (confirm_void, confirm_vacant, confirm_proxy, confirm_revoke):
         confirmed = await confirm_other(ctx, code.upper())
         if confirmed is not None:
             return confirmed

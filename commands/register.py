@@ -10,15 +10,18 @@ from datetime import timedelta
 from app.arguments import FreeText
 from app.context import Context
 from app.declare import Registry
+from app.held import REVOKE
 from app.letters import Letter, letters_csv, letters_html
 from app.messages import Attachment
 from app.words import Line, Press, Reply, words
 from commands.estates import estate_words, name_of
 from commands.me import holdings
 from commands.nominate import note_registered
-from commands.roll import contacts_of, whole_roll
+from commands.roll import contacts_of, require_organiser, whole_roll
 from commands.roll_told import tell_while_voting
+from commands.second_organiser import ask_second, asked_first, require_independent
 from commands.support import note_supporters
+from commands.under_way import under_way
 from domain.codes import make_long_code, read_long_code, spelled_long
 from domain.estate import CodePurpose, LinkCode
 from domain.refusal import Refusal
@@ -169,17 +172,41 @@ async def unregistered(ctx: Context) -> Reply:
 
 
 async def revoke(ctx: Context, unit: FreeText) -> Reply:
-    """Take back the registrations of a unit's owners, who are told. Raises Refusal."""
-    found = await whole_roll(ctx)
-    owners = [owner for owner in _owners_of(found, unit) if owner.person_id]
+    """Take back the registrations of a unit's owners, who are told; while owners vote it takes a second organiser, as
+    somebody else could be registered in their place. Raises Refusal.
+    """
+    owners = await _registered(ctx, unit)
+    if not await under_way(ctx):
+        return await _revoked(ctx, unit, owners)
+    names = tuple(owner.name for owner in owners)
+    return ask_second(ctx, REVOKE, unit, "", words("revoke-second", names=", ".join(names), unit=unit))
+
+
+async def confirm_revoke(ctx: Context, code: str) -> Reply | None:
+    """A second organiser agrees; None if nothing of that kind waits under the code. Raises Refusal."""
+    held = asked_first(ctx, REVOKE, code)
+    if held is None:
+        return None
+    require_organiser(ctx)
+    since = min((each.since for each in await under_way(ctx)), default=ctx.now)
+    await require_independent(ctx, since, [held.by])
+    return await _revoked(ctx, held.ref, await _registered(ctx, held.ref), held.by)
+
+
+async def _registered(ctx: Context, unit: str) -> list[Owner]:
+    owners = [owner for owner in _owners_of(await whole_roll(ctx), unit) if owner.person_id]
     if not owners:
         raise Refusal("revoke-nobody", unit=unit[:20])
+    return owners
+
+
+async def _revoked(ctx: Context, unit: str, owners: Sequence[Owner], first: str = "") -> Reply:
     for owner in owners:
         ctx.uow.rolls.put_owner(replace(owner, person_id=""))
         said = words("revoke-told", name=owner.name, estate=estate_words(ctx.estate))
         await ctx.tell(owner.person_id, Reply((said, words("revoke-told-next"))))
     names = ", ".join(owner.name for owner in owners)
-    by = await name_of(ctx, ctx.person.id)
+    by = ", ".join([await name_of(ctx, each) for each in (first, ctx.person.id) if each])
     await tell_while_voting(ctx, words("revoke-told-all", names=names, unit=unit, by=by))
     return Reply((words("revoke-done", names=names, unit=unit),))
 

@@ -166,6 +166,7 @@ revoke-done = { $unit } 的 { $names } 已撤销登记,也通知了本人。新�
 revoke-told = 🏠 { $estate }的组织者撤销了您作为 { $name } 的登记。
 revoke-told-next = 如果不对,请找组织者要新的登记码。
 revoke-told-all = 📋 { $by } 撤销了 { $names }({ $unit })的登记。
+revoke-second = ⚠ 选举或表决进行中,要另一位组织者在一小时内同意,才能撤销 { $names }({ $unit })的登记。
 roll-sold-told = 📋 { $by } 在名册上登记了新业主:{ $units }。不对的话,请告诉另一位组织者。
 
 settings-heads-words = 人数, 人头

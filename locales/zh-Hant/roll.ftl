@@ -166,6 +166,7 @@ revoke-done = { $unit } 的 { $names } 已撤銷登記,也通知了本人。新�
 revoke-told = 🏠 { $estate }的組織者撤銷了您作為 { $name } 的登記。
 revoke-told-next = 如果不對,請找組織者要新的登記碼。
 revoke-told-all = 📋 { $by } 撤銷了 { $names }({ $unit })的登記。
+revoke-second = ⚠ 選舉或表決進行中,要另一位組織者在一小時內同意,才能撤銷 { $names }({ $unit })的登記。
 roll-sold-told = 📋 { $by } 在名冊上登記了新業主:{ $units }。不對的話,請告訴另一位組織者。
 
 settings-heads-words = 人數, 人頭
