@@ -236,7 +236,7 @@ me-how-owner = Is anything wrong? Tell an organiser. To unregister: { $p }unregi
 revoke-done = No longer registered for { $unit }, and told: { $names }. New codes: { $p }codes { $unit }
 revoke-told = 🏠 An organiser of { $estate } has taken back your registration as { $name }.
 revoke-told-next = If that is wrong, ask an organiser for a new code.
-revoke-told-all = 📋 { $by } has taken back the registration of { $names } ({ $unit }).
+revoke-told-all = 📋 The registration of { $names } ({ $unit }) was taken back by { $by }.
 revoke-second = ⚠ While owners elect or decide, the registration of { $names } ({ $unit }) ends only if a second organiser agrees, within an hour.
 roll-sold-told = 📋 { $by } has entered new owners on the roll: { $units }. Is that wrong? Tell another organiser.
 
