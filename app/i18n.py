@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta, tzinfo
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -153,6 +153,10 @@ class Catalogue:
     def listing(self, language: str, key: str) -> tuple[str, ...]:
         """Return the words of a text that is a list, separated by commas or spaces: a command's aliases."""
         return tuple(word for word in _LIST_SEPARATORS.split(self.text(language, key)) if word)
+
+    def joined(self, language: str, parts: Iterable[str], *, lists: bool = False) -> str:
+        """Return the parts as one list; with `lists` they are lists themselves, and held apart by more."""
+        return self.text(language, "list-of-lists-separator" if lists else "list-separator").join(parts)
 
     def number(self, language: str, value: int | Decimal) -> str:
         """Return `value` with the separators of `language`, and all its digits."""

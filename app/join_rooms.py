@@ -30,7 +30,7 @@ async def join_room(effects: Effects, room: Room, target: Estate) -> Joined:
     left_id = room.estate_id
     open_polls = await uow.polls.open_in(left_id)
     if open_polls:
-        numbers = ", ".join(f"#{poll.no}" for poll in open_polls)
+        numbers = tuple(f"#{poll.no}" for poll in open_polls)
         raise Refusal("room-has-polls", open=numbers, no=str(open_polls[0].no))
     if (await uow.rolls.whole(left_id)).units:
         raise Refusal("room-has-roll")

@@ -63,7 +63,7 @@ def letters_html(catalogue: Catalogue, language: str, estate: str, expires: str,
     for letter in _in_order(letters):
         pages.append(
             f'<article><i class="fold first"></i><i class="fold second"></i>'
-            f"<header>{escape(letter.owner)}<br>{escape(_units(letter))}</header>"
+            f"<header>{escape(letter.owner)}<br>{escape(_units(catalogue, language, letter))}</header>"
             f"<h1>{title}</h1><p>{text('letter-what', estate=estate)}</p>"
             f"<p>{text('letter-how' if letter.links else 'letter-how-typed', code=letter.code)}</p>"
             f'<p class="code">{escape(letter.code)}</p>'
@@ -73,9 +73,9 @@ def letters_html(catalogue: Catalogue, language: str, estate: str, expires: str,
     return page(language, catalogue.text(language, "letter-title", estate=estate), STYLE, "".join(pages))
 
 
-def _units(letter: Letter) -> str:
+def _units(catalogue: Catalogue, language: str, letter: Letter) -> str:
     more = len(letter.units) - MOST_UNITS
-    shown = ", ".join(letter.units[:MOST_UNITS])
+    shown = catalogue.joined(language, letter.units[:MOST_UNITS])
     return f"{shown} … (+{more})" if more > 0 else shown
 
 

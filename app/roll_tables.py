@@ -80,7 +80,7 @@ def rows_of(content: bytes) -> tuple[Header, list[Row]]:
             anything = anything or any(cell.strip() for cell in row.cells)
     if not anything:
         raise Refusal("roll-file-empty")
-    raise Refusal("roll-file-header", missing=", ".join(column for column in NEEDED if column in missing))
+    raise Refusal("roll-file-header", missing=tuple(column for column in NEEDED if column in missing))
 
 
 def _bounded(rows: Iterable[Cells]) -> list[Row]:

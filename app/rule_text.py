@@ -30,7 +30,7 @@ def read_rule(catalogue: Catalogue, text: str) -> Rule:
     base, rest = syntax.first_word(syntax.mapped(text).replace(",", " ", 1) if "," in _head(text) else text)
     found = meaning(catalogue, base, PRESETS, "rule")
     if found is None:
-        raise Refusal("rule-unknown", given=base[:30], rules=", ".join(PRESETS))
+        raise Refusal("rule-unknown", given=base[:30], rules=tuple(PRESETS))
     preset = PRESETS[found]
     changes: dict[str, Any] = {}
     for part in re.split(r"[,;\n]", syntax.mapped(rest)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, tzinfo
 from decimal import Decimal
@@ -39,7 +39,10 @@ class Words:
     style: Style = Style.PLAIN
 
 
-Arg = str | int | Decimal | date | datetime | timedelta | Soon | Percent | Words
+Listed = tuple[str | Words, ...]
+"""A list, said with the separator of the reader's language."""
+
+Arg = str | int | Decimal | date | datetime | timedelta | Soon | Percent | Words | Listed | tuple[Listed, ...]
 Line = Words | Span
 
 
@@ -56,6 +59,19 @@ def bold(key: str, /, **args: Arg) -> Words:
 def refusal_words(refused: Refusal) -> Words:
     """The sentence of a refusal, with all that it tells."""
     return Words(f"refusal-{refused.code}", dict(refused.data))
+
+
+def some(names: Sequence[str], most: int) -> Listed:
+    """As many of them as one reads; three dots say that there are more."""
+    return tuple(names) if len(names) <= most else (*names[: most - 1], f"{names[most - 1]} …")
+
+
+def some_counted(names: Sequence[str], most: int) -> Listed:
+    """As many of them as one reads, and how many more there are."""
+    more = len(names) - most
+    if more <= 0:
+        return tuple(names)
+    return (*names[: most - 1], words("list-last", last=names[most - 1], more=str(more)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,5 +167,8 @@ class Reader:
                 return self.catalogue.span(self.language, value)
             case Percent():
                 return self.catalogue.percent(self.language, value.hundredths)
+            case tuple():
+                of_lists = any(isinstance(each, tuple) for each in value)
+                return self.catalogue.joined(self.language, [str(self._value(each)) for each in value], lists=of_lists)
             case _:
                 return value

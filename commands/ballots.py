@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.context import Context
 from app.messages import Span, Style
 from app.text_chart import bar, columns
-from app.words import Line, Percent, Press, Reader, Words, bold, words
+from app.words import Line, Listed, Percent, Press, Reader, Words, bold, words
 from domain.poll import Choice, Poll, PollKind, PollStatus
 from domain.refusal import Refusal
 from domain.rights import may_run_poll
@@ -36,7 +36,7 @@ async def find_poll(ctx: Context, no: int) -> Poll:
         raise Refusal("ballot-is-decision", no=no)
     open_now = await ctx.uow.polls.open_in(ctx.estate.id)
     if open_now:
-        raise Refusal("ballot-unknown", no=no, open=", ".join(f"#{poll.no}" for poll in open_now))
+        raise Refusal("ballot-unknown", no=no, open=tuple(f"#{poll.no}" for poll in open_now))
     raise Refusal("ballot-none", no=no)
 
 
@@ -178,7 +178,7 @@ def rounds_lines(poll: Poll, choices: Choices) -> list[Line]:
     for number, held in enumerate(result.rounds, start=1):
         counted = " · ".join(f"{texts[option]} {count}" for option, count in held.counts)
         if held.eliminated:
-            out = ", ".join(texts[option] for option in held.eliminated)
+            out = tuple(texts[option] for option in held.eliminated)
             lines.append(words("ranked-round-out", round=number, counts=counted, out=out))
         else:
             lines.append(words("ranked-round", round=number, counts=counted))
@@ -209,16 +209,16 @@ def outcome(poll: Poll, choices: Choices) -> Words:
         return words("outcome-none")
     if len(first) == 1:
         return words("outcome-one", option=first[0])
-    return words("outcome-tied", options=", ".join(first))
+    return words("outcome-tied", options=first)
 
 
-def choice_text(poll: Poll, choice: Choice) -> str:
+def choice_text(poll: Poll, choice: Choice) -> str | Listed:
     """A choice in the options' own words."""
     texts = [poll.options[number - 1].text for number in choice.options if number <= len(poll.options)]
     if poll.kind is PollKind.DATES:
         marks = [MARKS[answer] for answer in choice.answers]
-        return ", ".join(f"{mark} {text}" for mark, text in zip(marks, texts, strict=False))
-    return (" > " if poll.kind is PollKind.RANKED else ", ").join(texts)
+        return tuple(f"{mark} {text}" for mark, text in zip(marks, texts, strict=False))
+    return " > ".join(texts) if poll.kind is PollKind.RANKED else tuple(texts)
 
 
 def poll_buttons(poll: Poll) -> tuple[tuple[Press, ...], ...]:

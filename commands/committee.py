@@ -178,7 +178,7 @@ async def member_named(ctx: Context, members: list[Member], text: str) -> tuple[
         length = begins(plain, each.name)
         if length:
             return each, plain[length:].lstrip(" ,:\uff0c\uff1a")
-    raise Refusal("member-unknown", given=plain[:40], names=", ".join(each.name for each in members))
+    raise Refusal("member-unknown", given=plain[:40], names=tuple(each.name for each in members))
 
 
 async def duty(ctx: Context, who: FreeText) -> Reply:

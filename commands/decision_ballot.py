@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.context import Context, Effects
-from app.words import Arg, Line, Press, Reply, Words, words
+from app.words import Arg, Line, Listed, Press, Reply, Words, words
 from commands.decision_words import (
     among_members,
     marking_lines,
@@ -130,7 +130,7 @@ def choices_of(decision: Decision, marks: str) -> dict[int, Choice]:
     return {item.no: read[sign] for item, sign in zip(decision.items, marks, strict=True) if sign != BLANK}
 
 
-def choice_words(decision: Decision, choices: Mapping[int, Choice]) -> Words | str:
+def choice_words(decision: Decision, choices: Mapping[int, Choice]) -> Words | str | Listed:
     """What was chosen, in words."""
     if decision.contest is not None:
         return marks_words(decision, choices)
@@ -218,7 +218,7 @@ async def _for_whom(ctx: Context, decision: Decision, electorate: Electorate, se
         names = [roll.owners[each].name for each in seat.party.owners if each != seat.by and each in roll.owners]
         if names:
             key = "ballot-with-secret" if decision.mode is Mode.SECRET else "ballot-with"
-            lines.append(words(key, names=", ".join(names)))
+            lines.append(words(key, names=tuple(names)))
     return lines
 
 

@@ -61,7 +61,7 @@ async def object_to_result(ctx: Context, decision: Decision, reason: str) -> Rep
         raise Refusal("decision-no-party", no=decision.no)
     for seat in seats:
         ctx.uow.after.put_objection(decision.id, seat.party.key, reason)
-    units = "; ".join(units_words(seat.party) for seat in seats)
+    units = tuple(units_words(seat.party) for seat in seats)
     return Reply((words("result-objection-noted", no=decision.no, units=units),), personal=True)
 
 

@@ -10,7 +10,7 @@ from app.context import Context
 from app.decision_arguments import meaning
 from app.declare import Registry
 from app.messages import Attachment
-from app.words import Arg, Line, Reply, words
+from app.words import Arg, Line, Reply, some_counted, words
 from commands.decision_ballot import choice_words, frozen
 from commands.decision_words import (
     the_decision,
@@ -65,7 +65,7 @@ async def turnout(ctx: Context, ballot: BallotNo) -> Reply:
             differing = set(await ctx.uow.decisions.papers(decision.id)) - set(there.cast)
             lines += _doors([party for party in electorate.parties if party.key not in {*there.heard, *differing}])
             if differing:
-                units = ", ".join(electorate.party(key).labels[0] for key in sorted(differing)[:MOST_MISSING])
+                units = tuple(electorate.party(key).labels[0] for key in sorted(differing)[:MOST_MISSING])
                 lines.append(words("turnout-differing", units=units))
             lines.append(words("turnout-nudge", no=decision.no))
     return Reply(tuple(lines))
@@ -76,10 +76,7 @@ def _doors(missing: Sequence[Party]) -> list[Line]:
     labels = sorted((unit.label for party in missing for unit in party.units[:1]), key=natural)
     if not labels:
         return []
-    shown = ", ".join(labels[:MOST_MISSING])
-    if len(labels) > MOST_MISSING:
-        shown = f"{shown} … (+{len(labels) - MOST_MISSING})"
-    return [words("turnout-doors", units=shown)]
+    return [words("turnout-doors", units=some_counted(labels, MOST_MISSING))]
 
 
 async def record(ctx: Context, ballot: BallotNo) -> Reply:

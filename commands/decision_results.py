@@ -34,14 +34,14 @@ def not_counted_lines(electorate: Electorate, found: Count) -> list[Line]:
     parties = [key for key, each in found.settled.items() if isinstance(each, Disputed)]
     lines: list[Line] = []
     if parties:
-        units = ", ".join(electorate.party(key).labels[0] for key in parties[:MOST_LISTED])
+        units = tuple(electorate.party(key).labels[0] for key in parties[:MOST_LISTED])
         lines.append(words("result-disputed", count=len(parties), units=units))
     invalid = found.results[0].invalid.papers
     if invalid:
         lines.append(words("result-invalid", count=invalid))
     twice = [key for key, each in found.settled.items() if isinstance(each, Counted) and each.beside]
     if twice:
-        units = ", ".join(electorate.party(key).labels[0] for key in twice[:MOST_LISTED])
+        units = tuple(electorate.party(key).labels[0] for key in twice[:MOST_LISTED])
         lines.append(words("result-conflicts", count=len(twice), units=units))
     return lines
 

@@ -8,7 +8,7 @@ from app.arguments import later_end
 from app.context import Context, Effects
 from app.declare import Registry
 from app.messages import Delivery
-from app.words import Arg, Line, Reply, Words, receipt, refusal_words, words
+from app.words import Arg, Line, Listed, Reply, Words, receipt, refusal_words, words
 from commands.case_round import tell_organisers
 from commands.decide import OPEN_JOB, REMIND_JOB, set_alarms
 from commands.decision_words import (
@@ -193,12 +193,12 @@ async def end_later(ctx: Context, decision: Decision, at: datetime) -> Decision:
 async def void_decision(ctx: Context, decision: Decision, reason: str, first: str = "") -> Reply:
     """Declare it void, with a reason that everybody reads; ``first`` is who wanted it before. Raises Refusal."""
     require_organiser(ctx)
-    by = ", ".join([await name_of(ctx, each) for each in (first, ctx.person.id) if each])
+    by = tuple([await name_of(ctx, each) for each in (first, ctx.person.id) if each])
     await declare_void(ctx, void(decision, reason, ctx.now), by)
     return receipt("decision-voided-receipt", no=decision.no)
 
 
-async def declare_void(effects: Effects, decision: Decision, by: str = "", *, untold: bool = False) -> None:
+async def declare_void(effects: Effects, decision: Decision, by: Listed = (), *, untold: bool = False) -> None:
     """Keep it so, show it so, and tell every room why and by whom, unless that is said otherwise (``untold``)."""
     effects.uow.decisions.put(decision)
     await add_act(effects, ActKind.VOIDED, {"decision": decision.no, "reason": decision.void_reason})

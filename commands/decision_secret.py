@@ -11,7 +11,7 @@ from app import syntax
 from app.context import Context
 from app.declare import Registry
 from app.unwritten import Draft, Purpose
-from app.words import Line, Press, Reply, words
+from app.words import Line, Listed, Press, Reply, words
 from commands.decision_ballot import Seat, choice_words, frozen, seat_of
 from commands.decision_words import units_words
 from commands.election_ballot import is_marked, marks_written, review_lines
@@ -78,7 +78,7 @@ def _back(decision: Decision, seat: Seat, choices: Mapping[int, Choice], code: s
     return ((Press(words("button-back"), f"dmark:{decision.id}:{seat.party.key}:{marks_written(decision, choices)}"),),)
 
 
-def _read_once_more(decision: Decision, choices: Mapping[int, Choice], units: str) -> tuple[Line, ...]:
+def _read_once_more(decision: Decision, choices: Mapping[int, Choice], units: Listed) -> tuple[Line, ...]:
     """What is about to be cast, and for whom."""
     if is_marked(decision):
         return tuple(review_lines(decision, choices, units))

@@ -9,7 +9,7 @@ from fractions import Fraction
 from app.context import Effects
 from app.declare import Registry
 from app.messages import Attachment, Delivery
-from app.words import Arg, Line, Percent, Press, Reply, Words, bold, words
+from app.words import Arg, Line, Listed, Percent, Press, Reply, Words, bold, some_counted, words
 from commands.roll_words import square_metres
 from domain.contest import Method
 from domain.counting import TakingPart, taking_part
@@ -180,11 +180,9 @@ def _metres(weight: Weight) -> Decimal:
     return square_metres(int(weight.shares))
 
 
-def units_words(party: Party) -> str:
+def units_words(party: Party) -> Listed:
     """What a party votes for, cut visibly."""
-    shown = ", ".join(party.labels[:MOST_UNITS])
-    more = len(party.labels) - MOST_UNITS
-    return f"{shown} … (+{more})" if more > 0 else shown
+    return some_counted(party.labels, MOST_UNITS)
 
 
 # -- turnout -------------------------------------------------------------------------------------------------------

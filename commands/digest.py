@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.context import Effects
-from app.words import Line, Words, words
+from app.words import Line, Listed, Words, words
 from commands.case_words import cut_short
 from domain.case_thread import Note, Speaker, last_answer
 from domain.cases import Case, CaseStatus, Showing, is_overdue
@@ -89,8 +89,8 @@ def _line(case: Case) -> Words:
     return words("digest-line", no=case.no, area=words(f"area-{case.area}"), text=text)
 
 
-def _numbers(cases: list[Case]) -> Words | str:
+def _numbers(cases: list[Case]) -> Words | Listed:
     """Their numbers, as many as one reads."""
-    listed = ", ".join(f"#{case.no}" for case in cases[:MOST_LISTED])
+    listed = tuple(f"#{case.no}" for case in cases[:MOST_LISTED])
     more = len(cases) - MOST_LISTED
     return words("digest-numbers-more", cases=listed, count=more) if more > 0 else listed

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from app import syntax
 from app.decision_arguments import meaning, read_answers
 from app.i18n import Catalogue
-from app.words import Line, Press, Reply, Words, words
+from app.words import Line, Listed, Press, Reply, Words, words
 from domain.contest import Method
 from domain.decision import Decision
 from domain.marks import check_ballot, marked
@@ -43,13 +43,13 @@ def marks_read(decision: Decision, written: str) -> dict[int, Choice]:
     return marked(decision, [item.no for place, item in enumerate(decision.items) if bits >> place & 1])
 
 
-def marks_words(decision: Decision, choices: Mapping[int, Choice]) -> Words | str:
+def marks_words(decision: Decision, choices: Mapping[int, Choice]) -> Words | Listed:
     """Who is marked, by number and name; or what is said of each."""
     names = {item.no: item.text for item in decision.items}
     if decision.contest is not None and decision.contest.method is Method.EACH:
-        return ", ".join(f"{no} {names[no]} {SHOWN[choice]}" for no, choice in sorted(choices.items()))
+        return tuple(f"{no} {names[no]} {SHOWN[choice]}" for no, choice in sorted(choices.items()))
     chosen = [f"{no} {names[no]}" for no, choice in sorted(choices.items()) if choice is Choice.YES]
-    return ", ".join(chosen) if chosen else words("marks-none")
+    return tuple(chosen) if chosen else words("marks-none")
 
 
 def count_line(decision: Decision, choices: Mapping[int, Choice]) -> Words:
@@ -77,7 +77,7 @@ def mark_buttons(decision: Decision, about: str, written: str) -> list[tuple[Pre
     return rows
 
 
-def review(decision: Decision, about: str, written: str, units: str) -> Reply:
+def review(decision: Decision, about: str, written: str, units: Listed) -> Reply:
     """What is about to be cast, read once more. Raises Refusal marks-too-many."""
     choices = marks_read(decision, written)
     check_ballot(decision, choices)
@@ -89,7 +89,7 @@ def review(decision: Decision, about: str, written: str, units: str) -> Reply:
     return Reply(tuple(lines), rows, in_memory=True, replaces=True)
 
 
-def review_lines(decision: Decision, choices: Mapping[int, Choice], units: str) -> list[Line]:
+def review_lines(decision: Decision, choices: Mapping[int, Choice], units: Listed) -> list[Line]:
     """For whom this ballot is, and who is marked, a line each."""
     names = {item.no: item.text for item in decision.items}
     chosen = [no for no, choice in sorted(choices.items()) if choice is Choice.YES]

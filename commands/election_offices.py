@@ -31,7 +31,7 @@ async def offices_filled(effects: Effects, election: Election, outcomes: Sequenc
     if chosen:
         for member in take_office(members, {each.id for each in chosen}, office):
             effects.uow.elections.put_member(member)
-    lines: list[Line] = [words(f"office-filled-{office}", names=", ".join(names)) if names else words("office-nobody")]
+    lines: list[Line] = [words(f"office-filled-{office}", names=tuple(names)) if names else words("office-nobody")]
     missing = election.seats - len(names)
     if missing:
         lines.append(words("office-again", count=missing))

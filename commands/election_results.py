@@ -11,7 +11,7 @@ from app.declare import Registry
 from app.made_later import MOST_AT_ONCE
 from app.messages import Attachment, Outgoing, Span, Style
 from app.text_chart import bar, columns
-from app.words import Line, Press, Reader, Reply, Words, bold, words
+from app.words import Line, Listed, Press, Reader, Reply, Words, bold, words
 from commands.decision_ballot import decision_of_button, frozen
 from commands.decision_results import comparison_line, counted, result_lines
 from commands.decision_words import measure_words, needed_words, title_lines, whole
@@ -84,7 +84,7 @@ def _verdict(decision: Decision, contest: Contest, seating: Seating) -> list[Lin
     if seating.tied:
         lines.append(words("result-tied", names=_named(names, seating.tied), count=seating.tied_seats))
     if seating.alternates:
-        lines.append(words("result-alternates", names="; ".join(_named(names, group) for group in seating.alternates)))
+        lines.append(words("result-alternates", names=tuple(_named(names, group) for group in seating.alternates)))
     if seating.open_seats:
         lines.append(words("result-open-seats", count=seating.open_seats))
     if contest.agreed:
@@ -98,8 +98,8 @@ def _committee(contest: Contest, elected: int, *, stands: bool) -> Words:
     return words(key, filled=filled, of=contest.agreed, minimum=max(contest.minimum, contest.agreed // 2 + 1))
 
 
-def _named(names: dict[int, str], numbers: Sequence[int]) -> str:
-    return ", ".join(f"{no} {names[no]}" for no in numbers)
+def _named(names: dict[int, str], numbers: Sequence[int]) -> Listed:
+    return tuple(f"{no} {names[no]}" for no in numbers)
 
 
 def ranked(decision: Decision, found: Count) -> list[tuple[int, str, MotionResult]]:

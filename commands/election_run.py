@@ -137,7 +137,7 @@ async def _listed(effects: Effects, taken: Step) -> None:
 async def _held(effects: Effects, before: Election, taken: Step, waiting: int) -> None:
     """It goes on a day later, since something has to be done first: organisers read what, the rooms when."""
     election = taken.election
-    names = ", ".join(each.name for each in taken.waiting)
+    names = tuple(each.name for each in taken.waiting)
     why: Words = words("held-undecided", names=names) if taken.waiting else words("held-objections", count=waiting)
     if not await _hold_is_said(effects, election, "vetting" if taken.waiting else "objections"):
         return

@@ -149,7 +149,7 @@ async def further_line(effects: Effects, election: Election, count: int) -> Word
 
 
 async def _announce(effects: Effects, election: Election, members: list[Member], *, first: bool) -> None:
-    names = ", ".join(each.name for each in members)
+    names = tuple(each.name for each in members)
     lines: list[Line] = [words("seated" if first else "seated-more"), title_line(election)]
     lines += [words("seated-members", count=len(members), names=names), words("seated-term", at=members[0].until)]
     if first:

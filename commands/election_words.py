@@ -42,7 +42,7 @@ async def _only_election(effects: Effects) -> Election:
     if not known:
         raise Refusal("election-none")
     if len(known) > 1:
-        raise Refusal("election-which", numbers=", ".join(f"#{each.no}" for each in known))
+        raise Refusal("election-which", numbers=tuple(f"#{each.no}" for each in known))
     return known[0]
 
 
@@ -201,7 +201,7 @@ async def candidate_meant(ctx: Context, candidacies: Sequence[Candidacy], text: 
     Raises Refusal candidate-whom (names), candidate-unknown (given, names).
     """
     names = names_of(candidacies)
-    all_names = ", ".join(names[each.id] for each in candidacies)
+    all_names = tuple(names[each.id] for each in candidacies)
     if not text.strip():
         raise Refusal("candidate-whom", names=all_names or "–")
     first, rest = syntax.first_word(text)
@@ -229,7 +229,7 @@ async def candidate_meant(ctx: Context, candidacies: Sequence[Candidacy], text: 
             raise Refusal(
                 "candidate-which",
                 given=name,
-                names=", ".join(names[each.id] for each in candidacies if each.id in alike),
+                names=tuple(names[each.id] for each in candidacies if each.id in alike),
             )
         if length:
             return each, plain[length:].lstrip(" ,:\uff0c\uff1a")

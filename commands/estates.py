@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from app.context import Effects
 from app.i18n import Catalogue
 from app.messages import Address
-from app.words import Reader, Reply, Words, words
+from app.words import Listed, Reader, Reply, Words, words
 from domain.estate import Account, Estate, Grant, Person, Role
 
 
@@ -41,10 +41,10 @@ async def name_of(effects: Effects, person_id: str) -> str:
     return shown(accounts[0]) if accounts else effects.catalogue.text(effects.estate.language, "person-gone")
 
 
-async def names_of(effects: Effects, grants: Iterable[Grant], role: Role) -> str:
-    """Everybody who has a role, by name, "" if nobody has."""
+async def names_of(effects: Effects, grants: Iterable[Grant], role: Role) -> Listed:
+    """Everybody who has a role, by name."""
     names = [await name_of(effects, grant.person_id) for grant in grants if grant.role is role]
-    return ", ".join(sorted(names))
+    return tuple(sorted(names))
 
 
 def has_organiser(grants: Iterable[Grant]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.context import Context
 from app.declare import Registry
 from app.messages import Delivery
-from app.words import Line, Press, Reply, words
+from app.words import Line, Listed, Press, Reply, words
 from commands.election_seated import serving
 from commands.estates import estate_words, name_of
 from commands.formal_acts import add_act
@@ -29,13 +29,13 @@ async def handover(ctx: Context) -> Reply:
         lines.append(words("handover-old", names=await _names(ctx, old)))
     silent = [each.name for each in members if not each.person_id]
     if silent:
-        lines.append(words("handover-silent", names=", ".join(silent)))
+        lines.append(words("handover-silent", names=tuple(silent)))
     button = Press(words("button-handover"), f"ehand:{ctx.estate.id}")
     return Reply((*lines, words("handover-means")), ((button,),))
 
 
-async def _names(ctx: Context, people: set[str]) -> str:
-    return ", ".join(sorted([await name_of(ctx, each) for each in people]))
+async def _names(ctx: Context, people: set[str]) -> Listed:
+    return tuple(sorted([await name_of(ctx, each) for each in people]))
 
 
 async def _may_hand_over(ctx: Context) -> list[Member]:
@@ -78,7 +78,7 @@ async def hand_over(ctx: Context, estate_id: str) -> Reply:
     election = await ctx.uow.elections.by_id(members[0].election_id)
     number = election.no if election is not None else 0
     await add_act(ctx, ActKind.HANDED_OVER, {"election": number, "members": len(members)})
-    names = ", ".join(sorted(each.name for each in members))
+    names = tuple(sorted(each.name for each in members))
     await ctx.announce(Reply((words("handover-told", names=names),), delivery=Delivery.NOTICE))
     return Reply((words("handover-is-done"),), replaces=True)
 

@@ -57,7 +57,7 @@ def _alias(ctx: Context, command: Command) -> str | None:
 def _explained(ctx: Context, command: Command) -> Reply:
     lines: list[Line] = [_line(ctx, command), words("help-usage", usage=_usage(ctx, command))]
     aliases = ctx.catalogue.listing(ctx.reader.language, f"{command.name}-aliases")
-    prefixed = ", ".join(f"{ctx.reader.prefix}{alias}" for alias in aliases)
+    prefixed = tuple(f"{ctx.reader.prefix}{alias}" for alias in aliases)
     lines.append(words("help-also", aliases=prefixed))
     lines += [_flag_line(ctx, command, flag) for flag in command.flags]
     if ctx.catalogue.has(f"{command.name}-details"):

@@ -165,9 +165,9 @@ async def _join_person(ctx: Context, signs: str) -> Reply:
     ctx.account = replace(ctx.account, person_id=kept.id)
     lines: list[Line] = [words("link-person-done", accounts=accounts)]
     if merged.dropped:
-        lines.append(words("link-person-dropped", polls=", ".join(f"#{no}" for no in merged.dropped)))
+        lines.append(words("link-person-dropped", polls=tuple(f"#{no}" for no in merged.dropped)))
     if merged.twice:
-        lines.append(words("link-person-stood", elections=", ".join(f"#{no}" for no in merged.twice)))
+        lines.append(words("link-person-stood", elections=tuple(f"#{no}" for no in merged.twice)))
     said = Reply(tuple(lines))
     for account in others:
         write_to(ctx, merged.person, account, said)

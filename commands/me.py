@@ -33,7 +33,7 @@ async def me(ctx: Context, what: Word | None = None) -> Reply:
 
 
 async def _shown(ctx: Context) -> Reply:
-    names = ", ".join(shown(account) for account in await ctx.uow.people.accounts_of(ctx.person.id))
+    names = tuple([shown(account) for account in await ctx.uow.people.accounts_of(ctx.person.id)])
     lines: list[Line] = [words("me-known", names=names)]
     held = await holdings(ctx)
     lines += held or [words("me-no-owner")]
@@ -55,7 +55,7 @@ async def holdings(ctx: Context) -> list[Line]:
         lines.append(words("me-owner", name=owner.name, estate=estate_words(estate), units=labels(units), area=area))
         for unit in units:
             if len(unit.owners) > 1:
-                others = ", ".join(found.owners[each].name for each in unit.owners if each != owner.id)
+                others = tuple(found.owners[each].name for each in unit.owners if each != owner.id)
                 lines.append(words("me-joint", unit=unit.label, names=others))
                 lines.append(_votes(found, unit, owner))
     return lines
@@ -100,11 +100,11 @@ async def erase(ctx: Context) -> Reply:
     if done.owner:
         lines.append(words("forget-kept-owner"))
     if done.polls:
-        lines.append(words("forget-votes", numbers=", ".join(f"#{no}" for no in done.polls)))
+        lines.append(words("forget-votes", numbers=tuple(f"#{no}" for no in done.polls)))
     for key, published in (("forget-stood", False), ("forget-published", True)):
         numbers = {stood.election.no for stood in done.stood if stood.published is published}
         if numbers:
-            lines.append(words(key, numbers=", ".join(f"#{no}" for no in sorted(numbers))))
+            lines.append(words(key, numbers=tuple(f"#{no}" for no in sorted(numbers))))
     if done.held:
         lines.append(words("forget-proxies", count=len(done.held)))
     if done.given:

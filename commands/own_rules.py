@@ -26,7 +26,7 @@ async def rule_called(effects: Effects, typed: str) -> Rule:
     own = await effects.uow.after.rules(effects.estate.id)
     if typed.casefold() in own:
         return own[typed.casefold()]
-    raise Refusal("rule-unknown", given=typed[:30], rules=", ".join((*PRESETS, *own)))
+    raise Refusal("rule-unknown", given=typed[:30], rules=(*PRESETS, *own))
 
 
 async def set_rule(ctx: Context, typed: str) -> Reply:
@@ -38,7 +38,7 @@ async def set_rule(ctx: Context, typed: str) -> Reply:
         raise Refusal("rule-how")
     if meaning(ctx.catalogue, rest.strip(), ("remove",), "rulevalue"):
         if name not in own:
-            raise Refusal("rule-unknown", given=name[:30], rules=", ".join((*PRESETS, *own)))
+            raise Refusal("rule-unknown", given=name[:30], rules=(*PRESETS, *own))
         ctx.uow.after.delete_rule(ctx.estate.id, name)
         return Reply((words("rule-removed", name=name),))
     if not _NAME.fullmatch(name) or meaning(ctx.catalogue, name, PRESETS, "rule"):

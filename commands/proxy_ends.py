@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from app.context import Context, Effects
-from app.words import Reply, Words, words
+from app.words import Arg, Reply, Words, words
 from commands.estates import estate_words, name_of
 from commands.roll_words import labels
 from domain.proxies import Proxy
@@ -42,9 +42,9 @@ async def tell(effects: Effects, found: Roll, told: Proxy, what: str, *, but: st
 async def line(effects: Effects, found: Roll, shown: Proxy) -> Words:
     """Who may vote for whom, and how long."""
     units = sorted(found.parties().get(shown.party, ()), key=lambda unit: natural(unit.label))
-    said = {
+    said: dict[str, Arg] = {
         "holder": await name_of(effects, shown.holder),
-        "names": ", ".join(found.owners[owner].name for owner in shown.party if owner in found.owners),
+        "names": tuple(found.owners[owner].name for owner in shown.party if owner in found.owners),
         "units": labels(units),
     }
     if shown.ballot and shown.until is not None:

@@ -179,7 +179,7 @@ async def revoke(ctx: Context, unit: FreeText) -> Reply:
     if not await under_way(ctx):
         return await _revoked(ctx, unit, owners)
     names = tuple(owner.name for owner in owners)
-    return ask_second(ctx, REVOKE, unit, "", words("revoke-second", names=", ".join(names), unit=unit))
+    return ask_second(ctx, REVOKE, unit, "", words("revoke-second", names=names, unit=unit))
 
 
 async def confirm_revoke(ctx: Context, code: str) -> Reply | None:
@@ -205,8 +205,8 @@ async def _revoked(ctx: Context, unit: str, owners: Sequence[Owner], first: str 
         ctx.uow.rolls.put_owner(replace(owner, person_id=""))
         said = words("revoke-told", name=owner.name, estate=estate_words(ctx.estate))
         await ctx.tell(owner.person_id, Reply((said, words("revoke-told-next"))))
-    names = ", ".join(owner.name for owner in owners)
-    by = ", ".join([await name_of(ctx, each) for each in (first, ctx.person.id) if each])
+    names = tuple(owner.name for owner in owners)
+    by = tuple([await name_of(ctx, each) for each in (first, ctx.person.id) if each])
     await tell_while_voting(ctx, words("revoke-told-all", names=names, unit=unit, by=by))
     return Reply((words("revoke-done", names=names, unit=unit),))
 

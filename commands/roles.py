@@ -102,8 +102,8 @@ async def person_meant(ctx: Context, who: str | None) -> Account:
     if not people:
         raise Refusal("person-unknown", given=who[:40])
     if len(people) > 1:
-        names = sorted(f"{shown(account)}, {account.platform}" for account in people.values())
-        raise Refusal("person-ambiguous", given=who[:40], names="; ".join(names))
+        names = sorted(((shown(account), account.platform) for account in people.values()), key=", ".join)
+        raise Refusal("person-ambiguous", given=who[:40], names=tuple(names))
     return next(iter(people.values()))
 
 

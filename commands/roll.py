@@ -17,7 +17,7 @@ from app.messages import Attachment
 from app.roll_files import RollFile, read_roll, write_roll
 from app.sent_files import SentFile
 from app.unwritten import Draft, Purpose
-from app.words import Line, Press, Reply, Words, bold, words
+from app.words import Line, Press, Reply, Words, bold, some, words
 from commands.case_files import fetched
 from commands.estates import estate_words
 from commands.roll_after import follow_up, waiting_lines, warning_lines
@@ -165,26 +165,22 @@ def _mend_first(ctx: Context, found: RollFile, grave: Sequence[Problem]) -> Repl
     return Reply(lines, in_memory=True, replaces=file is None, attachment=file)
 
 
-def _some(names: Sequence[str]) -> str:
-    return ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
-
-
 def planned_lines(planned: Import) -> list[Line]:
     """What a file would change."""
     lines: list[Line] = [words("roll-planned", count=len(planned.roll.units))]
     owners = sorted({owner.name for owner in planned.roll.owners.values()}, key=lambda name: (name.isascii(), name))
     if owners:
-        lines.append(words("roll-planned-owners", names=", ".join(owners[:NAMES_SHOWN])))
+        lines.append(words("roll-planned-owners", names=tuple(owners[:NAMES_SHOWN])))
     for kind, found in (("added", planned.added), ("changed", planned.changed), ("removed", planned.removed)):
         if found:
-            lines.append(words(f"roll-{kind}", count=len(found), units=_some(found)))
+            lines.append(words(f"roll-{kind}", count=len(found), units=some(found, MOST_NAMED)))
     if planned.same:
         lines.append(words("roll-unchanged", count=planned.same))
     if planned.renamed:
-        names = _some([f"{old} → {new}" for old, new in planned.renamed])
+        names = some([f"{old} → {new}" for old, new in planned.renamed], MOST_NAMED)
         lines.append(words("roll-renamed", count=len(planned.renamed), names=names))
     if planned.lost:
-        names = _some([name for name, _ in planned.lost])
+        names = some([name for name, _ in planned.lost], MOST_NAMED)
         lines.append(words("roll-lost", count=len(planned.lost), names=names))
     return lines
 

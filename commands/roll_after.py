@@ -9,7 +9,7 @@ from datetime import datetime
 from app.context import Effects
 from app.messages import Delivery
 from app.repositories import UnitOfWork
-from app.words import Line, Reply, words
+from app.words import Line, Reply, some, words
 from commands.election_departed import note_departed
 from commands.estates import estate_words
 from commands.proxy_ends import PROXY_JOB, end_fallen
@@ -75,10 +75,9 @@ async def _break_notice(effects: Effects, before: Roll, after: Roll) -> list[Lin
     effects.uow.objections.put_notice(replace(under.broken_off(effects.now), ended=True))
     for alarm in await effects.uow.alarms.of_ref(NOTICE_JOB, under.id):
         effects.uow.alarms.delete(alarm.id)
-    named = ", ".join(changed[:MOST_NAMED]) + (" …" if len(changed) > MOST_NAMED else "")
     lines = (
         words("notice-broken", estate=estate_words(effects.estate)),
-        words("notice-broken-units", count=len(changed), units=named),
+        words("notice-broken-units", count=len(changed), units=some(changed, MOST_NAMED)),
     )
     await effects.announce(Reply(lines, delivery=Delivery.NOTICE))
     return [words("roll-broke-notice")]
@@ -106,6 +105,6 @@ async def follow_up_untold(uow: UnitOfWork, estate_id: str, before: Roll, after:
 async def waiting_lines(effects: Effects, unit: Unit, key: str = "transfer-waits") -> list[Line]:
     """To whom a unit goes on a day to come."""
     return [
-        words(key, unit=unit.label, at=alarm.due_at, names=", ".join(json.loads(alarm.text)["names"]))
+        words(key, unit=unit.label, at=alarm.due_at, names=tuple(json.loads(alarm.text)["names"]))
         for alarm in await effects.uow.alarms.of_ref(TRANSFER_JOB, unit.id)
     ]

@@ -98,8 +98,8 @@ def _lines(before: Roll, done: Transfer) -> list[Line]:
     return lines
 
 
-def _names(roll: Roll, unit: Unit) -> str:
-    return ", ".join(roll.owners[owner_id].name for owner_id in unit.owners)
+def _names(roll: Roll, unit: Unit) -> tuple[str, ...]:
+    return tuple(roll.owners[owner_id].name for owner_id in unit.owners)
 
 
 async def _keep(effects: Effects, before: Roll, done: Transfer, by: str) -> list[Line]:
@@ -119,10 +119,10 @@ async def fall_due(effects: Effects, alarm: Alarm, late: bool) -> None:
     unit = next((each for each in found.units if each.id == order["unit"]), None)
     try:
         if unit is None:
-            raise Refusal("transfer-gone", names=", ".join(order["names"]))
+            raise Refusal("transfer-gone", names=tuple(order["names"]))
         if list(unit.owners) != order.get("before", list(unit.owners)):
             # Whoever sold it then does not own it now: what was agreed with them binds nobody else.
-            now, names = _names(found, unit), "; ".join(order["names"])
+            now, names = _names(found, unit), tuple((name,) for name in order["names"])
             raise Refusal("transfer-overtaken", unit=unit.label, now=now, names=names)
         done = transfer(found, unit, order["names"], effects.house.ids.new, others=order["others"])
     except Refusal as refused:
@@ -141,11 +141,11 @@ async def representative(ctx: Context, unit: Word, name: FreeText) -> Reply:
         ctx.uow.rolls.put_unit(each)
     owner = found.owners[changed[0].representative]
     await _tell_party(ctx, found, changed, owner.name)
-    return Reply((words("representative-done", name=owner.name, units=", ".join(each.label for each in changed)),))
+    return Reply((words("representative-done", name=owner.name, units=tuple(each.label for each in changed)),))
 
 
 async def _tell_party(ctx: Context, found: Roll, units: Sequence[Unit], name: str) -> None:
-    labels = ", ".join(unit.label for unit in units)
+    labels = tuple(unit.label for unit in units)
     for owner_id in units[0].owners:
         person = found.owners[owner_id].person_id
         if person and person != ctx.person.id:

@@ -102,7 +102,9 @@ async def _file(effects: Effects, found: Roll, under: RollNotice, reader: Reader
             unit.label,
             unit.building,
             str(square_metres(unit.area)),
-            ", ".join(found.owners[owner].name for owner in unit.owners) if under.names else "",
+            effects.catalogue.joined(reader.language, (found.owners[owner].name for owner in unit.owners))
+            if under.names
+            else "",
         )
         for unit in sorted(found.units, key=lambda unit: (natural(unit.building), natural(unit.label)))
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.context import Effects
 from app.messages import Delivery
-from app.words import Reply, Words, words
+from app.words import Reply, Words, some, words
 from commands.estates import name_of
 from commands.under_way import under_way
 from domain.roll import Roll, natural
@@ -25,6 +25,5 @@ async def tell_sales(effects: Effects, before: Roll, after: Roll, by: str) -> No
     sold = [unit.label for unit in after.units if unit.id in owners and set(owners[unit.id]) != set(unit.owners)]
     if sold:
         sold.sort(key=natural)
-        units = ", ".join(sold[:MOST_NAMED]) + (" …" if len(sold) > MOST_NAMED else "")
-        said = words("roll-sold-told", units=units, by=await name_of(effects, by))
+        said = words("roll-sold-told", units=some(sold, MOST_NAMED), by=await name_of(effects, by))
         await tell_while_voting(effects, said)

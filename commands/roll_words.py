@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from app.context import Effects
-from app.words import Line, Words, words
+from app.words import Line, Listed, Words, some_counted, words
 from domain.estate import Estate
 from domain.roll import HeadsBasis, Roll, SharesBasis, Sum, Totals, Unit, total
 
@@ -115,7 +115,6 @@ def unit_lines(roll: Roll, unit: Unit, *, names: bool) -> list[Line]:
     return lines
 
 
-def labels(units: list[Unit]) -> str:
+def labels(units: list[Unit]) -> Listed:
     """The names of some units, cut visibly."""
-    shown = ", ".join(unit.label for unit in units[:MOST_UNITS])
-    return f"{shown} … (+{len(units) - MOST_UNITS})" if len(units) > MOST_UNITS else shown
+    return some_counted([unit.label for unit in units], MOST_UNITS)

@@ -9,7 +9,7 @@ from app.arguments import FreeText
 from app.context import Context, Effects
 from app.declare import Registry
 from app.election_arguments import ElectionNo
-from app.words import Line, Press, Reply, words
+from app.words import Line, Listed, Press, Reply, words
 from commands.case_files import fetched
 from commands.election_words import election_of_button, find_election, title_line
 from commands.estates import name_of
@@ -27,7 +27,7 @@ EVERY_CONDITION = "all"
 # -- the form ------------------------------------------------------------------------------------------------------
 
 
-def shown_form(election: Election, candidacy: Candidacy, mask: int, by: str = "") -> Reply:
+def shown_form(election: Election, candidacy: Candidacy, mask: int, by: Listed = ()) -> Reply:
     """The conditions with what is confirmed so far, a bit each in ``mask``; and once all are, the way to stand."""
     lines: list[Line] = [title_line(election)]
     lines.append(words("form-nominated", names=by) if by else words("form-own"))
@@ -52,10 +52,10 @@ def _all_of(election: Election) -> int:
     return (1 << len(election.conditions)) - 1
 
 
-async def nominators(effects: Effects, candidacy: Candidacy) -> str:
+async def nominators(effects: Effects, candidacy: Candidacy) -> Listed:
     """Who nominated somebody, other than they themselves, by name."""
     others = [made.person_id for made in candidacy.nominations if made.person_id not in ("", candidacy.person_id)]
-    return ", ".join([await name_of(effects, each) for each in others])
+    return tuple([await name_of(effects, each) for each in others])
 
 
 async def form(effects: Effects, election: Election, candidacy: Candidacy, mask: int = 0) -> Reply:
@@ -129,7 +129,7 @@ async def _so_far(
     ctx: Context, election: Election, candidacy: Candidacy, numbers: set[int], missing: set[int]
 ) -> Reply:
     """The form with what was confirmed in words, for the rest to be pressed."""
-    left = ", ".join(map(str, sorted(missing)))
+    left = tuple(map(str, sorted(missing)))
     shown = await form(ctx, election, candidacy, sum(1 << each - 1 for each in numbers))
     return replace(shown, lines=(words("accept-missing", no=election.no, conditions=left), *shown.lines))
 

@@ -158,7 +158,7 @@ async def ask_next(effects: Effects, election: Election) -> None:
         )
         return
     if len(group) > 1:
-        names = ", ".join(each.name for each in group)
+        names = tuple(each.name for each in group)
         line = await further_line(effects, election, await _vacant(effects, election))
         await tell_organisers(effects, [words("alternates-tied", names=names), line])
         return

@@ -86,7 +86,7 @@ async def _declare_void(ctx: Context, voided: Election, reason: str, second: str
     else:
         await add_act(ctx, ActKind.VOIDED, {"election": voided.no, "reason": voided.void_reason})
     people = [second, ctx.person.id] if second else [ctx.person.id]
-    by = ", ".join([await name_of(ctx, each) for each in people])
+    by = tuple([await name_of(ctx, each) for each in people])
     said = words("election-voided", no=voided.no, title=voided.title, by=by, reason=voided.void_reason)
     await ctx.announce(Reply((said,), delivery=Delivery.NOTICE))
     for person in sorted(standing_persons(await ctx.uow.elections.candidacies(voided.id)) - set(people)):

@@ -84,13 +84,13 @@ def fewer_choices(election: Election, candidacies: Sequence[Candidacy]) -> tuple
 def with_fewer_seats(election: Election, candidacies: Sequence[Candidacy], seats: int, now: datetime) -> Step:
     """The election for fewer seats, with the notice of its list in full from now.
 
-    Raises Refusal: election-phase (no, phase), fewer-seats (seats, choices: what it can be, such as "7, 5"; "none" for
+    Raises Refusal: election-phase (no, phase), fewer-seats (seats, choices: what it can be, such as 7 and 5; "none" for
     nothing).
     """
     require(election, Phase.STOPPED)
     choices = fewer_choices(election, candidacies)
     if seats not in choices:
-        raise Refusal("fewer-seats", seats=seats, choices=", ".join(map(str, choices)) or "none")
+        raise Refusal("fewer-seats", seats=seats, choices=tuple(map(str, choices)) or "none")
     agreed = seats if election.purpose is Purpose.COMMITTEE else election.agreed
     smaller = replace(election, seats=seats, agreed=agreed, max_marks=min(election.max_marks, seats))
     return _published(smaller, candidacies, now)
@@ -133,6 +133,6 @@ def publish_early(election: Election, candidacies: Sequence[Candidacy], now: dat
     require(election, Phase.VETTING)
     waiting = undecided(candidacies)
     if waiting:
-        raise Refusal("vet-undecided", names=", ".join(each.name for each in waiting))
+        raise Refusal("vet-undecided", names=tuple(each.name for each in waiting))
     at = min(now, election.calendar.vet_until)
     return after_vetting(replace(election, calendar=ended(election.calendar, Phase.VETTING, at)), candidacies, now)

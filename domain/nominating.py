@@ -148,7 +148,7 @@ def accept(
 
     Raises Refusal: election-phase, phase-over, accept-not-on-roll (name), accept-not-yours (name), accept-already,
     accept-declined (who declined or withdrew nominates themselves anew), accept-rejected, conditions-unconfirmed
-    (conditions: such as "2, 3").
+    (conditions: such as 2 and 3).
     """
     require_running(election, now, Phase.NOMINATING)
     if not candidacy.owner_id:
@@ -160,7 +160,7 @@ def accept(
         raise Refusal("conditions-unclear", given=str(unknown[0]), no=election.no)
     missing = [no for no in range(1, len(election.conditions) + 1) if no not in confirmed]
     if missing:
-        raise Refusal("conditions-unconfirmed", conditions=", ".join(map(str, missing)))
+        raise Refusal("conditions-unconfirmed", conditions=tuple(map(str, missing)))
     return replace(candidacy, standing=Standing.ACCEPTED, confirmed=now)
 
 

@@ -191,7 +191,7 @@ def check_choices(choices: Mapping[int, Choice], items: Collection[int]) -> None
             raise Refusal("item-unknown", item=item, last=max(items))
     missing = sorted(set(items) - choices.keys())
     if missing:
-        raise Refusal("items-missing", items=", ".join(map(str, missing)))
+        raise Refusal("items-missing", items=tuple(map(str, missing)))
 
 
 @dataclass(frozen=True, slots=True)

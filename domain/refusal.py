@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+Data = str | int | datetime | timedelta | tuple[str, ...] | tuple[tuple[str, ...], ...]
+"""What a refusal tells; a tuple is a list, whose separator is of the reader's language."""
+
 
 class Refusal(Exception):
     """Raised when what somebody asked cannot be done, and nothing of it was done.
@@ -13,7 +16,7 @@ class Refusal(Exception):
     writes prose: the same refusal is read in three languages.
     """
 
-    def __init__(self, code: str, **data: str | int | datetime | timedelta) -> None:
+    def __init__(self, code: str, **data: Data) -> None:
         super().__init__(code)
         self.code = code
-        self.data: Mapping[str, str | int | datetime | timedelta] = data
+        self.data: Mapping[str, Data] = data

@@ -76,7 +76,7 @@ def represent(roll: Roll, unit: Unit, name: str) -> tuple[Unit, ...]:
     owners = [roll.owners[owner_id] for owner_id in unit.owners]
     meant = [owner for owner in owners if fold(owner.name) == fold(name)]
     if not meant:
-        raise Refusal("representative-none", unit=unit.label, names=", ".join(owner.name for owner in owners))
+        raise Refusal("representative-none", unit=unit.label, names=tuple(owner.name for owner in owners))
     if len(meant) > 1:
         raise Refusal("owner-ambiguous", name=name[:40])
     return tuple(replace(each, representative=meant[0].id) for each in roll.units if each.owners == unit.owners)

@@ -64,9 +64,9 @@ def check_secret(electorate: Electorate, rules: Collection[Rule]) -> None:
         return
     basis, parties = basis_of(rules).shares_basis, sum(each.parties for each in lone)
     if basis is None:
-        heads = ", ".join(str(each.weight.heads) for each in lone)
+        heads = tuple(str(each.weight.heads) for each in lone)
         raise Refusal("secret-heads", weights=heads, parties=parties, least=LEAST)
-    shares = ", ".join(dict.fromkeys(_shown(each.weight.shares, basis) for each in lone))
+    shares = tuple(dict.fromkeys(_shown(each.weight.shares, basis) for each in lone))
     raise Refusal("secret-shares", weights=shares, parties=parties, least=LEAST)
 
 

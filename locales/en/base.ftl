@@ -22,3 +22,8 @@ span-moment = less than a minute
 span-pair = { $larger } { $smaller }
 
 number-percent = { $share } %
+
+# Between the parts of a list, and between lists that stand side by side.
+list-separator = { ", " }
+list-of-lists-separator = { "; " }
+list-last = { $last } … (+{ $more })

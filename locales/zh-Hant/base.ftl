@@ -18,3 +18,8 @@ span-moment = 不到1分鐘
 span-pair = { $larger }{ $smaller }
 
 number-percent = { $share } %
+
+# Between the parts of a list, and between lists that stand side by side.
+list-separator = 、
+list-of-lists-separator = ；
+list-last = { $last } … (+{ $more })

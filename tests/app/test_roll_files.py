@@ -241,7 +241,7 @@ def test_what_is_no_roll_is_refused(content: bytes, code: str) -> None:
 def test_the_columns_that_are_missing_are_named() -> None:
     with pytest.raises(Refusal) as refused:
         read_roll(b"owners,phone\nP,1\n")
-    assert refused.value.data == {"missing": "unit, area"}
+    assert refused.value.data == {"missing": ("unit", "area")}
 
 
 def package(parts: dict[str, bytes]) -> bytes:

@@ -67,7 +67,7 @@ def test_fewer_seats_make_a_smaller_committee_and_a_whole_notice() -> None:
     assert (election.phase, election.listed, fewer.event, fewer.moved) == (Phase.NOTICE, True, Event.LISTED, True)
     assert [each.name for each in listed(fewer.candidacies)] == draw("seed", NAMES[:7])
     _check_whole_notice(done.election, election)
-    data = {"seats": 6, "choices": "5"}
+    data = {"seats": 6, "choices": ("5",)}
     assert refused(lambda: with_fewer_seats(done.election, done.candidacies, 6, now)) == ("fewer-seats", data)
     none = stopped(5)
     assert refused(lambda: with_fewer_seats(none.election, none.candidacies, 5, now))[1]["choices"] == "none"
@@ -186,7 +186,7 @@ def test_nothing_goes_out_early_while_somebody_waits_for_vetting() -> None:
     refusal = refused(
         lambda: publish_early(election, [*accepted(*NAMES[:6]), waits], election.calendar.vet_until - DAY)
     )
-    assert refusal == ("vet-undecided", {"names": "w"})
+    assert refusal == ("vet-undecided", {"names": ("w",)})
     assert (
         refused(lambda: publish_early(in_phase(Phase.NOTICE), [], election.calendar.vet_until))[0] == "election-phase"
     )

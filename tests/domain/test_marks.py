@@ -44,9 +44,9 @@ def test_what_can_be_cast(decision: Decision, choices: Mapping[int, Choice]) -> 
 @pytest.mark.parametrize(
     ("decision", "choices", "code", "data"),
     [
-        (PLAIN, {1: Y}, "items-missing", {"items": "2"}),
+        (PLAIN, {1: Y}, "items-missing", {"items": ("2",)}),
         (PLAIN, {1: Y, 2: Y, 3: Y}, "item-unknown", {"item": 3, "last": 2}),
-        (ballot(), {1: Y}, "items-missing", {"items": "2, 4, 5"}),
+        (ballot(), {1: Y}, "items-missing", {"items": ("2", "4", "5")}),
         (ballot(), {1: Y, 2: N, 3: N, 4: N, 5: N}, "item-unknown", {"item": 3, "last": 5}),
         (ballot(), {1: Y, 2: A, 4: N, 5: A}, "marks-abstain", {"item": 2}),
         (ballot(), {1: Y, 2: Y, 4: Y, 5: N}, "marks-too-many", {"most": 2, "given": 3}),

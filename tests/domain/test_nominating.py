@@ -157,7 +157,7 @@ def test_the_nominee_accepts_every_condition() -> None:
         (candidacy("li"), "p-x", (1, 2), "accept-not-yours", {"name": "li"}),
         (candidacy("li", person_id=""), "", (1, 2), "accept-not-yours", {"name": "li"}),
         (candidacy("li", owner_id="", name=""), "p-li", (1, 2), "accept-not-on-roll", {"name": "li"}),
-        (candidacy("li"), "p-li", (1,), "conditions-unconfirmed", {"conditions": "2"}),
+        (candidacy("li"), "p-li", (1,), "conditions-unconfirmed", {"conditions": ("2",)}),
         (candidacy("li"), "p-li", (3,), "conditions-unclear", {"given": "3", "no": 9}),
         (candidacy("li", Standing.ACCEPTED), "p-li", (1, 2), "accept-already", {}),
         (candidacy("li", Standing.DECLINED), "p-li", (1, 2), "accept-declined", {}),

@@ -164,7 +164,7 @@ def test_a_ballot_answers_every_item() -> None:
     check_choices({1: Y, 2: N}, [1, 2])
     with pytest.raises(Refusal) as refused:
         check_choices({1: Y}, [3, 1, 2])
-    assert (refused.value.code, refused.value.data) == ("items-missing", {"items": "2, 3"})
+    assert (refused.value.code, refused.value.data) == ("items-missing", {"items": ("2", "3")})
     with pytest.raises(Refusal, match="item-unknown"):
         check_choices({1: Y, 3: Y}, [1, 2])
 
