@@ -18,6 +18,7 @@ WORD = " "
 SEGMENT = " | "
 END_OF_DAY = time(23, 59)
 MORNING = time(9, 0)
+_GLUED = re.compile(r"#?(\d{1,9})[号號]?[,:](?=[\u4e00-\u9fff])", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Argument(Protocol):
 
 
 class BallotNo(int):
-    """The number of a ballot: ``7``, ``#7``, ``7号``."""
+    """The number of a ballot: ``7``, ``#7``, ``7号``, and ``7、`` with a Chinese word at once behind it."""
 
     joiner: ClassVar[str] = WORD
 
@@ -52,6 +53,9 @@ class BallotNo(int):
         found = re.fullmatch(r"#?\s*(\d{1,9})[号號]?[,.:]?", word, re.ASCII)
         if found is None and word == "#":
             return cls.take(rest, reading)
+        glued = _GLUED.match(word)
+        if found is None and glued is not None:
+            return cls(glued[1]), text.lstrip()[glued.end() :]
         if found is None:
             raise Refusal("ballot-number", given=word[:20])
         return cls(found[1]), rest

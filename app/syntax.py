@@ -28,6 +28,8 @@ _COMMAND = re.compile(r"\s*[/!](?P<name>[^\s/!@|#,:]+)(?:@(?P<bot>\w+))?(?=$|[\s
 _GLUED = re.compile(r"(?P<name>\D+?)(?P<rest>\d.*)", re.DOTALL)
 _FLAG = re.compile(r"(?:^|(?<=\s))(?:--|[\u2014\u2013]{1,2})(?P<name>[^\W\d_][\w-]*)(?:=(?P<value>\S+))?")
 _SEPARATOR = re.compile(r"\||\n")
+AFTER_NAME = " ,:\uff0c\uff1a\u3001"
+"""What may stand between a name and the words behind it."""
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -57,7 +59,7 @@ def read_command(text: str) -> Typed | None:
     found = _COMMAND.match(mapped(text))
     if found is None:
         return None
-    rest = text[found.end() :].lstrip(" \t:\uff1a,\uff0c\u3000")
+    rest = text[found.end() :].lstrip(f"{AFTER_NAME}\t\u3000")
     return Typed(found["name"].casefold(), (found["bot"] or "").casefold(), rest.strip(" \t\r\n\u3000"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from app import syntax
 from app.arguments import BallotNo, FreeText
 from app.context import Context, Effects
 from app.declare import Registry
@@ -177,7 +178,7 @@ async def member_named(ctx: Context, members: list[Member], text: str) -> tuple[
     for each in sorted(members, key=lambda each: -len(each.name)):
         length = begins(plain, each.name)
         if length:
-            return each, plain[length:].lstrip(" ,:\uff0c\uff1a")
+            return each, plain[length:].lstrip(syntax.AFTER_NAME)
     raise Refusal("member-unknown", given=plain[:40], names=tuple(each.name for each in members))
 
 

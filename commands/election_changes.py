@@ -62,7 +62,7 @@ def _end_and_reason(ctx: Context, text: str, ends: datetime) -> tuple[datetime, 
             raise Refusal("time-unclear", given=text[:30])
         when, rest = found
         at = when.on_clock(END_OF_DAY, ctx.zone) if when.day_only else when.at
-    reason = rest.strip(" ,:\uff0c\uff1a")
+    reason = rest.strip(syntax.AFTER_NAME)
     if len(reason) > MAX_REASON:
         raise Refusal("reason-too-long", most=MAX_REASON, length=len(reason))
     return at, reason

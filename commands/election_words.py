@@ -232,7 +232,7 @@ async def candidate_meant(ctx: Context, candidacies: Sequence[Candidacy], text: 
                 names=tuple(names[each.id] for each in candidacies if each.id in alike),
             )
         if length:
-            return each, plain[length:].lstrip(" ,:\uff0c\uff1a")
+            return each, plain[length:].lstrip(syntax.AFTER_NAME)
     raise Refusal("candidate-unknown", given=first[:40], names=all_names or "–")
 
 

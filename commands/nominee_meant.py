@@ -38,7 +38,7 @@ async def owner_here(ctx: Context) -> Owner:
 async def who_is_meant(ctx: Context, election: Election, found: Roll, text: str) -> tuple[Candidacy | list[str], str]:
     """Who is meant by the first words, or the owners among whom it is one, and the reason behind them."""
     first, rest = syntax.first_word(text)
-    reason = rest.lstrip(" ,:\uff0c\uff1a")
+    reason = rest.lstrip(syntax.AFTER_NAME)
     if _is_me(ctx, first):
         return of_owner(ctx, election, found, (await owner_here(ctx)).id), reason
     mentions = ctx.incoming.mentions
@@ -52,13 +52,13 @@ async def who_is_meant(ctx: Context, election: Election, found: Roll, text: str)
         return of_nobody(ctx, election, sender.name or form), said
     owners, length = owner_named(found, text)
     if len(owners) == 1:
-        return of_owner(ctx, election, found, owners[0]), text[length:].lstrip(" ,:\uff0c\uff1a")
+        return of_owner(ctx, election, found, owners[0]), text[length:].lstrip(syntax.AFTER_NAME)
     if owners:
-        rest_ = text[length:].lstrip(" ,:\uff0c\uff1a")
+        rest_ = text[length:].lstrip(syntax.AFTER_NAME)
         # A unit of several, and then which of them.
         named, long = owner_named(found, rest_)
         if len(named) == 1 and named[0] in owners:
-            return of_owner(ctx, election, found, named[0]), rest_[long:].lstrip(" ,:\uff0c\uff1a")
+            return of_owner(ctx, election, found, named[0]), rest_[long:].lstrip(syntax.AFTER_NAME)
         return owners, rest_
     given, said = _given_name(text)
     tried = [(given, said)]

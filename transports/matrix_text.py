@@ -99,7 +99,7 @@ def read_mentions(content: Json, body: str, me: str, my_name: str) -> Mentions:
 
 def _begins_with_name(body: str, name: str) -> bool:
     """Whether the bot is spoken to by name, as in "Linli: help"."""
-    return bool(name) and re.match(rf"@?{re.escape(name)}\s*[:,：，]", body.lstrip(), re.IGNORECASE) is not None
+    return bool(name) and re.match(rf"@?{re.escape(name)}\s*[:,：，、]", body.lstrip(), re.IGNORECASE) is not None
 
 
 def without_bot(body: str, mentions: Mentions) -> str:
@@ -107,7 +107,8 @@ def without_bot(body: str, mentions: Mentions) -> str:
     if not mentions.addressed:
         return body
     for form in sorted(mentions.bot, key=len, reverse=True):
-        cut = re.sub(rf"(^|\s){re.escape(form)}(?:\s*[:,：，]|(?=\s|$))\s*", r"\1", body, count=1, flags=re.IGNORECASE)
+        pattern = rf"(^|\s){re.escape(form)}(?:\s*[:,：，、]|(?=\s|$))\s*"
+        cut = re.sub(pattern, r"\1", body, count=1, flags=re.IGNORECASE)
         if cut != body:
             return cut.strip()
     return body

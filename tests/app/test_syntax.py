@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import syntax
+from app.arguments import BallotNo
 from app.i18n import LANGUAGES
 from app.messages import Span
 from app.typed import Bound, Missing, bind
@@ -141,3 +142,12 @@ def test_a_number_glued_to_a_name_is_taken_off(typed: str, unglued: tuple[str, s
 def test_text_of_the_bot_is_no_command() -> None:
     said = Span(CATALOGUE.text("en", "help-more", p="/"))
     assert syntax.read_command(said.text) is None
+
+
+@pytest.mark.parametrize("sign", ["、", "，", ",", "：", ":"])
+def test_what_chinese_writes_between_words_stands_for_a_blank(sign: str) -> None:
+    assert syntax.read_command(f"/提名{sign}孙浩") == syntax.Typed("提名", "", "孙浩")
+    assert BallotNo.take(f"1{sign}孙浩", reading()) == (1, "孙浩")
+    assert BallotNo.take(f"1号{sign}孙浩 热心", reading()) == (1, "孙浩 热心")
+    with pytest.raises(Refusal):
+        BallotNo.take(f"1{sign}3", reading())  # nobody can tell whether the first is a ballot

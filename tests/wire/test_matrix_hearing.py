@@ -89,6 +89,7 @@ async def test_mentions(bot: MatrixBot, matrix_person: People) -> None:
     told = {"m.mentions": {"user_ids": [bot.user_id]}}
     assert await hear("Linli: !vote 7 1", **told) == ("!vote 7 1", True)
     assert await hear("Linli：你好") == ("你好", True)
+    assert await hear("Linli、你好") == ("你好", True)
     assert await hear(f"{bot.user_id} !help") == ("!help", True)
     assert await hear("!help Linli", **told) == ("!help", True)
     assert await hear("Linli is a strange name") == ("Linli is a strange name", False)
