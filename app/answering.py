@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from app.context import Context
 from app.messages import Incoming, Kind
-from app.words import Reply, refusal_words, words
+from app.refusals import refusal_words
+from app.words import Reply, words
 from domain.refusal import Refusal
 
 

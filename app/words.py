@@ -10,7 +10,6 @@ from itertools import groupby
 
 from app.i18n import Catalogue
 from app.messages import Attachment, Delivery, NativePoll, Span, Style
-from domain.refusal import Refusal
 
 NAMES = frozenset({"no", "number"})
 """Variables that name a thing by its number: ``#1024`` is not a quantity and takes no thousands separator."""
@@ -54,11 +53,6 @@ def words(key: str, /, **args: Arg) -> Words:
 def bold(key: str, /, **args: Arg) -> Words:
     """The same, in bold."""
     return Words(key, args, Style.BOLD)
-
-
-def refusal_words(refused: Refusal) -> Words:
-    """The sentence of a refusal, with all that it tells."""
-    return Words(f"refusal-{refused.code}", dict(refused.data))
 
 
 def some(names: Sequence[str], most: int) -> Listed:

@@ -8,7 +8,8 @@ from app.arguments import later_end
 from app.context import Context, Effects
 from app.declare import Registry
 from app.messages import Delivery
-from app.words import Arg, Line, Listed, Reply, Words, receipt, refusal_words, words
+from app.refusals import refusal_words
+from app.words import Arg, Line, Listed, Reply, Words, receipt, words
 from commands.case_round import tell_organisers
 from commands.decide import OPEN_JOB, REMIND_JOB, set_alarms
 from commands.decision_words import (

@@ -9,6 +9,7 @@ from fractions import Fraction
 from app.context import Effects
 from app.declare import Registry
 from app.messages import Attachment, Delivery
+from app.statutes import cited
 from app.words import Arg, Line, Listed, Percent, Press, Reply, Words, bold, some_counted, words
 from commands.roll_words import square_metres
 from domain.contest import Method
@@ -107,7 +108,7 @@ def _rule(rule: Rule) -> list[Words]:
     said = words(f"rule-{rule.code}")
     if not rule.source:
         return [said]
-    source = words("rule-source" if rule.verified else "rule-source-unverified", source=rule.source)
+    source = words("rule-source" if rule.verified else "rule-source-unverified", source=cited(rule.source))
     return [said, source]
 
 

@@ -8,7 +8,8 @@ from app.context import Context, Effects
 from app.declare import Registry
 from app.election_arguments import ElectionNo
 from app.messages import Delivery
-from app.words import Line, Press, Reply, Words, refusal_words, words
+from app.refusals import refusal_words
+from app.words import Line, Press, Reply, Words, words
 from commands.case_round import tell_organisers
 from commands.decision_run import check_ground, open_ballot
 from commands.election_calling import PHASE_JOB, REMIND_JOB, announce_opening, call_buttons, set_alarms

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from app import syntax
 from app.context import Context, Effects
 from app.messages import Delivery
+from app.statutes import cited
 from app.words import Line, Press, Reply, Words, bold, words
 from commands.decision_words import rules_lines
 from domain.candidacies import Candidacy, Standing
@@ -105,11 +106,11 @@ def law_lines(election: Election) -> list[Line]:
     law = law_of(election.rule)
     lines: list[Line] = []
     if election.rule.notice_days and law.notice_source:
-        lines.append(words("law-notice", days=election.rule.notice_days, source=law.notice_source))
+        lines.append(words("law-notice", days=election.rule.notice_days, source=cited(law.notice_source)))
     if law.list_days > 1:
         lines.append(words("law-list", days=law.list_days))
     if law.seats_source and election.purpose is Purpose.COMMITTEE:
-        lines.append(words("law-seats", least=law.least_seats, most=law.most_seats, source=law.seats_source))
+        lines.append(words("law-seats", least=law.least_seats, most=law.most_seats, source=cited(law.seats_source)))
     return lines + after_lines(election)
 
 
@@ -119,10 +120,10 @@ def after_lines(election: Election) -> list[Line]:
     lines: list[Line] = []
     if law.meeting_source:
         at = since + timedelta(days=law.meeting_days)
-        lines.append(words("law-meeting", at=at, days=law.meeting_days, source=law.meeting_source))
+        lines.append(words("law-meeting", at=at, days=law.meeting_days, source=cited(law.meeting_source)))
     if law.filing_source:
         at = since + timedelta(days=law.filing_days)
-        lines.append(words("law-filing", at=at, days=law.filing_days, source=law.filing_source))
+        lines.append(words("law-filing", at=at, days=law.filing_days, source=cited(law.filing_source)))
     return lines
 
 

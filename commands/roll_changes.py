@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from app.arguments import FreeText, Occasion, Switch, Word
 from app.context import Context, Effects
 from app.declare import Registry
-from app.words import Line, Reply, refusal_words, words
+from app.refusals import refusal_words
+from app.words import Line, Reply, words
 from commands.case_round import tell_organisers
 from commands.estates import estate_words
 from commands.roll import whole_roll

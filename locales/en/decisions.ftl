@@ -63,6 +63,13 @@ rule-simple-name = plain majority
 rule-simple = Rule (the estate's own): more than half of the owners who say yes or no say yes.
 rule-source = Source: { $source }
 rule-source-unverified = Source: { $source } (we have not read its text ourselves)
+law-more = { $first }; { $rest }
+law-cited-civil-code = 中华人民共和国民法典 { $articles }
+law-cited-interpretation = 法释〔2009〕7号 { $articles }
+law-cited-management = 物业管理条例 { $articles }
+law-cited-guidance = 建房〔2009〕274号 { $articles }
+law-cited-apartments = 公寓大廈管理條例 { $articles }
+law-cited-apartments-rules = 同條例施行細則 { $articles }
 
 mode-open-words = public
 mode-open-name = open

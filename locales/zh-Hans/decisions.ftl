@@ -63,6 +63,13 @@ rule-simple-name = 简单多数
 rule-simple = 规则(本小区自定):说同意或不同意的业主里,过半数同意。
 rule-source = 依据:{ $source }
 rule-source-unverified = 依据:{ $source }(原文我们没有核对过)
+law-more = { $first }；{ $rest }
+law-cited-civil-code = 《中华人民共和国民法典》第{ $articles }条
+law-cited-interpretation = 法释〔2009〕7号第{ $articles }条
+law-cited-management = 《物业管理条例》第{ $articles }条
+law-cited-guidance = 建房〔2009〕274号第{ $articles }条
+law-cited-apartments = 《公寓大厦管理条例》第{ $articles }条
+law-cited-apartments-rules = 其施行细则第{ $articles }条
 
 mode-open-words = 公开
 mode-open-name = 公开

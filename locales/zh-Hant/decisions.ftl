@@ -63,6 +63,13 @@ rule-simple-name = 簡單多數
 rule-simple = 規則(本社區自定):說同意或不同意的業主裡,過半數同意。
 rule-source = 依據:{ $source }
 rule-source-unverified = 依據:{ $source }(原文我們沒有核對過)
+law-more = { $first }；{ $rest }
+law-cited-civil-code = 《中華人民共和國民法典》第{ $articles }條
+law-cited-interpretation = 法釋〔2009〕7號第{ $articles }條
+law-cited-management = 《物業管理條例》第{ $articles }條
+law-cited-guidance = 建房〔2009〕274號第{ $articles }條
+law-cited-apartments = 《公寓大廈管理條例》第{ $articles }條
+law-cited-apartments-rules = 同條例施行細則第{ $articles }條
 
 mode-open-words = 公開
 mode-open-name = 公開

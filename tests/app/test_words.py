@@ -1,6 +1,7 @@
 import pytest
 
-from app.words import Arg, Reader, refusal_words, some, some_counted, words
+from app.refusals import refusal_words
+from app.words import Arg, Reader, some, some_counted, words
 from domain.refusal import Refusal
 from tests.app.declared import CATALOGUE, NOW, SHANGHAI
 
