@@ -17,9 +17,11 @@ from commands.election_words import (
     seats_lines,
     title_line,
 )
+from commands.estates import names_of
 from domain.acts import written_time
 from domain.election_phases import due
 from domain.elections import Election, Phase
+from domain.estate import Role
 from domain.lot import lot_hash
 from domain.rule_data import rule_to_data
 from domain.schedule import Alarm
@@ -65,6 +67,8 @@ async def announce_call(effects: Effects, called: Election) -> None:
     lines += condition_lines(called)
     key = "election-how-later" if called.phase is Phase.CALLED else "election-how"
     lines.append(words(key, no=called.no, since=called.calendar.nominate_from, until=called.calendar.nominate_until))
+    grants = await effects.uow.people.grants(effects.estate.id)
+    lines.append(words("election-run-by", names=await names_of(effects, grants, Role.ORGANISER)))
     lines += [words("election-dates"), *dates_lines(called, effects.now), *rule_and_mode(called), lot_line(called)]
     chain = await effects.uow.decisions.acts(effects.estate.id)
     lines.append(words("decision-chain", hash=chain[-1].hash[:16]))

@@ -149,6 +149,7 @@ condition-cn-6 = I have the time that the work needs.
 condition-plain-1 = I am an owner here.
 condition-plain-2 = I have the time that the work needs.
 election-dates = Dates:
+election-run-by = Organisers: { $names }
 dates-nominate-from = Nominations begin { $at }
 dates-nominate = Nominations and registering until { $at }
 dates-vet = Vetting until { $at }

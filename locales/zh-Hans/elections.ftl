@@ -137,6 +137,7 @@ condition-cn-6 = 我有必要的工作时间。
 condition-plain-1 = 我是这里的业主。
 condition-plain-2 = 我有必要的工作时间。
 election-dates = 日程:
+election-run-by = 组织者：{ $names }
 dates-nominate-from = { $at }开始提名
 dates-nominate = 提名和登记到{ $at }
 dates-vet = 资格审查到{ $at }

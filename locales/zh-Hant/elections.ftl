@@ -137,6 +137,7 @@ condition-cn-6 = 我有必要的工作時間。
 condition-plain-1 = 我是這裡的業主。
 condition-plain-2 = 我有必要的工作時間。
 election-dates = 日程:
+election-run-by = 組織者：{ $names }
 dates-nominate-from = { $at }開始提名
 dates-nominate = 提名和登記到{ $at }
 dates-vet = 資格審查到{ $at }
