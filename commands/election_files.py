@@ -32,12 +32,12 @@ from commands.election_words import (
 )
 from commands.estates import estate_words
 from commands.roll_words import totals_lines
-from domain.acts import Act
+from domain.acts import Act, ActKind
 from domain.candidacies import Candidacy, Outcome
 from domain.decision import Decision
 from domain.election_calendar import nominates
 from domain.election_list import names_on_list
-from domain.elections import Election, Phase
+from domain.elections import Election, Phase, Purpose
 from domain.estate import Role
 from domain.refusal import Refusal
 from domain.rights import Right, roles_of
@@ -142,13 +142,22 @@ async def _notices(ctx: Context, election: Election) -> Page:
     """What was announced and when, and the hash of each act."""
     rows = []
     for act in _acts_of(election, await ctx.uow.decisions.acts(ctx.estate.id)):
-        what = ctx.reader.text(words(f"act-{act.kind}"))
+        what = ctx.reader.text(words(_done(election, act)))
         at = _dated(ctx, datetime.fromisoformat(act.at))
         rows.append([str(act.no), at, what, _more(ctx, act.details or {}), act.hash])
     header = [ctx.reader.text(words(f"filing-{name}")) for name in ("act", "when", "done", "more", "hash")]
-    lines = [*seats_lines(election), *condition_lines(election), *rule_and_mode(election)]
-    sections = [(ctx.reader.text(words("election-called")), _said(ctx, lines))]
+    again = election.purpose is Purpose.RUNOFF
+    asked = [] if again else condition_lines(election)
+    lines = [*seats_lines(election), *asked, *rule_and_mode(election)]
+    sections = [(ctx.reader.text(words("act-runoff" if again else "election-called")), _said(ctx, lines))]
     return Page("notices", _heading(ctx, "filing-notices", election), sections, [Table("notices", header, rows)])
+
+
+def _done(election: Election, act: Act) -> str:
+    """What an act of an election is called: in a run-off nobody is called for; the ballot is the list under notice."""
+    if act.kind == ActKind.CALLED and election.purpose is Purpose.RUNOFF:
+        return "act-runoff"
+    return "act-ballot" if act.kind == ActKind.ANNOUNCED else f"act-{act.kind}"
 
 
 async def _candidates(ctx: Context, election: Election) -> Page:

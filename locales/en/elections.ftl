@@ -621,6 +621,8 @@ came-out-struck = Taken off the list
 
 act-called = candidates called for
 act-listed = candidates published
+act-runoff = run-off among those who were equal
+act-ballot = ballot made from the list
 act-struck = taken off the list
 act-put-off = a phase put off
 act-seated = seats taken

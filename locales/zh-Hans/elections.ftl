@@ -529,6 +529,8 @@ came-out-struck = 已除名
 
 act-called = 征集候选人
 act-listed = 公布候选人
+act-runoff = 票数相同的人再选一次
+act-ballot = 按名单制成选票
 act-struck = 候选人除名
 act-put-off = 阶段延期
 act-seated = 委员就任

@@ -529,6 +529,8 @@ came-out-struck = 已除名
 
 act-called = 徵求候選人
 act-listed = 公佈候選人
+act-runoff = 票數相同的人再選一次
+act-ballot = 按名單製成選票
 act-struck = 候選人除名
 act-put-off = 階段延期
 act-seated = 委員就任

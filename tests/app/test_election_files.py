@@ -92,3 +92,14 @@ async def test_the_filing_pack_holds_what_the_authorities_ask_for(tmp_path: Path
             assert act["hash"] in notices
     rows = list(csv.reader(io.StringIO(files[names["roll.csv"]].decode("utf-8-sig"))))
     assert rows[-1][1:] == ["12", "12", "1200.00"]
+
+
+async def test_the_filing_pack_of_a_run_off_calls_for_nobody(tmp_path: Path) -> None:
+    script = typed(TIES.read_text("utf-8"), "olga@ /election Last seat --fills 1")
+    await play(f"{script}olga@ /filing 2\n", tmp_path)
+    with zipfile.ZipFile(io.BytesIO(found(tmp_path, "election-2.zip"))) as pack:
+        notices = next(pack.read(name).decode() for name in pack.namelist() if name.endswith("notices.html"))
+    assert "run-off among those who were equal" in notices
+    assert "ballot made from the list" in notices
+    assert "candidates called for" not in notices
+    assert "Whoever stands confirms" not in notices
