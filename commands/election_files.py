@@ -36,6 +36,7 @@ from domain.acts import Act, ActKind
 from domain.candidacies import Candidacy, Outcome
 from domain.decision import Decision
 from domain.election_calendar import nominates
+from domain.election_law import law_deadlines
 from domain.election_list import names_on_list
 from domain.elections import Election, Phase, Purpose
 from domain.estate import Role
@@ -43,16 +44,13 @@ from domain.refusal import Refusal
 from domain.rights import Right, roles_of
 from domain.roll import natural
 
-OVER = (Phase.SEATED, Phase.VOID)
-
-
 # -- the calendar --------------------------------------------------------------------------------------------------
 
 
 async def calendar(ctx: Context, ballot: ElectionNo | None = None) -> Reply:
     """The dates of an election as a file for one's own calendar. Raises Refusal."""
     election = await find_election(ctx, ballot)
-    if election.phase in OVER:
+    if election.phase is Phase.VOID:
         raise Refusal("election-over", no=election.no)
     sequence = len(_acts_of(election, await ctx.uow.decisions.acts(ctx.estate.id)))
     events = _events(ctx, election, sequence)
@@ -93,6 +91,10 @@ def _events(ctx: Context, election: Election, sequence: int) -> list[Event]:
         events.append(Event(uid, start, end, text(words(f"event-{name}", **about)), what, sequence, alarm=False))
         last = text(words(f"event-{name}-end", **about))
         events.append(Event(f"{election.id}-{name}-end@linli", end, end, last, what, sequence))
+    for each in law_deadlines(election):
+        last = text(words(f"event-{each.name}-end", no=election.no, title=election.title))
+        what = text(words(f"event-{each.name}-about"))
+        events.append(Event(f"{election.id}-{each.name}-end@linli", each.at, each.at, last, what, sequence))
     return events
 
 

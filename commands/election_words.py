@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from app import syntax
 from app.context import Context, Effects
@@ -14,7 +14,7 @@ from commands.decision_words import rules_lines
 from domain.candidacies import Candidacy, Standing
 from domain.contest import Method
 from domain.election_choices import fewer_choices
-from domain.election_law import law_of
+from domain.election_law import law_deadlines, law_of
 from domain.election_list import listed, names_on_list
 from domain.elections import OFFICES, Election, Phase, Purpose
 from domain.lot import lot_hash, shown_names
@@ -116,15 +116,10 @@ def law_lines(election: Election) -> list[Line]:
 
 def after_lines(election: Election) -> list[Line]:
     """What the law asks for once somebody is elected, and until when: its days count from the end of voting."""
-    law, since = law_of(election.rule), election.calendar.vote_until
-    lines: list[Line] = []
-    if law.meeting_source:
-        at = since + timedelta(days=law.meeting_days)
-        lines.append(words("law-meeting", at=at, days=law.meeting_days, source=cited(law.meeting_source)))
-    if law.filing_source:
-        at = since + timedelta(days=law.filing_days)
-        lines.append(words("law-filing", at=at, days=law.filing_days, source=cited(law.filing_source)))
-    return lines
+    return [
+        words(f"law-{each.name}", at=each.at, days=each.days, source=cited(each.source))
+        for each in law_deadlines(election)
+    ]
 
 
 def rule_and_mode(election: Election) -> list[Line]:

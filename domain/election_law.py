@@ -8,8 +8,9 @@ for the candidates. Those days are a floor of our own, and have no source here.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from domain.elections import MOST_SEATS, MOST_TERM_YEARS
+from domain.elections import MOST_SEATS, MOST_TERM_YEARS, Election
 from domain.refusal import Refusal
 from domain.rules import Rule
 
@@ -97,3 +98,20 @@ def lawful_seats(law: Law) -> tuple[int, ...]:
     """All sizes that a committee may have."""
     step = 2 if law.odd else 1
     return tuple(range(law.least_seats, law.most_seats + 1, step))
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Until when (aware UTC) something must have been done, so many days after the end of voting, and by which law."""
+
+    name: str
+    days: int
+    source: str
+    at: datetime
+
+
+def law_deadlines(election: Election) -> tuple[Deadline, ...]:
+    """Until when the elected first meet (``meeting``) and are filed (``filing``), where a law asks for it."""
+    law, since = law_of(election.rule), election.calendar.vote_until
+    asked = (("meeting", law.meeting_days, law.meeting_source), ("filing", law.filing_days, law.filing_source))
+    return tuple(Deadline(name, days, source, since + timedelta(days=days)) for name, days, source in asked if source)

@@ -53,7 +53,8 @@ async def test_the_calendar_has_every_phase_and_a_later_one_takes_its_place(call
     await play(f"{called}wu@ /calendar\n", tmp_path / "one")
     first = events(found(tmp_path / "one", "election-1.ics"))
     phases = ("nominate", "vet", "notice", "vote", "result")
-    assert first.keys() == {f"{phase}{end}@linli" for phase in phases for end in ("", "-end")}
+    by_law = {"meeting-end@linli", "filing-end@linli"}
+    assert first.keys() == {f"{phase}{end}@linli" for phase in phases for end in ("", "-end")} | by_law
     assert first["notice-end@linli"][0] == "2026-12-10T01:00:00+00:00"
     await play(f"{called}olga@ /extend 1 2d many are away\nwu@ /calendar\n", tmp_path / "two")
     later = events(found(tmp_path / "two", "election-1.ics"))
