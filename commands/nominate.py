@@ -15,11 +15,12 @@ from commands.election_seated import elected_before
 from commands.election_words import election_of_button, find_election
 from commands.estates import name_of
 from commands.nominee_meant import near_names, of_nobody, of_owner, owner_here, who_is_meant
+from commands.placeholders import require_own_words
 from commands.roles import REPLIED_TO
 from commands.standing import form, send_form
 from domain import nominating
 from domain.candidacies import Candidacy, Standing
-from domain.election_guards import require
+from domain.election_guards import require_nominating
 from domain.elections import Election, Phase
 from domain.refusal import Refusal
 from domain.rights import Right
@@ -31,13 +32,14 @@ MOST_OFFERED = 8
 async def nominate(ctx: Context, ballot: ElectionNo | None = None, who: FreeText | None = None) -> Reply:
     """Nominate somebody for an election, with a reason. Raises Refusal."""
     election = await find_election(ctx, ballot)
-    require(election, Phase.NOMINATING)
+    require_nominating(election)
     await owner_here(ctx)
     if who is None and REPLIED_TO not in ctx.incoming.mentions:
         ctx.ask(f"nominate {election.no}", "who", " ")
         return Reply((words("ask-nominate-who"), words("ask-or-cancel")), asks=True)
     found = await ctx.uow.rolls.whole(ctx.estate.id)
     proposed, reason = await who_is_meant(ctx, election, found, who or "")
+    require_own_words(ctx, reason, command="nominate", no=election.no)
     if isinstance(proposed, Candidacy):
         if proposed.person_id == ctx.person.id:
             return await _themselves(ctx, election, proposed, reason)
@@ -64,7 +66,8 @@ def _which(ctx: Context, election: Election, found: Roll, owners: Sequence[str],
         rows.append((Press(f"{proposed.name} ({proposed.unit})", f"enom:{held.token}:{owner_id}"),))
     if given:
         rows.append((Press(words("button-somebody-else", name=given), f"enomx:{held.token}"),))
-    return Reply((words("nominate-which"),), tuple(rows), in_memory=True)
+    asked = words("nominate-near", name=given) if given else words("nominate-which")
+    return Reply((asked,), tuple(rows), in_memory=True)
 
 
 def _held(ctx: Context, token: str) -> HeldNomination:
@@ -143,7 +146,7 @@ async def _own(ctx: Context, election: Election, made: Candidacy) -> Reply:
 async def stand(ctx: Context, election_id: str) -> Reply:
     """The button by which one nominates oneself. Raises Refusal."""
     election = await election_of_button(ctx, election_id)
-    require(election, Phase.NOMINATING)
+    require_nominating(election)
     owner = await owner_here(ctx)
     found = await ctx.uow.rolls.whole(ctx.estate.id)
     return await _themselves(ctx, election, of_owner(ctx, election, found, owner.id), "")
@@ -162,7 +165,7 @@ async def _themselves(ctx: Context, election: Election, proposed: Candidacy, rea
     if mine is not None and mine.standing is Standing.NOMINATED:
         return await _own(ctx, election, mine)
     if mine is not None and mine.standing is Standing.ACCEPTED:
-        raise Refusal("accept-already")
+        raise Refusal("accept-already", no=election.no)
     return await _nominated(ctx, election, proposed, reason)
 
 

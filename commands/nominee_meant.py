@@ -8,8 +8,10 @@ from difflib import get_close_matches
 
 from app import syntax
 from app.context import Context, Effects
-from commands.election_words import owner_named
+from app.spoken_names import BLANKS, after_name, after_unit, flat_said, plain_start, surname_alone
+from commands.election_words import begins, owner_named
 from commands.estates import shown
+from commands.placeholders import require_own_words
 from commands.roles import REPLIED_TO
 from commands.roll_words import UNIT_LIKE
 from domain.candidacies import Candidacy
@@ -25,67 +27,130 @@ NEARLY = 0.75
 LONGEST_NAME = 3
 """So many words in a row are a name and no reason."""
 _SEPARATED = re.compile(r"[,:;|]|\s-+\s")
+_HEAD = re.compile(r"[\s,:;.]")
+_AMONG = re.compile(r"[,;&]|\band\b|[和与與及]")
+_COMMAND_INSIDE = re.compile(r"(?:^|[\s,])[/!](?P<name>[^\W\d_]+)")
 
 
 async def owner_here(ctx: Context) -> Owner:
     """As which owner of this estate the person is registered. Raises Refusal need-owner."""
-    for owner in await ctx.uow.rolls.owners_of_person(ctx.person.id):
-        if owner.estate_id == ctx.estate.id:
-            return owner
-    raise Refusal("need-owner")
+    owners = await ctx.uow.rolls.owners_of_person(ctx.person.id)
+    found = next((owner for owner in owners if owner.estate_id == ctx.estate.id), None)
+    if found is None:
+        raise Refusal("need-owner")
+    return found
+
+
+async def is_owner_here(ctx: Context) -> bool:
+    """Whether the person is registered as an owner of this estate."""
+    owners = await ctx.uow.rolls.owners_of_person(ctx.person.id)
+    return any(owner.estate_id == ctx.estate.id for owner in owners)
 
 
 async def who_is_meant(ctx: Context, election: Election, found: Roll, text: str) -> tuple[Candidacy | list[str], str]:
-    """Who is meant by the first words, or the owners among whom it is one, and the reason behind them."""
-    first, rest = syntax.first_word(text)
-    reason = rest.lstrip(syntax.AFTER_NAME)
+    """Who is meant by the first words, or the owners among whom it is one, and the reason behind them.
+
+    Raises Refusal need-owner, nominate-one (no), nominee-unclear (given, no), placeholder (given, command, no).
+    """
+    text = plain_start(text)
+    for inside in _COMMAND_INSIDE.finditer(syntax.mapped(text)):
+        # A whole line of ours, with more than one command in it, was pasted.
+        if ctx.house.names.find(syntax.Typed(inside["name"].casefold(), "", "")) is not None:
+            raise Refusal("nominate-one", no=election.no)
+    first = _HEAD.split(syntax.mapped(text).lstrip(), maxsplit=1)[0]
     if _is_me(ctx, first):
-        return of_owner(ctx, election, found, (await owner_here(ctx)).id), reason
+        return of_owner(ctx, election, found, (await owner_here(ctx)).id), text[len(first) :].lstrip(BLANKS)
+    mentioned = await _mentioned(ctx, election, found, text)
+    if mentioned is not None:
+        return mentioned
+    owners, said = _on_roll(found, text)
+    if len(owners) == 1:
+        _check_one(found, said, election)
+        return of_owner(ctx, election, found, owners[0]), said
+    if owners:
+        return owners, said
+    return await _off_roll(ctx, election, found, text)
+
+
+async def _mentioned(
+    ctx: Context, election: Election, found: Roll, text: str
+) -> tuple[Candidacy | list[str], str] | None:
+    """Who is mentioned at the beginning, or whose message is answered; None if nobody."""
     mentions = ctx.incoming.mentions
     form = next((each for each in sorted(mentions, key=len, reverse=True) if text.startswith(each)), "")
-    if form or (REPLIED_TO in mentions and not owner_named(found, text)[0]):
-        sender = mentions[form or REPLIED_TO]
-        account = await ctx.uow.people.account(ctx.incoming.platform, sender.account)
-        said = text[len(form) :].strip() if form else text.strip()
-        if account is not None:
-            return await of_person(ctx, election, found, account.person_id, shown(account)), said
-        return of_nobody(ctx, election, sender.name or form), said
+    if not form and (REPLIED_TO not in mentions or owner_named(found, text)[0]):
+        return None
+    sender = mentions[form or REPLIED_TO]
+    account = await ctx.uow.people.account(ctx.incoming.platform, sender.account)
+    said = text[len(form) :].strip() if form else text.strip()
+    if account is not None:
+        return await of_person(ctx, election, found, account.person_id, shown(account)), said
+    return of_nobody(ctx, election, sender.name or form), said
+
+
+def _on_roll(found: Roll, text: str) -> tuple[list[str], str]:
+    """The owners on the roll whom the words may mean: by name, by unit, by a unit and a name; and what is said."""
     owners, length = owner_named(found, text)
-    if len(owners) == 1:
-        return of_owner(ctx, election, found, owners[0]), text[length:].lstrip(syntax.AFTER_NAME)
-    if owners:
-        rest_ = text[length:].lstrip(syntax.AFTER_NAME)
+    if not owners:
+        labels, _, said = flat_said(text)
+        flats = [unit for unit in found.units if fold(unit.label) in labels]
+        return sorted({owner for unit in flats for owner in unit.owners}), said
+    by_name = any(begins(text, found.owners[each].name) == length for each in owners)
+    said = after_name(text[length:]) if by_name else after_unit(text[length:])
+    if len(owners) > 1:
         # A unit of several, and then which of them.
-        named, long = owner_named(found, rest_)
+        named, long = owner_named(found, said)
         if len(named) == 1 and named[0] in owners:
-            return of_owner(ctx, election, found, named[0]), rest_[long:].lstrip(syntax.AFTER_NAME)
-        return owners, rest_
-    given, said = _given_name(text)
+            return named, after_name(said[long:])
+    return owners, said
+
+
+def _check_one(found: Roll, said: str, election: Election) -> None:
+    """Refuse a reason that is only more names: one is nominated at a time. Raises Refusal nominate-one (no)."""
+    names = {fold(owner.name) for owner in found.owners.values()}
+    parts = [part for part in _AMONG.split(syntax.mapped(said)) if part.strip()]
+    if parts and all(fold(part) in names for part in parts):
+        raise Refusal("nominate-one", no=election.no)
+
+
+async def _off_roll(ctx: Context, election: Election, found: Roll, text: str) -> tuple[Candidacy | list[str], str]:
+    """Who is meant where no name and no unit of the roll is. Raises Refusal nominee-unclear, placeholder."""
+    surname, said = surname_alone(text)
+    alike = sorted(owner.id for owner in found.owners.values() if surname and owner.name.startswith(surname))
+    if alike:
+        return alike, said
+    given, said = given_name(text)
     tried = [(given, said)]
+    first, reason = syntax.first_word(text)
     if first[:1] in ("@", "\uff20"):
         # A handle is one word, however short the reason behind it.
-        tried.append((first.lstrip("@\uff20"), reason))
+        tried.append((first.lstrip("@\uff20"), reason.lstrip(BLANKS)))
     for name, why in tried:
         people = {account.person_id: account for account in await ctx.uow.people.named(ctx.estate.id, name)}
         if len(people) == 1:
             account = next(iter(people.values()))
             return await of_person(ctx, election, found, account.person_id, shown(account)), why
-    if UNIT_LIKE.fullmatch(fold(first)):
-        raise Refusal("unit-unknown", unit=first[:20])
+    require_own_words(ctx, given, command="nominate", no=election.no)
+    require_own_words(ctx, first, command="nominate", no=election.no)
+    _, flat, _ = flat_said(text)
+    if flat or surname or UNIT_LIKE.fullmatch(fold(first)) or not any(sign.isalpha() for sign in given):
+        raise Refusal("nominee-unclear", given=(flat or given)[:20], no=election.no)
     return of_nobody(ctx, election, given), said
 
 
-def _given_name(text: str) -> tuple[str, str]:
+def given_name(text: str) -> tuple[str, str]:
     """A name that is nobody's on the roll, and the reason: what stands before a comma or colon; all of it where it is
-    no longer than a name; else the first word.
+    no longer than a name; else the words with a capital at the beginning, or the first.
     """
     found = _SEPARATED.search(syntax.mapped(text))
     if found is not None and found.start() <= MAX_GIVEN:
         return text[: found.start()].lstrip("@\uff20 "), text[found.end() :].strip()
-    if len(text.split()) <= LONGEST_NAME:
+    parts = text.split()
+    if len(parts) <= LONGEST_NAME:
         return text.lstrip("@\uff20 ").strip(), ""
-    first, rest = syntax.first_word(text)
-    return first.lstrip("@\uff20"), rest
+    capitals = next((at for at, part in enumerate(parts) if not part[:1].isupper()), len(parts))
+    length = max(1, min(capitals, LONGEST_NAME - 1))
+    return " ".join(parts[:length]).lstrip("@\uff20"), " ".join(parts[length:])
 
 
 def _is_me(ctx: Context, word: str) -> bool:
@@ -94,13 +159,22 @@ def _is_me(ctx: Context, word: str) -> bool:
 
 
 def near_names(found: Roll, given: str) -> list[str]:
-    """The owners whose name is nearly this: a slip of the finger, or one Chinese character of a name."""
+    """The owners whose name is nearly this: a slip of the finger, one Chinese character of a name, a part of it."""
     names = {owner.name: owner.id for owner in found.owners.values()}
     close = get_close_matches(given, names, n=MOST_NEAR, cutoff=NEARLY)
+    close += [name for name in names if name not in close and is_part(given, name)]
     plain = "".join(given.split())
     if not plain.isascii():
         close += [name for name in names if name not in close and _one_apart(name, plain)]
     return [names[name] for name in close[:MOST_NEAR]]
+
+
+def is_part(given: str, name: str) -> bool:
+    """Whether a name is called by a part of it: ``Wei`` of ``Chen Wei``, ``小红`` of ``林小红``."""
+    words_ = given.casefold().split()
+    if given.isascii():
+        return bool(words_) and set(words_) < set(name.casefold().split())
+    return 1 < len(given) < len(name) and name.endswith(given)
 
 
 def _one_apart(one: str, other: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from app import syntax
@@ -9,19 +10,24 @@ from app.arguments import FreeText
 from app.context import Context, Effects
 from app.declare import Registry
 from app.election_arguments import ElectionNo
+from app.time_words import NUMBER, number
 from app.words import Line, Listed, Press, Reply, words
 from commands.case_files import fetched
 from commands.election_words import election_of_button, find_election, title_line
 from commands.estates import name_of
+from commands.nominee_meant import is_owner_here
+from commands.placeholders import require_own_words
 from domain import nominating
 from domain.candidacies import MAX_STATEMENT, Candidacy, Standing
 from domain.candidates_page import state
 from domain.election_phases import check_not_over
-from domain.elections import Election
+from domain.elections import Election, Phase
 from domain.refusal import Refusal
 from domain.rights import Right
 
 EVERY_CONDITION = "all"
+_BETWEEN = re.compile(r"[\s,;.&和与與及]+|\band\b")
+_CONDITION = re.compile(rf"#?第?(?P<no>{NUMBER})[条條项項号號]?")
 
 
 # -- the form ------------------------------------------------------------------------------------------------------
@@ -78,19 +84,24 @@ async def _own_of_button(ctx: Context, candidacy_id: str) -> tuple[Election, Can
     return election, found
 
 
-async def _own(ctx: Context, election: Election) -> Candidacy:
-    """The person's own candidacy. Raises Refusal nominated-not (no)."""
+async def _own(ctx: Context, election: Election, *, declines: bool = False) -> Candidacy:
+    """The person's own candidacy. Raises Refusal need-owner-first (no, command), nominated-not (no, phase),
+    decline-nothing (no, phase).
+    """
     known = await ctx.uow.elections.candidacies(election.id)
     found = next((each for each in known if each.person_id == ctx.person.id), None)
-    if found is None:
-        raise Refusal("nominated-not", no=election.no)
-    return found
+    if found is not None:
+        return found
+    if not await is_owner_here(ctx) and election.phase is Phase.NOMINATING:
+        # Perhaps they are nominated by name, and have not said yet who they are.
+        raise Refusal("need-owner-first", no=election.no, command="decline" if declines else "accept")
+    raise Refusal("decline-nothing" if declines else "nominated-not", no=election.no, phase=str(election.phase))
 
 
 async def confirm(ctx: Context, candidacy_id: str, mask: int) -> Reply:
     """Conditions confirmed so far, set and left shown. Raises Refusal."""
     election, candidacy = await _own_of_button(ctx, candidacy_id)
-    nominating.check_unanswered(candidacy)
+    nominating.check_unanswered(election, candidacy)
     return replace(await form(ctx, election, candidacy, mask & _all_of(election)), replaces=True)
 
 
@@ -115,7 +126,7 @@ async def accept(ctx: Context, ballot: ElectionNo | None = None, confirmed: Free
     election = await find_election(ctx, ballot)
     check_not_over(election)
     candidacy = await _own(ctx, election)
-    nominating.check_unanswered(candidacy)
+    nominating.check_unanswered(election, candidacy)
     if confirmed is None and election.conditions:
         return await form(ctx, election, candidacy)
     numbers = _numbers(ctx, election, confirmed or "")
@@ -136,20 +147,24 @@ async def _so_far(
 
 def _numbers(ctx: Context, election: Election, text: str) -> set[int]:
     listed = (each for code in ctx.catalogue.languages for each in ctx.catalogue.listing(code, "accept-all-words"))
-    plain = syntax.mapped(text).replace(",", " ").strip()
+    plain = syntax.mapped(text).strip()
     if plain.casefold() in (EVERY_CONDITION, *(each.casefold() for each in listed)):
         return set(range(1, len(election.conditions) + 1))
-    parts = [part.rstrip(".") for part in plain.split()]
-    unclear = next((part for part in parts if not part.isdecimal()), None)
-    if unclear is not None:
-        raise Refusal("conditions-unclear", given=unclear[:20], no=election.no)
-    return {int(part) for part in parts}
+    numbers = set()
+    for part in _BETWEEN.split(plain):
+        found = _CONDITION.fullmatch(part)
+        meant = number(found["no"]) if found is not None else None
+        if part and meant is None:
+            example = nominating.conditions_example(election)
+            raise Refusal("conditions-unclear", given=part[:20], no=election.no, example=example)
+        numbers |= {meant} if meant is not None else set()
+    return numbers
 
 
 async def decline(ctx: Context, ballot: ElectionNo | None = None) -> Reply:
     """Say that one does not stand. Raises Refusal."""
     election = await find_election(ctx, ballot)
-    return await _declined(ctx, election, await _own(ctx, election))
+    return await _declined(ctx, election, await _own(ctx, election, declines=True))
 
 
 async def withdraw(ctx: Context, ballot: ElectionNo | None = None) -> Reply:
@@ -157,7 +172,7 @@ async def withdraw(ctx: Context, ballot: ElectionNo | None = None) -> Reply:
     election = await find_election(ctx, ballot)
     candidacy = await _own(ctx, election)
     if candidacy.standing in (Standing.NOMINATED, Standing.DECLINED, Standing.WITHDRAWN, Standing.LAPSED):
-        raise Refusal("stand-not", no=election.no)
+        raise Refusal("stand-not", no=election.no, phase=str(election.phase))
     gone = nominating.withdraw(election, candidacy, ctx.person.id)
     ctx.uow.elections.put_candidacy(gone)
     await _tell_nominators(ctx, election, gone, "nominee-withdrew")
@@ -203,6 +218,7 @@ async def statement(ctx: Context, ballot: ElectionNo | None = None, text: FreeTe
     if text is None and photo is None:
         ctx.ask(f"statement {election.no}", "text", " ")
         return Reply((words("ask-statement-text", most=MAX_STATEMENT), words("ask-or-cancel")), asks=True)
+    require_own_words(ctx, text or "", command="statement", no=election.no)
     said = state(election, candidacy, text if text is not None else candidacy.statement, ctx.person.id)
     if photo is not None:
         ctx.uow.elections.put_photo(said.id, photo.content)

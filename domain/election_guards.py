@@ -5,15 +5,30 @@ from __future__ import annotations
 from datetime import datetime
 
 from domain.candidacies import MAX_REASON
-from domain.election_calendar import end_of
+from domain.election_calendar import end_of, nominates
 from domain.elections import Election, Phase
 from domain.refusal import Refusal
+
+_AFTER = (Phase.VETTING, Phase.NOTICE, Phase.VOTING, Phase.RESULT_NOTICE)
+"""When nominations are over for good, unless the list is given up."""
 
 
 def require(election: Election, *phases: Phase) -> None:
     """Refuse what belongs to other phases. Raises Refusal election-phase (no, phase: the present one)."""
     if election.phase not in phases:
         raise Refusal("election-phase", no=election.no, phase=str(election.phase))
+
+
+def require_nominating(election: Election) -> None:
+    """Refuse what can be done only while one can nominate.
+
+    Raises Refusal election-no-nominations (no), nominations-over (no, at: when they ended), election-phase.
+    """
+    if not nominates(election.purpose):
+        raise Refusal("election-no-nominations", no=election.no)
+    if election.phase in _AFTER:
+        raise Refusal("nominations-over", no=election.no, at=election.calendar.nominate_until)
+    require(election, Phase.NOMINATING)
 
 
 def require_running(election: Election, now: datetime, *phases: Phase) -> None:

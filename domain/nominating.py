@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from domain.candidacies import MAX_REASON, Candidacy, Nomination, Standing, Vetting
-from domain.election_guards import require, require_running, within
+from domain.election_guards import require, require_nominating, require_running, within
 from domain.elections import MOST_CANDIDATES, Election, Phase
 from domain.poll import fold
 from domain.refusal import Refusal
@@ -43,10 +43,11 @@ def nominate(
     of the election; ``proposed`` is who is meant, under a new id. Who declined or withdrew comes back only by
     nominating themselves; they still have to accept.
 
-    Raises Refusal: election-phase, phase-over, reason-too-long (most, length), nominate-twice (name),
+    Raises Refusal: those of `require_nominating`, phase-over, reason-too-long (most, length), nominate-twice (name),
     nominate-declined (name), nominate-withdrawn (name), nominate-rejected (name), nominate-many (most), nominate-full
     (most: candidates of one election).
     """
+    require_nominating(election)
     require_running(election, now, Phase.NOMINATING)
     words = within(reason, MAX_REASON, "reason-too-long")
     found = next((each for each in known if is_same(each, proposed)), None)
@@ -146,18 +147,18 @@ def accept(
 ) -> Candidacy:
     """The candidacy accepted by who was nominated, with the numbers (from 1) of the conditions that they confirm.
 
-    Raises Refusal: election-phase, phase-over, accept-not-on-roll (name), accept-not-yours (name), accept-already,
-    accept-declined (who declined or withdrew nominates themselves anew), accept-rejected, conditions-unconfirmed
-    (conditions: such as 2 and 3).
+    Raises Refusal: those of `require_nominating`, phase-over, accept-not-on-roll (name), accept-not-yours (name), those
+    of `check_unanswered`, conditions-unclear (given, no, example), conditions-unconfirmed (conditions).
     """
+    require_nominating(election)
     require_running(election, now, Phase.NOMINATING)
     if not candidacy.owner_id:
         raise Refusal("accept-not-on-roll", name=candidacy.name or candidacy.given)
     _check_theirs(candidacy, person_id, "accept-not-yours")
-    check_unanswered(candidacy)
+    check_unanswered(election, candidacy)
     unknown = sorted(no for no in confirmed if not 1 <= no <= len(election.conditions))
     if unknown:
-        raise Refusal("conditions-unclear", given=str(unknown[0]), no=election.no)
+        raise Refusal("conditions-unclear", given=str(unknown[0]), no=election.no, example=conditions_example(election))
     missing = [no for no in range(1, len(election.conditions) + 1) if no not in confirmed]
     if missing:
         raise Refusal("conditions-unconfirmed", conditions=tuple(map(str, missing)))
@@ -170,28 +171,38 @@ def _check_theirs(candidacy: Candidacy, person_id: str, code: str) -> None:
         raise Refusal(code, name=candidacy.name or candidacy.given)
 
 
-def check_unanswered(candidacy: Candidacy) -> None:
+def conditions_example(election: Election) -> str:
+    """How the first of its conditions are confirmed by their numbers."""
+    return ",".join(str(no) for no in range(1, min(len(election.conditions), 3) + 1)) or "1"
+
+
+def check_unanswered(election: Election, candidacy: Candidacy) -> None:
     """Refuse to ask somebody again who has said yes or no, or cannot stand.
 
-    Raises Refusal accept-already, accept-declined, accept-rejected.
+    Raises Refusal accept-already (no), accept-declined (no, phase: who declined or withdrew nominates themselves anew,
+    while one can), accept-late (no, at), accept-rejected (no), accept-struck (no).
     """
     if candidacy.standing in (Standing.ACCEPTED, Standing.PASSED):
-        raise Refusal("accept-already")
+        raise Refusal("accept-already", no=election.no)
     if candidacy.standing in _OUT:
-        raise Refusal("accept-declined")
-    if candidacy.standing is not Standing.NOMINATED:
-        raise Refusal("accept-rejected")
+        raise Refusal("accept-declined", no=election.no, phase=str(election.phase))
+    if candidacy.standing is Standing.LAPSED:
+        raise Refusal("accept-late", no=election.no, at=election.calendar.nominate_until)
+    if candidacy.standing is Standing.REJECTED:
+        raise Refusal("accept-rejected", no=election.no)
+    if candidacy.standing is Standing.STRUCK:
+        raise Refusal("accept-struck", no=election.no)
 
 
 def decline(election: Election, candidacy: Candidacy, person_id: str) -> Candidacy:
     """The candidacy declined by who was nominated.
 
-    Raises Refusal: withdraw-late (no: the list is published), election-phase, accept-not-yours (name), accept-already,
-    accept-declined, accept-rejected.
+    Raises Refusal: withdraw-late (no: the list is published), election-phase, accept-not-yours (name), those of
+    `check_unanswered`.
     """
     _check_unpublished(election)
     _check_theirs(candidacy, person_id, "accept-not-yours")
-    check_unanswered(candidacy)
+    check_unanswered(election, candidacy)
     return replace(candidacy, standing=Standing.DECLINED)
 
 

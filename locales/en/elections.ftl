@@ -13,7 +13,7 @@ nominate-me-words = me, myself
 accept-aliases = iaccept
 accept-summary = confirm the conditions, and stand
 accept-example = { $p }accept 9
-accept-all-words = all, every
+accept-all-words = all, every, everything
 decline-aliases = idecline
 decline-summary = say that you do not stand
 decline-example = { $p }decline 9
@@ -116,6 +116,7 @@ ask-reply-text = 👥 What do you say?
 ask-duty-who = 👥 Who sees to what? For example: Chen Wei finance
 ask-vacate-who = 👥 Who owns nothing here any more?
 ask-defend-text = 👥 What do you answer? At most 500 characters.
+placeholder-words = name, aname, thename, andaname, andthename, yourname, nameandwhy, why, andwhy, reason, areason, thereason, andareason, andthereason, words, yourwords, andyourwords, text, theanswer, andtheanswer, youranswer, andyouranswer, yourquestion, andyourquestion
 
 # the call
 election-title = 👥 #{ $no }  { $title }
@@ -167,7 +168,7 @@ why-secret-heads = Not secret: { $parties } owners stand alone with their number
 why-secret-shares = Not secret: { $parties } owners stand alone with their area, so that a secret ballot would tell whose it is.
 election-for-good = Once called, dates can only move later, and the rest stays. It can be declared void, with a reason.
 election-lot = The order of candidates is drawn by a lot that is fixed now: { $hash }
-election-how = Nominate until { $until }: { $p }nominate { $no } me, or { $p }nominate { $no } and a name. Owners register with the code of their letter: { $p }register
+election-how = Nominate until { $until }. Yourself: { $p }nominate { $no } me. A neighbour, for example: { $p }nominate { $no } Chen Wei. Owners register with the code of their letter: { $p }register
 election-how-later = Nominations are open from { $since } until { $until }. Owners register with the code of their letter: { $p }register
 election-called-done = ✅ Called as #{ $no }. Nominations are open until { $at }; everything after that goes by itself.
 election-dropped = Left alone. Nothing was called.
@@ -202,7 +203,8 @@ nominated-not-registered = { $name } is not registered as an owner yet. The nomi
 nominated-unreachable = I cannot write to { $name }. Tell them to send me { $p }accept { $no }
 nominated-again = 👥 #{ $no }: another neighbour has nominated you.
 nominate-which = 👥 Who is meant?
-nominate-how = To nominate: { $p }nominate { $no } and a name, a unit, or “me”
+nominate-near = 👥 “{ $name }” is not on the roll. Is one of these meant?
+nominate-how = To nominate, for example: { $p }nominate { $no } Chen Wei, { $p }nominate { $no } 3-201 or { $p }nominate { $no } me
 nominees-none = Nobody is nominated yet.
 nominee-stands =
     { $count ->
@@ -227,10 +229,10 @@ stand-unreachable = I cannot write to you yet. Open a chat with me and send { $p
 accept-missing = ⚠ You do not stand yet. Still to confirm: { $conditions }. Press them, or all at once: { $p }accept { $no } all
 accepted = ✅ You stand in #{ $no } { $title }.
 accepted-organiser = As an organiser you cannot vet in this election now.
-accepted-next = Say why, and send a photo if you like: { $p }statement { $no } and your words (at most { $most } characters)
+accepted-next = Say why, and send a photo if you like (at most { $most } characters), for example: { $p }statement { $no } I have lived here for twelve years
 accepted-back = To take it back: { $p }withdraw { $no }
 declined = 👥 #{ $no }: you do not stand. Thank you for the answer.
-withdrawn = 👥 #{ $no }: you no longer stand. Until { $until } you can change your mind: { $p }nominate { $no } me
+withdrawn = 👥 #{ $no }: you no longer stand. Until { $until } you can change your mind: { $p }stand { $no }
 nominee-accepted = 👥 #{ $no }: { $name } stands.
 nominee-declined = 👥 #{ $no }: { $name } does not stand.
 nominee-withdrew = 👥 #{ $no }: { $name } no longer stands.
@@ -638,13 +640,13 @@ refusal-election-unknown = ⚠ There is no election #{ $no } here.
 refusal-election-phase =
     { $phase ->
         [called] ⚠ Nominations for #{ $no } have not begun. { $p }candidates { $no } shows when.
-        [nominating] ⚠ #{ $no } takes nominations now; that comes later. { $p }candidates { $no }
-        [vetting] ⚠ #{ $no } is in vetting now, so that cannot be. { $p }candidates { $no }
-        [notice] ⚠ The list of #{ $no } is under public notice now, so that cannot be. { $p }candidates { $no }
-        [voting] ⚠ #{ $no } is being voted on now, so that cannot be. { $p }vote { $no }
-        [result-notice] ⚠ #{ $no } is decided, and its result under public notice. { $p }results { $no }
-        [stopped] ⚠ #{ $no } waits for its organisers, since too few stand. { $p }candidates { $no }
-       *[other] ⚠ #{ $no } is over. { $p }results { $no }
+        [nominating] ⚠ #{ $no }: nominations are open, this comes later. How far it is: { $p }candidates { $no }
+        [vetting] ⚠ #{ $no } is being vetted; that cannot be done now. How far it is: { $p }candidates { $no }
+        [notice] ⚠ The list of #{ $no } is on public notice; that cannot be done now. How far it is: { $p }candidates { $no }
+        [voting] ⚠ Voting is open in #{ $no }; that cannot be done now. To vote: { $p }vote { $no }
+        [result-notice] ⚠ #{ $no } is decided, and its result on public notice. To see it: { $p }results { $no }
+        [stopped] ⚠ Too few stand in #{ $no }; the organisers decide what is done. Who stands: { $p }candidates { $no }
+       *[other] ⚠ #{ $no } is over. How it came out: { $p }results { $no }
     }
 refusal-phase-over = ⚠ That was possible until { $at } in #{ $no }.
 refusal-election-early = ⚠ #{ $no } is not there yet: { $at }.
@@ -654,6 +656,7 @@ refusal-election-result = ⚠ A result can be declared void only after somebody 
 refusal-election-closes-itself = ⚠ #{ $no } goes by its dates: whoever was told a time may wait until then. { $p }candidates { $no } shows where it is.
 refusal-election-no-candidates = ⚠ Nobody stands in #{ $no }, so there is nothing to vote on. Nominations can be opened once more.
 refusal-election-no-nominations = ⚠ #{ $no } is a run-off: nobody can be nominated.
+refusal-nominations-over = ⚠ Nominations for #{ $no } ended { $at }: nobody can be nominated or stand any more. Who stands: { $p }candidates { $no }
 refusal-ballot-is-election = ⚠ #{ $no } is an election: this works for quick polls only. See { $p }candidates { $no }, { $p }results { $no }
 refusal-fewer-seats =
     { $choices ->
@@ -677,7 +680,7 @@ refusal-term-years =
 refusal-conditions-many = ⚠ At most { $most } conditions.
 refusal-condition-empty = ⚠ Condition { $condition } is empty.
 refusal-condition-long = ⚠ Condition { $condition } may have { $most } characters; it has { $length }.
-refusal-how-many = ⚠ “{ $given }” is no number.
+refusal-how-many = ⚠ I cannot read “{ $given }” as a number. Write it in digits, for example 5.
 refusal-nominate-short = ⚠ Nominations have to be open at least { $days } day, until { $earliest } or later.
 refusal-vet-short = ⚠ Vetting takes at least { $days } day, until { $earliest } or later.
 refusal-list-notice-short = ⚠ The list has to be under public notice for { $days } days, until { $earliest } or later.
@@ -691,21 +694,56 @@ refusal-fills-running = ⚠ The result of #{ $no } does not stand yet. Once it d
 refusal-fills-none = ⚠ All seats of #{ $no } are filled.
 refusal-fills-rule = ⚠ Seats of one committee are filled under one rule, that of #{ $no }: leave --rule out.
 refusal-election-beside = ⚠ #{ $no } { $title } is under way, and there is one committee. Another election can be called once its result stands, or it is declared void: { $p }void { $no } and why
-refusal-need-owner = ⚠ That is for owners on the roll. With the code of your letter: { $p }register
+refusal-need-owner = ⚠ I do not know yet which owner you are. Send me { $p }register and the code of your letter in a direct message, such as { $p }register K7QM-2R4T-9XWD
+refusal-need-owner-first =
+    { $command ->
+        [decline] ⚠ I do not know yet which owner you are. Send me { $p }register and the code of your letter in a direct message, such as { $p }register K7QM-2R4T-9XWD, and then { $p }decline { $no }
+       *[accept] ⚠ I do not know yet which owner you are. Send me { $p }register and the code of your letter in a direct message, such as { $p }register K7QM-2R4T-9XWD, and then { $p }accept { $no }
+    }
 refusal-nominate-twice = ⚠ You have nominated { $name } already.
 refusal-nominate-many = ⚠ One owner can nominate { $most } people.
 refusal-nominate-full = ⚠ { $most } people are nominated; there cannot be more.
 refusal-nominate-declined = ⚠ { $name } has said that they do not stand. Only they can change that.
 refusal-nominate-withdrawn = ⚠ { $name } no longer stands. Only they can change that.
 refusal-nominate-rejected = ⚠ { $name } cannot stand in this election.
-refusal-nominated-not = ⚠ You are not nominated in #{ $no }. To stand: { $p }nominate { $no } me
+refusal-nominate-one = ⚠ One person at a time, please. For example: { $p }nominate { $no } Chen Wei She knows the house
+refusal-placeholder =
+    { $command ->
+        [nominate] ⚠ “{ $given }” only marks the place. Put the real name or reason there, for example: { $p }nominate { $no } Chen Wei She knows the house
+        [statement] ⚠ “{ $given }” only marks the place. Put your own words there, for example: { $p }statement { $no } I have lived here for twelve years
+        [ask] ⚠ “{ $given }” only marks the place. Put your question there, for example: { $p }ask { $no } Chen Wei Will the accounts be public?
+        [reply] ⚠ “{ $given }” only marks the place. Put your own words there, for example: { $p }reply { $no } I work nights, and come at weekends
+        [question] ⚠ “{ $given }” only marks the place. Put your answer there, for example: { $p }reply { $no } Yes, every month
+        [objection] ⚠ “{ $given }” only marks the place. Put the answer there, for example: { $p }reply { $no } We have looked into it, and it is so
+        [vet] ⚠ “{ $given }” only marks the place. Put the reason there, for example: { $p }vet { $no } reject Owes a year's fees
+        [object] ⚠ “{ $given }” only marks the place. Put the reason there, for example: { $p }object { $no } Owns nothing here
+        [recall] ⚠ “{ $given }” only marks the place. Put the reason there, for example: { $p }recall { $no } Has not answered for months
+       *[defend] ⚠ “{ $given }” only marks the place. Put your own words there, for example: { $p }defend I was in hospital
+    }
+refusal-nominee-unclear = ⚠ “{ $given }” is nobody on the roll. Write a name or a unit, for example: { $p }nominate { $no } Chen Wei She knows the house
+refusal-nominated-not =
+    { $phase ->
+        [nominating] ⚠ You are not nominated in #{ $no }. To stand: { $p }stand { $no }
+       *[other] ⚠ You do not stand in #{ $no }.
+    }
+refusal-decline-nothing =
+    { $phase ->
+        [nominating] ⚠ Nobody has nominated you in #{ $no }: there is nothing to answer.
+       *[other] ⚠ You do not stand in #{ $no }: there is nothing to answer.
+    }
 refusal-accept-not-yours = ⚠ That is for { $name } to say.
-refusal-accept-already = ⚠ You have accepted already, and stand. To take it back: { $p }withdraw
-refusal-accept-declined = ⚠ You have said that you do not stand. To come back, nominate yourself.
-refusal-accept-rejected = ⚠ You cannot stand in this election.
+refusal-accept-already = ⚠ You have accepted already, and stand. To take it back: { $p }withdraw { $no }
+refusal-accept-declined =
+    { $phase ->
+        [nominating] ⚠ You have said that you do not stand. Changed your mind? { $p }stand { $no }
+       *[other] ⚠ You have said that you do not stand in #{ $no }, and nominations are over.
+    }
+refusal-accept-late = ⚠ Nominations for #{ $no } ended { $at }. You had not answered by then, so this time you cannot stand.
+refusal-accept-rejected = ⚠ You were not passed in the vetting of #{ $no }, so you cannot stand.
+refusal-accept-struck = ⚠ You were taken off the list of #{ $no }, so you cannot stand.
 refusal-accept-not-on-roll = ⚠ { $name } is not on the roll of owners. With the code of the letter: { $p }register
 refusal-conditions-unconfirmed = ⚠ Whoever stands confirms each condition. Missing: { $conditions }
-refusal-conditions-unclear = ⚠ “{ $given }” is no number of a condition. For example: { $p }accept { $no } 1,2,3 or { $p }accept { $no } all
+refusal-conditions-unclear = ⚠ “{ $given }” is no number of a condition. For example: { $p }accept { $no } { $example } or { $p }accept { $no } all
 refusal-candidacy-not-yours = ⚠ That is for { $name } to say.
 refusal-candidacy-not-standing = ⚠ { $name } does not stand.
 refusal-withdraw-late = ⚠ The list of #{ $no } is published, so you stay on it. If you are elected you can resign.
@@ -801,7 +839,11 @@ nominated-register = 👥 #{ $no }: { $by } nominates you. To stand you have to 
 stand-aliases = istand
 stand-summary = stand for election yourself
 stand-example = { $p }stand 9
-refusal-stand-not = ⚠ You do not stand in #{ $no }. To stand: { $p }stand { $no }
+refusal-stand-not =
+    { $phase ->
+        [nominating] ⚠ You do not stand in #{ $no }. To stand: { $p }stand { $no }
+       *[other] ⚠ You do not stand in #{ $no }.
+    }
 withdrawn-for-good = 👥 #{ $no }: you no longer stand.
 election-replaces = ⚠ A committee sits until { $until }. Once this result stands, the new one takes its place.
 button-somebody-else = Somebody else: { $name }

@@ -13,7 +13,7 @@ nominate-me-words = 我, 自己, 本人, 自荐
 accept-aliases = 接受提名, 参选
 accept-summary = 逐条确认条件,参加选举
 accept-example = { $p }参选 9
-accept-all-words = 全部, 都确认, 所有
+accept-all-words = 全部, 都确认, 所有, 全部确认, 全部同意, 都同意, 全都确认
 decline-aliases = 谢绝, 不参选
 decline-summary = 说明自己不参选
 decline-example = { $p }谢绝 9
@@ -116,6 +116,7 @@ ask-reply-text = 👥 您怎么说?
 ask-duty-who = 👥 谁管什么?例如:陈伟 财务
 ask-vacate-who = 👥 谁在这里已没有房产?
 ask-defend-text = 👥 您怎么答复?最多 500 字。
+placeholder-words = 姓名, 名字, 姓名理由, 理由, 内容, 回答, 答复, 问题, 您的话, 您的回答, 姓名或号码
 
 # 征集
 election-title = 👥 #{ $no }  { $title }
@@ -155,7 +156,7 @@ why-secret-heads = 做不到秘密:有 { $parties } 位业主的套数与众不�
 why-secret-shares = 做不到秘密:有 { $parties } 位业主的面积与众不同,一看票就知道是谁的。
 election-for-good = 发起之后日期只能往后移,其余不变;可以说明理由作废。
 election-lot = 候选人顺序由抽签决定,抽签校验码现已固定:{ $hash }
-election-how = 提名到{ $until }:{ $p }提名 { $no } 我,或者 { $p }提名 { $no } 姓名。业主凭信里的登记码登记:{ $p }登记
+election-how = 提名到{ $until }。提名自己：{ $p }提名 { $no } 我；提名邻居，例如：{ $p }提名 { $no } 陈伟。业主凭信里的登记码登记：{ $p }登记
 election-how-later = { $since }到{ $until }可以提名。业主凭信里的登记码登记:{ $p }登记
 election-called-done = ✅ 已发起,编号 #{ $no }。提名到{ $at },之后各阶段自动进行。
 election-dropped = 没有发起,什么都没发。
@@ -189,8 +190,9 @@ nominated-not-on-roll = { $name } 不在业主名册上。提名我先留着,有
 nominated-not-registered = { $name } 还没有登记为业主。提名先留着:请对方发 { $p }登记 和信里的登记码给我,之后我再问本人。
 nominated-unreachable = 我没法写信给 { $name },请转告对方发 { $p }参选 { $no } 给我
 nominated-again = 👥 #{ $no }:又有一位邻居提名了您。
-nominate-which = 👥 是哪一位?
-nominate-how = 要提名:{ $p }提名 { $no } 加姓名、房号或“我”
+nominate-which = 👥 您说的是哪一位？
+nominate-near = 👥 名册上没有“{ $name }”。您说的是哪一位？
+nominate-how = 要提名，例如：{ $p }提名 { $no } 陈伟、{ $p }提名 { $no } 3-201；提名自己：{ $p }提名 { $no } 我
 nominees-none = 还没有人被提名。
 nominee-stands =
     { $count ->
@@ -214,10 +216,10 @@ stand-unreachable = 我还没法写信给您。请打开和我的私信,发 { $p
 accept-missing = ⚠ 还没有算参选。还要确认:{ $conditions }。逐条按,或一次全部:{ $p }参选 { $no } 全部
 accepted = ✅ 您已参选 #{ $no } { $title }。
 accepted-organiser = 您是组织者,这次选举里要回避资格审查。
-accepted-next = 写几句为什么参选,也可以附照片:{ $p }自我介绍 { $no } 加内容(最多 { $most } 字)
+accepted-next = 写几句为什么参选，也可以附照片（最多 { $most } 字），例如：{ $p }自我介绍 { $no } 我在这里住了十二年
 accepted-back = 要退出:{ $p }退选 { $no }
 declined = 👥 #{ $no }:已记下,您不参选。谢谢您的答复。
-withdrawn = 👥 #{ $no }:您已退出。{ $until }前可以改主意:{ $p }提名 { $no } 我
+withdrawn = 👥 #{ $no }：您已退出。{ $until }前可以改主意：{ $p }自荐 { $no }
 nominee-accepted = 👥 #{ $no }:{ $name } 参选了。
 nominee-declined = 👥 #{ $no }:{ $name } 不参选。
 nominee-withdrew = 👥 #{ $no }:{ $name } 退出了。
@@ -545,14 +547,14 @@ act-vacated = 席位空出
 refusal-election-unknown = ⚠ 这里没有 #{ $no } 这个选举。
 refusal-election-phase =
     { $phase ->
-        [called] ⚠ #{ $no } 还没有开始提名。什么时候:{ $p }候选人 { $no }
-        [nominating] ⚠ #{ $no } 正在提名,这一步还没到。{ $p }候选人 { $no }
-        [vetting] ⚠ #{ $no } 正在资格审查,现在不行。{ $p }候选人 { $no }
-        [notice] ⚠ #{ $no } 的名单正在公示,现在不行。{ $p }候选人 { $no }
-        [voting] ⚠ #{ $no } 正在投票,现在不行。{ $p }投票 { $no }
-        [result-notice] ⚠ #{ $no } 已有结果,正在公示。{ $p }结果 { $no }
-        [stopped] ⚠ #{ $no } 候选人不够,等组织者决定。{ $p }候选人 { $no }
-       *[other] ⚠ #{ $no } 已经结束。{ $p }结果 { $no }
+        [called] ⚠ #{ $no } 还没有开始提名。什么时候开始：{ $p }候选人 { $no }
+        [nominating] ⚠ #{ $no } 正在提名，这一步还没到。看到哪一步了：{ $p }候选人 { $no }
+        [vetting] ⚠ #{ $no } 正在资格审查，现在不行。看到哪一步了：{ $p }候选人 { $no }
+        [notice] ⚠ #{ $no } 的名单正在公示，现在不行。看到哪一步了：{ $p }候选人 { $no }
+        [voting] ⚠ #{ $no } 正在投票，现在不行。要投票：{ $p }投票 { $no }
+        [result-notice] ⚠ #{ $no } 已有结果，正在公示。看结果：{ $p }结果 { $no }
+        [stopped] ⚠ #{ $no } 候选人不够，等组织者决定。有谁参选：{ $p }候选人 { $no }
+       *[other] ⚠ #{ $no } 已经结束。看结果：{ $p }结果 { $no }
     }
 refusal-phase-over = ⚠ #{ $no } 这一步到{ $at }为止。
 refusal-election-early = ⚠ #{ $no } 还没到时候:{ $at }。
@@ -562,6 +564,7 @@ refusal-election-result = ⚠ 结果要作废,须先有人提出异议,再由两
 refusal-election-closes-itself = ⚠ #{ $no } 按日程进行,大家是按这个时间安排的。到哪一步了:{ $p }候选人 { $no }
 refusal-election-no-candidates = ⚠ #{ $no } 没有人参选,没有可投的。可以再开放提名。
 refusal-election-no-nominations = ⚠ #{ $no } 是决选,不能提名。
+refusal-nominations-over = ⚠ #{ $no } 的提名已于{ $at }截止，这次不能再提名或参选了。有谁参选：{ $p }候选人 { $no }
 refusal-ballot-is-election = ⚠ #{ $no } 是选举,这个命令只用于一般投票。请看 { $p }候选人 { $no }、{ $p }结果 { $no }
 refusal-fewer-seats =
     { $choices ->
@@ -585,7 +588,7 @@ refusal-term-years =
 refusal-conditions-many = ⚠ 条件最多 { $most } 条。
 refusal-condition-empty = ⚠ 第 { $condition } 条是空的。
 refusal-condition-long = ⚠ 第 { $condition } 条最多 { $most } 字,现在有 { $length } 字。
-refusal-how-many = ⚠ “{ $given }”不是数目。
+refusal-how-many = ⚠ “{ $given }”我没看懂，请只写数字，例如 5。
 refusal-nominate-short = ⚠ 提名至少要 { $days } 天,最早到{ $earliest }。
 refusal-vet-short = ⚠ 资格审查至少要 { $days } 天,最早到{ $earliest }。
 refusal-list-notice-short = ⚠ 名单要公示 { $days } 天,最早到{ $earliest }。
@@ -599,21 +602,56 @@ refusal-fills-running = ⚠ #{ $no } 的结果还没有生效。生效后我会�
 refusal-fills-none = ⚠ #{ $no } 的席位都满了。
 refusal-fills-rule = ⚠ 同一个委员会补选,用的是 #{ $no } 的规则:请去掉 --规则。
 refusal-election-beside = ⚠ #{ $no } { $title } 还在进行,委员会只有一个。等它的结果生效,或宣布它作废({ $p }作废 { $no } 加理由)以后,才能再发起。
-refusal-need-owner = ⚠ 这要名册上的业主才行。用信里的登记码:{ $p }登记
+refusal-need-owner = ⚠ 我还不知道您是哪位业主。请先私信我发 { $p }登记 加信里的登记码，例如 { $p }登记 K7QM-2R4T-9XWD
+refusal-need-owner-first =
+    { $command ->
+        [decline] ⚠ 我还不知道您是哪位业主。请先私信我发 { $p }登记 加信里的登记码，例如 { $p }登记 K7QM-2R4T-9XWD，登记后再发 { $p }谢绝 { $no }
+       *[accept] ⚠ 我还不知道您是哪位业主。请先私信我发 { $p }登记 加信里的登记码，例如 { $p }登记 K7QM-2R4T-9XWD，登记后再发 { $p }参选 { $no }
+    }
 refusal-nominate-twice = ⚠ 您已经提名过 { $name }。
 refusal-nominate-many = ⚠ 一位业主最多提名 { $most } 人。
 refusal-nominate-full = ⚠ 已有 { $most } 人被提名,不能再多。
 refusal-nominate-declined = ⚠ { $name } 说过不参选,只有本人能改。
 refusal-nominate-withdrawn = ⚠ { $name } 已退出,只有本人能改。
 refusal-nominate-rejected = ⚠ { $name } 不能参加这次选举。
-refusal-nominated-not = ⚠ 您没有在 #{ $no } 里被提名。要自荐:{ $p }提名 { $no } 我
+refusal-nominate-one = ⚠ 一次提名一位，请分开发。例如：{ $p }提名 { $no } 陈伟 他熟悉小区
+refusal-placeholder =
+    { $command ->
+        [nominate] ⚠ “{ $given }”只是提示，请换成真的姓名或理由。例如：{ $p }提名 { $no } 陈伟 他熟悉小区
+        [statement] ⚠ “{ $given }”只是提示，请换成您自己的话。例如：{ $p }自我介绍 { $no } 我在这里住了十二年
+        [ask] ⚠ “{ $given }”只是提示，请换成您的问题。例如：{ $p }提问 { $no } 陈伟 账目会公开吗？
+        [reply] ⚠ “{ $given }”只是提示，请换成您自己的话。例如：{ $p }回应 { $no } 我上夜班，周末都在
+        [question] ⚠ “{ $given }”只是提示，请换成您的回答。例如：{ $p }回应 { $no } 会的，每月公布
+        [objection] ⚠ “{ $given }”只是提示，请换成您的答复。例如：{ $p }回应 { $no } 已经查过，属实
+        [vet] ⚠ “{ $given }”只是提示，请换成真的理由。例如：{ $p }审查 { $no } 不通过 欠一年物业费
+        [object] ⚠ “{ $given }”只是提示，请换成真的理由。例如：{ $p }异议 { $no } 在这里没有房产
+        [recall] ⚠ “{ $given }”只是提示，请换成真的理由。例如：{ $p }罢免 { $no } 几个月不回复
+       *[defend] ⚠ “{ $given }”只是提示，请换成您自己的话。例如：{ $p }申辩 当时我在住院
+    }
+refusal-nominee-unclear = ⚠ 名册上没有“{ $given }”。请写姓名或房号，例如：{ $p }提名 { $no } 陈伟 他熟悉小区
+refusal-nominated-not =
+    { $phase ->
+        [nominating] ⚠ #{ $no } 里还没有人提名您。要自荐：{ $p }自荐 { $no }
+       *[other] ⚠ 您没有在 #{ $no } 里参选。
+    }
+refusal-decline-nothing =
+    { $phase ->
+        [nominating] ⚠ #{ $no } 里没有人提名您，您不用答复。
+       *[other] ⚠ 您没有在 #{ $no } 里参选，不用答复。
+    }
 refusal-accept-not-yours = ⚠ 这要 { $name } 本人说。
-refusal-accept-already = ⚠ 您已经接受,正在参选。要退出:{ $p }退选
-refusal-accept-declined = ⚠ 您说过不参选。要回来请自荐。
-refusal-accept-rejected = ⚠ 您不能参加这次选举。
+refusal-accept-already = ⚠ 您已经接受，正在参选。要退出：{ $p }退选 { $no }
+refusal-accept-declined =
+    { $phase ->
+        [nominating] ⚠ 您说过不参选。改主意了请发 { $p }自荐 { $no }
+       *[other] ⚠ 您说过不参加 #{ $no }，现在提名已经截止了。
+    }
+refusal-accept-late = ⚠ #{ $no } 的提名已于{ $at }截止，您没有在那之前答复，这次不能参选了。
+refusal-accept-rejected = ⚠ #{ $no } 的资格审查没有通过，您这次不能参选。
+refusal-accept-struck = ⚠ 您已从 #{ $no } 的候选人名单中除名，这次不能参选。
 refusal-accept-not-on-roll = ⚠ { $name } 不在业主名册上。用信里的登记码:{ $p }登记
 refusal-conditions-unconfirmed = ⚠ 参选要逐条确认。还差:{ $conditions }
-refusal-conditions-unclear = ⚠ “{ $given }”不是条件的号码。例如:{ $p }参选 { $no } 1,2,3 或 { $p }参选 { $no } 全部
+refusal-conditions-unclear = ⚠ “{ $given }”不是条件的号码。例如：{ $p }参选 { $no } { $example } 或 { $p }参选 { $no } 全部
 refusal-candidacy-not-yours = ⚠ 这要 { $name } 本人说。
 refusal-candidacy-not-standing = ⚠ { $name } 没有参选。
 refusal-withdraw-late = ⚠ #{ $no } 的名单已公布,不能退出。当选后可以辞职。
@@ -705,7 +743,11 @@ nominated-register = 👥 #{ $no }:{ $by } 提名了您。参选要先登记为�
 stand-aliases = 自荐, 我参选
 stand-summary = 自己参选
 stand-example = { $p }自荐 9
-refusal-stand-not = ⚠ 您没有在 #{ $no } 里参选。要参选:{ $p }自荐 { $no }
+refusal-stand-not =
+    { $phase ->
+        [nominating] ⚠ 您没有在 #{ $no } 里参选。要参选：{ $p }自荐 { $no }
+       *[other] ⚠ 您没有在 #{ $no } 里参选。
+    }
 withdrawn-for-good = 👥 #{ $no }:您已退出。
 election-replaces = ⚠ 现任委员会任期到{ $until }。这次结果生效后由新一届接任。
 button-somebody-else = 是别人:{ $name }

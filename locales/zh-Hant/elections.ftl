@@ -13,7 +13,7 @@ nominate-me-words = 我, 自己, 本人, 自薦
 accept-aliases = 接受提名, 參選
 accept-summary = 逐條確認條件,參加選舉
 accept-example = { $p }參選 9
-accept-all-words = 全部, 都確認, 所有
+accept-all-words = 全部, 都確認, 所有, 全部確認, 全部同意, 都同意, 全都確認
 decline-aliases = 謝絕, 不參選
 decline-summary = 說明自己不參選
 decline-example = { $p }謝絕 9
@@ -116,6 +116,7 @@ ask-reply-text = 👥 您怎麼說?
 ask-duty-who = 👥 誰管什麼?例如:陳偉 財務
 ask-vacate-who = 👥 誰在這裡已沒有房產?
 ask-defend-text = 👥 您怎麼答覆?最多 500 字。
+placeholder-words = 姓名, 名字, 姓名理由, 理由, 內容, 回答, 答覆, 問題, 您的話, 您的回答, 姓名或號碼
 
 # 徵求
 election-title = 👥 #{ $no }  { $title }
@@ -155,7 +156,7 @@ why-secret-heads = 做不到秘密:有 { $parties } 位業主的套數與眾不�
 why-secret-shares = 做不到秘密:有 { $parties } 位業主的面積與眾不同,一看票就知道是誰的。
 election-for-good = 發起之後日期只能往後移,其餘不變;可以說明理由作廢。
 election-lot = 候選人順序由抽籤決定,抽籤校驗碼現已固定:{ $hash }
-election-how = 提名到{ $until }:{ $p }提名 { $no } 我,或者 { $p }提名 { $no } 姓名。業主憑信裡的登記碼登記:{ $p }登記
+election-how = 提名到{ $until }。提名自己：{ $p }提名 { $no } 我；提名鄰居，例如：{ $p }提名 { $no } 陳偉。業主憑信裡的登記碼登記：{ $p }登記
 election-how-later = { $since }到{ $until }可以提名。業主憑信裡的登記碼登記:{ $p }登記
 election-called-done = ✅ 已發起,編號 #{ $no }。提名到{ $at },之後各階段自動進行。
 election-dropped = 沒有發起,什麼都沒傳。
@@ -189,8 +190,9 @@ nominated-not-on-roll = { $name } 不在業主名冊上。提名我先留著,有
 nominated-not-registered = { $name } 還沒有登記為業主。提名先留著:請對方傳 { $p }登記 和信裡的登記碼給我,之後我再問本人。
 nominated-unreachable = 我沒法寫信給 { $name },請轉告對方傳 { $p }參選 { $no } 給我
 nominated-again = 👥 #{ $no }:又有一位鄰居提名了您。
-nominate-which = 👥 是哪一位?
-nominate-how = 要提名:{ $p }提名 { $no } 加姓名、戶號或「我」
+nominate-which = 👥 您說的是哪一位？
+nominate-near = 👥 名冊上沒有「{ $name }」。您說的是哪一位？
+nominate-how = 要提名，例如：{ $p }提名 { $no } 陳偉、{ $p }提名 { $no } 3-201；提名自己：{ $p }提名 { $no } 我
 nominees-none = 還沒有人被提名。
 nominee-stands =
     { $count ->
@@ -214,10 +216,10 @@ stand-unreachable = 我還沒法寫信給您。請打開和我的私訊,傳 { $p
 accept-missing = ⚠ 還沒有算參選。還要確認:{ $conditions }。逐條按,或一次全部:{ $p }參選 { $no } 全部
 accepted = ✅ 您已參選 #{ $no } { $title }。
 accepted-organiser = 您是組織者,這次選舉裡要回避資格審查。
-accepted-next = 寫幾句為什麼參選,也可以附照片:{ $p }自我介紹 { $no } 加內容(最多 { $most } 字)
+accepted-next = 寫幾句為什麼參選，也可以附照片（最多 { $most } 字），例如：{ $p }自我介紹 { $no } 我在這裡住了十二年
 accepted-back = 要退出:{ $p }退選 { $no }
 declined = 👥 #{ $no }:已記下,您不參選。謝謝您的答覆。
-withdrawn = 👥 #{ $no }:您已退出。{ $until }前可以改主意:{ $p }提名 { $no } 我
+withdrawn = 👥 #{ $no }：您已退出。{ $until }前可以改變主意：{ $p }自薦 { $no }
 nominee-accepted = 👥 #{ $no }:{ $name } 參選了。
 nominee-declined = 👥 #{ $no }:{ $name } 不參選。
 nominee-withdrew = 👥 #{ $no }:{ $name } 退出了。
@@ -545,14 +547,14 @@ act-vacated = 席位空出
 refusal-election-unknown = ⚠ 這裡沒有 #{ $no } 這個選舉。
 refusal-election-phase =
     { $phase ->
-        [called] ⚠ #{ $no } 還沒有開始提名。什麼時候:{ $p }候選人 { $no }
-        [nominating] ⚠ #{ $no } 正在提名,這一步還沒到。{ $p }候選人 { $no }
-        [vetting] ⚠ #{ $no } 正在資格審查,現在不行。{ $p }候選人 { $no }
-        [notice] ⚠ #{ $no } 的名單正在公示,現在不行。{ $p }候選人 { $no }
-        [voting] ⚠ #{ $no } 正在投票,現在不行。{ $p }投票 { $no }
-        [result-notice] ⚠ #{ $no } 已有結果,正在公示。{ $p }結果 { $no }
-        [stopped] ⚠ #{ $no } 候選人不夠,等組織者決定。{ $p }候選人 { $no }
-       *[other] ⚠ #{ $no } 已經結束。{ $p }結果 { $no }
+        [called] ⚠ #{ $no } 還沒有開始提名。什麼時候開始：{ $p }候選人 { $no }
+        [nominating] ⚠ #{ $no } 正在提名，還沒到這一步。看進行到哪了：{ $p }候選人 { $no }
+        [vetting] ⚠ #{ $no } 正在資格審查，現在不行。看進行到哪了：{ $p }候選人 { $no }
+        [notice] ⚠ #{ $no } 的名單正在公示，現在不行。看進行到哪了：{ $p }候選人 { $no }
+        [voting] ⚠ #{ $no } 正在投票，現在不行。要投票：{ $p }投票 { $no }
+        [result-notice] ⚠ #{ $no } 已有結果，正在公示。看結果：{ $p }結果 { $no }
+        [stopped] ⚠ #{ $no } 候選人不夠，等組織者決定。有誰參選：{ $p }候選人 { $no }
+       *[other] ⚠ #{ $no } 已經結束。看結果：{ $p }結果 { $no }
     }
 refusal-phase-over = ⚠ #{ $no } 這一步到{ $at }為止。
 refusal-election-early = ⚠ #{ $no } 還沒到時候:{ $at }。
@@ -562,6 +564,7 @@ refusal-election-result = ⚠ 結果要作廢,須先有人提出異議,再由兩
 refusal-election-closes-itself = ⚠ #{ $no } 按日程進行,大家是按這個時間安排的。到哪一步了:{ $p }候選人 { $no }
 refusal-election-no-candidates = ⚠ #{ $no } 沒有人參選,沒有可投的。可以再開放提名。
 refusal-election-no-nominations = ⚠ #{ $no } 是決選,不能提名。
+refusal-nominations-over = ⚠ #{ $no } 的提名已於{ $at }截止，這次不能再提名或參選了。有誰參選：{ $p }候選人 { $no }
 refusal-ballot-is-election = ⚠ #{ $no } 是選舉,這個命令只用於一般投票。請看 { $p }候選人 { $no }、{ $p }結果 { $no }
 refusal-fewer-seats =
     { $choices ->
@@ -585,7 +588,7 @@ refusal-term-years =
 refusal-conditions-many = ⚠ 條件最多 { $most } 條。
 refusal-condition-empty = ⚠ 第 { $condition } 條是空的。
 refusal-condition-long = ⚠ 第 { $condition } 條最多 { $most } 字,現在有 { $length } 字。
-refusal-how-many = ⚠ 「{ $given }」不是數目。
+refusal-how-many = ⚠ 「{ $given }」我沒看懂，請只寫數字，例如 5。
 refusal-nominate-short = ⚠ 提名至少要 { $days } 天,最早到{ $earliest }。
 refusal-vet-short = ⚠ 資格審查至少要 { $days } 天,最早到{ $earliest }。
 refusal-list-notice-short = ⚠ 名單要公示 { $days } 天,最早到{ $earliest }。
@@ -599,21 +602,56 @@ refusal-fills-running = ⚠ #{ $no } 的結果還沒有生效。生效後我會�
 refusal-fills-none = ⚠ #{ $no } 的席位都滿了。
 refusal-fills-rule = ⚠ 同一個委員會補選,用的是 #{ $no } 的規則:請去掉 --規則。
 refusal-election-beside = ⚠ #{ $no } { $title } 還在進行,委員會只有一個。等它的結果生效,或宣布它作廢({ $p }作廢 { $no } 加理由)以後,才能再發起。
-refusal-need-owner = ⚠ 這要名冊上的業主才行。用信裡的登記碼:{ $p }登記
+refusal-need-owner = ⚠ 我還不知道您是哪位業主。請先私訊我 { $p }登記 加信裡的登記碼，例如 { $p }登記 K7QM-2R4T-9XWD
+refusal-need-owner-first =
+    { $command ->
+        [decline] ⚠ 我還不知道您是哪位業主。請先私訊我 { $p }登記 加信裡的登記碼，例如 { $p }登記 K7QM-2R4T-9XWD，登記後再傳 { $p }謝絕 { $no }
+       *[accept] ⚠ 我還不知道您是哪位業主。請先私訊我 { $p }登記 加信裡的登記碼，例如 { $p }登記 K7QM-2R4T-9XWD，登記後再傳 { $p }參選 { $no }
+    }
 refusal-nominate-twice = ⚠ 您已經提名過 { $name }。
 refusal-nominate-many = ⚠ 一位業主最多提名 { $most } 人。
 refusal-nominate-full = ⚠ 已有 { $most } 人被提名,不能再多。
 refusal-nominate-declined = ⚠ { $name } 說過不參選,只有本人能改。
 refusal-nominate-withdrawn = ⚠ { $name } 已退出,只有本人能改。
 refusal-nominate-rejected = ⚠ { $name } 不能參加這次選舉。
-refusal-nominated-not = ⚠ 您沒有在 #{ $no } 裡被提名。要自薦:{ $p }提名 { $no } 我
+refusal-nominate-one = ⚠ 一次提名一位，請分開傳。例如：{ $p }提名 { $no } 陳偉 他熟悉社區
+refusal-placeholder =
+    { $command ->
+        [nominate] ⚠ 「{ $given }」只是提示，請換成真的姓名或理由。例如：{ $p }提名 { $no } 陳偉 他熟悉社區
+        [statement] ⚠ 「{ $given }」只是提示，請換成您自己的話。例如：{ $p }自我介紹 { $no } 我在這裡住了十二年
+        [ask] ⚠ 「{ $given }」只是提示，請換成您的問題。例如：{ $p }提問 { $no } 陳偉 帳目會公開嗎？
+        [reply] ⚠ 「{ $given }」只是提示，請換成您自己的話。例如：{ $p }回應 { $no } 我上夜班，週末都在
+        [question] ⚠ 「{ $given }」只是提示，請換成您的回答。例如：{ $p }回應 { $no } 會的，每月公布
+        [objection] ⚠ 「{ $given }」只是提示，請換成您的答覆。例如：{ $p }回應 { $no } 已經查過，屬實
+        [vet] ⚠ 「{ $given }」只是提示，請換成真的理由。例如：{ $p }審查 { $no } 不通過 欠繳一年管理費
+        [object] ⚠ 「{ $given }」只是提示，請換成真的理由。例如：{ $p }異議 { $no } 在這裡沒有房產
+        [recall] ⚠ 「{ $given }」只是提示，請換成真的理由。例如：{ $p }罷免 { $no } 好幾個月不回覆
+       *[defend] ⚠ 「{ $given }」只是提示，請換成您自己的話。例如：{ $p }申辯 當時我在住院
+    }
+refusal-nominee-unclear = ⚠ 名冊上沒有「{ $given }」。請寫姓名或戶號，例如：{ $p }提名 { $no } 陳偉 他熟悉社區
+refusal-nominated-not =
+    { $phase ->
+        [nominating] ⚠ #{ $no } 裡還沒有人提名您。要自薦：{ $p }自薦 { $no }
+       *[other] ⚠ 您沒有在 #{ $no } 裡參選。
+    }
+refusal-decline-nothing =
+    { $phase ->
+        [nominating] ⚠ #{ $no } 裡沒有人提名您，您不用答覆。
+       *[other] ⚠ 您沒有在 #{ $no } 裡參選，不用答覆。
+    }
 refusal-accept-not-yours = ⚠ 這要 { $name } 本人說。
-refusal-accept-already = ⚠ 您已經接受,正在參選。要退出:{ $p }退選
-refusal-accept-declined = ⚠ 您說過不參選。要回來請自薦。
-refusal-accept-rejected = ⚠ 您不能參加這次選舉。
+refusal-accept-already = ⚠ 您已經接受，正在參選。要退出：{ $p }退選 { $no }
+refusal-accept-declined =
+    { $phase ->
+        [nominating] ⚠ 您說過不參選。改變主意了請傳 { $p }自薦 { $no }
+       *[other] ⚠ 您說過不參加 #{ $no }，現在提名已經截止了。
+    }
+refusal-accept-late = ⚠ #{ $no } 的提名已於{ $at }截止，您沒有在那之前答覆，這次不能參選了。
+refusal-accept-rejected = ⚠ #{ $no } 的資格審查沒有通過，您這次不能參選。
+refusal-accept-struck = ⚠ 您已從 #{ $no } 的候選人名單中除名，這次不能參選。
 refusal-accept-not-on-roll = ⚠ { $name } 不在業主名冊上。用信裡的登記碼:{ $p }登記
 refusal-conditions-unconfirmed = ⚠ 參選要逐條確認。還差:{ $conditions }
-refusal-conditions-unclear = ⚠ 「{ $given }」不是條件的號碼。例如:{ $p }參選 { $no } 1,2,3 或 { $p }參選 { $no } 全部
+refusal-conditions-unclear = ⚠ 「{ $given }」不是條件的號碼。例如：{ $p }參選 { $no } { $example } 或 { $p }參選 { $no } 全部
 refusal-candidacy-not-yours = ⚠ 這要 { $name } 本人說。
 refusal-candidacy-not-standing = ⚠ { $name } 沒有參選。
 refusal-withdraw-late = ⚠ #{ $no } 的名單已公佈,不能退出。當選後可以辭職。
@@ -705,7 +743,11 @@ nominated-register = 👥 #{ $no }:{ $by } 提名了您。參選要先登記為�
 stand-aliases = 自薦, 我參選
 stand-summary = 自己參選
 stand-example = { $p }自薦 9
-refusal-stand-not = ⚠ 您沒有在 #{ $no } 裡參選。要參選:{ $p }自薦 { $no }
+refusal-stand-not =
+    { $phase ->
+        [nominating] ⚠ 您沒有在 #{ $no } 裡參選。要參選：{ $p }自薦 { $no }
+       *[other] ⚠ 您沒有在 #{ $no } 裡參選。
+    }
 withdrawn-for-good = 👥 #{ $no }:您已退出。
 election-replaces = ⚠ 現任委員會任期到{ $until }。這次結果生效後由新一屆接任。
 button-somebody-else = 是別人:{ $name }

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from domain.candidacies import Candidacy, Nomination, Standing
-from domain.elections import MOST_CANDIDATES, Election, Phase
+from domain.elections import MOST_CANDIDATES, Election, Phase, Purpose
 from domain.nominating import accept, decline, is_same, merge, nominate, resolve, withdraw
 from tests.domain.elections import DAY, HOUR, NOW, called, candidacy, in_phase
 from tests.domain.test_decision import refused
@@ -132,8 +132,15 @@ def test_reasons_are_short() -> None:
 @pytest.mark.parametrize("phase", [phase for phase in Phase if phase is not Phase.NOMINATING])
 def test_every_phase_has_its_acts(phase: Phase) -> None:
     election = in_phase(phase)
-    assert refused(lambda: by("p-x", [], proposed("li"), election=election))[0] == "election-phase"
-    assert refused(lambda: accept(election, candidacy("li"), "p-li", (1, 2), LATER))[0] == "election-phase"
+    over = phase in (Phase.VETTING, Phase.NOTICE, Phase.VOTING, Phase.RESULT_NOTICE)
+    code = "nominations-over" if over else "election-phase"
+    assert refused(lambda: by("p-x", [], proposed("li"), election=election))[0] == code
+    assert refused(lambda: accept(election, candidacy("li"), "p-li", (1, 2), LATER))[0] == code
+
+
+def test_a_run_off_takes_no_nominations() -> None:
+    runoff = replace(in_phase(Phase.NOTICE), purpose=Purpose.RUNOFF)
+    assert refused(lambda: by("p-x", [], proposed("li"), election=runoff)) == ("election-no-nominations", {"no": 9})
 
 
 def test_nominations_end_on_time_though_nobody_has_said_so_yet() -> None:
@@ -158,11 +165,19 @@ def test_the_nominee_accepts_every_condition() -> None:
         (candidacy("li", person_id=""), "", (1, 2), "accept-not-yours", {"name": "li"}),
         (candidacy("li", owner_id="", name=""), "p-li", (1, 2), "accept-not-on-roll", {"name": "li"}),
         (candidacy("li"), "p-li", (1,), "conditions-unconfirmed", {"conditions": ("2",)}),
-        (candidacy("li"), "p-li", (3,), "conditions-unclear", {"given": "3", "no": 9}),
-        (candidacy("li", Standing.ACCEPTED), "p-li", (1, 2), "accept-already", {}),
-        (candidacy("li", Standing.DECLINED), "p-li", (1, 2), "accept-declined", {}),
-        (candidacy("li", Standing.WITHDRAWN), "p-li", (1, 2), "accept-declined", {}),
-        (candidacy("li", Standing.STRUCK), "p-li", (1, 2), "accept-rejected", {}),
+        (candidacy("li"), "p-li", (3,), "conditions-unclear", {"given": "3", "no": 9, "example": "1,2"}),
+        (candidacy("li", Standing.ACCEPTED), "p-li", (1, 2), "accept-already", {"no": 9}),
+        (candidacy("li", Standing.DECLINED), "p-li", (1, 2), "accept-declined", {"no": 9, "phase": "nominating"}),
+        (candidacy("li", Standing.WITHDRAWN), "p-li", (1, 2), "accept-declined", {"no": 9, "phase": "nominating"}),
+        (candidacy("li", Standing.STRUCK), "p-li", (1, 2), "accept-struck", {"no": 9}),
+        (candidacy("li", Standing.REJECTED), "p-li", (1, 2), "accept-rejected", {"no": 9}),
+        (
+            candidacy("li", Standing.LAPSED),
+            "p-li",
+            (1, 2),
+            "accept-late",
+            {"no": 9, "at": ELECTION.calendar.nominate_until},
+        ),
     ],
 )
 def test_who_cannot_accept(
@@ -198,7 +213,7 @@ def test_one_can_leave_until_the_list_is_published(phase: Phase) -> None:
         (lambda: decline(ELECTION, candidacy("li"), "p-x"), "accept-not-yours"),
         (lambda: decline(ELECTION, candidacy("li", Standing.ACCEPTED), "p-li"), "accept-already"),
         (lambda: decline(ELECTION, candidacy("li", Standing.DECLINED), "p-li"), "accept-declined"),
-        (lambda: decline(ELECTION, candidacy("li", Standing.STRUCK), "p-li"), "accept-rejected"),
+        (lambda: decline(ELECTION, candidacy("li", Standing.STRUCK), "p-li"), "accept-struck"),
     ],
 )
 def test_who_cannot_leave(act: Callable[[], object], code: str) -> None:
