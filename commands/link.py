@@ -15,7 +15,7 @@ from app.words import Line, Reply, answer, words
 from commands.estates import estate_words, write_to
 from commands.register import register_owner
 from domain import rights
-from domain.codes import LONG, hash_code, looks_like_code, read_code
+from domain.codes import LONG, find_long_code, hash_code, looks_like_code, read_code
 from domain.estate import CodePurpose, Estate, LinkCode
 from domain.refusal import Refusal
 from domain.rights import Right
@@ -175,8 +175,8 @@ async def _join_person(ctx: Context, signs: str) -> Reply:
 
 
 async def said_in_private(ctx: Context, text: str) -> Reply | None:
-    """Plain words in a direct message: a code by itself is used. Raises Refusal."""
-    if looks_like_code(text, LONG):
+    """Plain words in a direct message: a code among them is used. Raises Refusal."""
+    if looks_like_code(text, LONG) or find_long_code(text):
         return await register_owner(ctx, FreeText(text))
     if looks_like_code(text):
         signs = read_code(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Callable
 
@@ -16,6 +17,10 @@ HALF = LENGTH // 2
 LONG = 12
 """How many signs a code has that is printed in a letter and lives for months."""
 _BETWEEN = frozenset(" -\u2010\u2011\u2012\u2013\u2014\u2015\u2212_.")
+_PARTED = re.compile(
+    r"(?<![0-9A-Z])(?=([0-9A-Z]{4}(?:[\s\u2010-\u2015\u2212_.-]{0,3}[0-9A-Z]{4}){2})(?![0-9A-Z]))", re.ASCII
+)
+"""Twelve signs within other words, divided or not."""
 
 
 def make_code(below: Callable[[int], int]) -> str:
@@ -62,8 +67,26 @@ def read_code(text: str) -> str:
     return _checked(signs, text, "code-typo")
 
 
+def find_long_code(text: str) -> str:
+    """The part of a text that is a letter's code, with words around it; "" if there is none."""
+    return next((each for each in _inside(text) if _is_sound(_signs(each))), "")
+
+
+def _inside(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKC", text).upper()
+    return [found[1] for found in _PARTED.finditer(plain) if any(sign.isdigit() for sign in found[1])]
+
+
+def _is_sound(signs: str) -> bool:
+    return set(signs) <= set(ALPHABET) and _check(signs[:-1]) == signs[-1]
+
+
 def read_long_code(text: str) -> str:
-    """The twelve signs of a letter's code, however it was typed. Raises Refusal register-shape, register-typo."""
+    """The twelve signs of a letter's code, however it was typed, and whatever stands around it.
+
+    Raises Refusal register-shape, register-typo.
+    """
+    text = find_long_code(text) or next(iter(_inside(text)), text)
     signs = _signs(text)
     if not _has_shape(signs, LONG):
         raise Refusal("register-shape", given=text.strip()[:20])

@@ -5,7 +5,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.codes import ALPHABET, LENGTH, hash_code, looks_like_code, make_code, read_code, spelled
+from domain.codes import (
+    ALPHABET,
+    LENGTH,
+    find_long_code,
+    hash_code,
+    looks_like_code,
+    make_code,
+    read_code,
+    read_long_code,
+    spelled,
+)
 from domain.refusal import Refusal
 
 SIGNS = st.text(alphabet=ALPHABET, min_size=LENGTH - 1, max_size=LENGTH - 1)
@@ -92,3 +102,24 @@ def test_codes_differ_and_their_hashes_do_not_tell_them() -> None:
     for one, other in itertools.pairwise(sorted(codes)):
         assert hash_code(read_code(one)) != hash_code(read_code(other))
         assert read_code(one) not in hash_code(read_code(one)).upper()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我的登记码是 XJJT-N5BM-CTQ2。",
+        "code is xjjt n5bm ctq2 thanks",
+        "XJJT—N5BM—CTQ2",
+        "登记码：ＸＪＪＴＮ５ＢＭＣＴＱ２",
+    ],
+)
+def test_the_code_of_a_letter_is_found_among_words(text: str) -> None:
+    assert read_long_code(text) == "XJJTN5BMCTQ2"
+    assert find_long_code(text)
+
+
+def test_a_slip_in_a_code_among_words_is_shown_whole() -> None:
+    with pytest.raises(Refusal, match="register-typo") as refusal:
+        read_long_code("我的登记码是 XJJT-N5BM-CTQ3")
+    assert refusal.value.data == {"given": "XJJT-N5BM-CTQ3"}
+    assert find_long_code("our lift must work in 2026, says room 3-201") == ""
