@@ -23,6 +23,10 @@ _FLAT = re.compile(
     r"(?P<door>\d{2,5})(?P<end>[室号號房户戶])?"
 )
 _BEHIND_UNIT = re.compile("[室号號房户戶]")
+MAX_GIVEN = 60
+LONGEST_NAME = 3
+"""So many words in a row are a name and no reason."""
+_SEPARATED = re.compile(r"[,:;|]|\s-+\s")
 BLANKS = " ,:;.\uff0c\uff1a\uff1b\u3001\u3002"
 """What stands between a name and the words behind it."""
 
@@ -64,3 +68,26 @@ def flat_said(text: str) -> tuple[tuple[str, ...], str, str]:
     building, entrance, door = found["building"], found["entrance"], found["door"]
     parts = (building, door) if entrance is None else (building, entrance, door)
     return ("-".join(parts), f"{building}-{door}"), found.group(), text[found.end() :].lstrip(BLANKS)
+
+
+def given_name(text: str) -> tuple[str, str]:
+    """A name that is nobody's on the roll, and the reason: what stands before a comma or colon; all of it where it is
+    no longer than a name; else the words with a capital at the beginning, or the first.
+    """
+    found = _SEPARATED.search(syntax.mapped(text))
+    if found is not None and found.start() <= MAX_GIVEN:
+        return text[: found.start()].lstrip("@\uff20 "), text[found.end() :].strip()
+    parts = text.split()
+    if len(parts) <= LONGEST_NAME:
+        return text.lstrip("@\uff20 ").strip(), ""
+    capitals = next((at for at, part in enumerate(parts) if not part[:1].isupper()), len(parts))
+    length = max(1, min(capitals, LONGEST_NAME - 1))
+    return " ".join(parts[:length]).lstrip("@\uff20"), " ".join(parts[length:])
+
+
+def is_part(given: str, name: str) -> bool:
+    """Whether a name is called by a part of it: ``Wei`` of ``Chen Wei``, ``小红`` of ``林小红``."""
+    words_ = given.casefold().split()
+    if given.isascii():
+        return bool(words_) and set(words_) < set(name.casefold().split())
+    return 1 < len(given) < len(name) and name.endswith(given)

@@ -10,8 +10,9 @@ from app.declare import Registry
 from app.election_arguments import ElectionNo
 from app.messages import Attachment
 from app.words import Arg, Line, Press, Reply, receipt, words
+from commands.candidate_meant import candidate_meant
+from commands.election_replies import ask_for_answer
 from commands.election_words import (
-    candidate_meant,
     election_of_button,
     find_election,
     lot_line,
@@ -22,6 +23,7 @@ from commands.election_words import (
     title_line,
 )
 from commands.estates import name_of
+from commands.placeholders import require_own_words
 from domain import candidates_page
 from domain.candidacies import Candidacy, Outcome, Standing
 from domain.election_list import listed
@@ -31,6 +33,7 @@ from domain.rights import Right
 
 MOST_BUTTONS = 40
 MOST_REASONS = 10
+OPEN_TO_QUESTIONS = (Phase.NOMINATING, Phase.VETTING, Phase.NOTICE, Phase.VOTING, Phase.STOPPED)
 STANDS = (Standing.ACCEPTED, Standing.PASSED)
 
 
@@ -122,11 +125,18 @@ async def page(effects: Effects, election: Election, candidacy: Candidacy) -> Re
     return Reply(tuple(lines), attachment=photo)
 
 
-async def ask(ctx: Context, ballot: ElectionNo, question: FreeText) -> Reply:
+async def ask(ctx: Context, ballot: ElectionNo | None = None, question: FreeText | None = None) -> Reply:
     """Put a question to a candidate. Raises Refusal."""
     election = await find_election(ctx, ballot)
     known = shown_ones(election, await ctx.uow.elections.candidacies(election.id))
+    if question is None:
+        ctx.ask(f"ask {election.no}", "question", " ")
+        return Reply((words("ask-ask-question"), words("ask-or-cancel")), asks=True)
     candidacy, text = await candidate_meant(ctx, known, question)
+    if not text and election.phase in OPEN_TO_QUESTIONS:
+        ctx.ask(f"ask {election.no} ={candidacy.id}", "question", " ")
+        return Reply((words("ask-question-text", name=candidacy.name), words("ask-or-cancel")), asks=True)
+    require_own_words(ctx, text, command="ask", no=election.no)
     asked_before = await ctx.uow.elections.questions(election.id)
     made = candidates_page.ask(election, candidacy, asked_before, person_id=ctx.person.id, text=text, now=ctx.now)
     ctx.uow.elections.put_question(made)
@@ -143,9 +153,7 @@ async def ask(ctx: Context, ballot: ElectionNo, question: FreeText) -> Reply:
 
 async def answer_button(ctx: Context, election_id: str, number: int) -> Reply:
     """Ask the candidate for the answer. Raises Refusal."""
-    election = await election_of_button(ctx, election_id)
-    ctx.ask(f"reply {election.no} q{number}", "text", " ")
-    return Reply((words("ask-question-answer", number=number), words("ask-or-cancel")), asks=True)
+    return ask_for_answer(ctx, await election_of_button(ctx, election_id), number)
 
 
 def register(registry: Registry) -> None:

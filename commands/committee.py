@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from app import syntax
 from app.arguments import BallotNo, FreeText
 from app.context import Context, Effects
 from app.declare import Registry
 from app.messages import Delivery
+from app.spoken_names import after_name, plain_start
 from app.words import Line, Press, Reply, Words, words
+from commands.candidate_meant import begins, by_part
 from commands.decision_run import open_ballot
 from commands.election_calling import take_number
 from commands.election_seated import serving
-from commands.election_words import begins, election_of_button
+from commands.election_words import election_of_button
 from commands.formal_acts import add_act
 from domain.acts import ActKind
 from domain.candidacies import Candidacy, Standing
@@ -168,18 +169,26 @@ def _candidacy(ctx: Context, made: Election, member: Member) -> Candidacy:
 
 
 async def member_named(ctx: Context, members: list[Member], text: str) -> tuple[Member, str]:
-    """The member that the words begin with, and the rest. Raises Refusal member-unknown (given, names)."""
+    """The member that the words begin with, and the rest.
+
+    Raises Refusal member-unknown (given, names), candidate-which (given, names).
+    """
     for form, sender in sorted(ctx.incoming.mentions.items(), key=lambda pair: -len(pair[0])):
         account = await ctx.uow.people.account(ctx.incoming.platform, sender.account) if text.startswith(form) else None
         found = [each for each in members if account is not None and each.person_id == account.person_id]
         if found:
             return found[0], text[len(form) :].strip()
-    plain = text.lstrip("@\uff20 ")
+    plain = plain_start(text).lstrip("@\uff20 ")
     for each in sorted(members, key=lambda each: -len(each.name)):
         length = begins(plain, each.name)
         if length:
-            return each, plain[length:].lstrip(syntax.AFTER_NAME)
-    raise Refusal("member-unknown", given=plain[:40], names=tuple(each.name for each in members))
+            return each, after_name(plain[length:])
+    meant, given, said = by_part([(each.name, each) for each in members], plain)
+    if len(meant) == 1:
+        return meant[0], said
+    if meant:
+        raise Refusal("candidate-which", given=given, names=tuple(each.name for each in meant))
+    raise Refusal("member-unknown", given=given, names=tuple(each.name for each in members))
 
 
 async def duty(ctx: Context, who: FreeText) -> Reply:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from app import syntax
 from app.context import Context, Effects
 from app.messages import Delivery
 from app.statutes import cited
@@ -19,8 +18,6 @@ from domain.election_list import listed, names_on_list
 from domain.elections import OFFICES, Election, Phase, Purpose
 from domain.lot import lot_hash, shown_names
 from domain.refusal import Refusal
-from domain.roll import Roll
-from domain.roll_import import fold
 
 MOST_LISTED = 40
 
@@ -189,90 +186,6 @@ def place_among(candidacies: Sequence[Candidacy], candidacy: Candidacy) -> int:
     """The place among those who came out alike: the first alternate is the first, however many were elected."""
     alike = [each.place for each in candidacies if each.outcome is candidacy.outcome]
     return 1 + sum(place < candidacy.place for place in alike)
-
-
-async def candidate_meant(ctx: Context, candidacies: Sequence[Candidacy], text: str) -> tuple[Candidacy, str]:
-    """Who is meant by the first words of a text (a number on the list, a name, a unit, a mention), and the rest.
-
-    Raises Refusal candidate-whom (names), candidate-unknown (given, names).
-    """
-    names = names_of(candidacies)
-    all_names = tuple(names[each.id] for each in candidacies)
-    if not text.strip():
-        raise Refusal("candidate-whom", names=all_names or "–")
-    first, rest = syntax.first_word(text)
-    # A question that was asked of an organiser goes on by the candidacy's own id.
-    by_id = next((each for each in candidacies if first == f"={each.id}"), None)
-    if by_id is not None:
-        return by_id, rest
-    number = first.lstrip("#").rstrip(".,:")
-    if number.isdecimal():
-        found = next((each for each in candidacies if each.number and each.number == int(number)), None)
-        if found is not None:
-            return found, rest
-    for form, sender in sorted(ctx.incoming.mentions.items(), key=lambda pair: -len(pair[0])):
-        account = await ctx.uow.people.account(ctx.incoming.platform, sender.account) if text.startswith(form) else None
-        meant = [each for each in candidacies if account is not None and each.person_id == account.person_id]
-        if meant:
-            return meant[0], text[len(form) :].strip()
-    plain = text.lstrip("@\uff20 ")
-    known: list[tuple[str, Candidacy]] = [(names[each.id], each) for each in candidacies]
-    known += [(each.name, each) for each in candidacies] + [(each.unit, each) for each in candidacies if each.unit]
-    for name, each in sorted(known, key=lambda pair: -len(pair[0])):
-        length = begins(plain, name)
-        alike = {other.id for called, other in known if called == name}
-        if length and len(alike) > 1:
-            raise Refusal(
-                "candidate-which",
-                given=name,
-                names=tuple(names[each.id] for each in candidacies if each.id in alike),
-            )
-        if length:
-            return each, plain[length:].lstrip(syntax.AFTER_NAME)
-    raise Refusal("candidate-unknown", given=first[:40], names=all_names or "–")
-
-
-def begins(text: str, name: str) -> int:
-    """How much of a text is this name, at its beginning; 0 if it does not begin so."""
-    if not name:
-        return 0
-    if text.casefold().startswith(name.casefold()):
-        after = text[len(name) : len(name) + 1]
-        # "Li Na" is not meant by "Li Nanxi"; Chinese words follow each other without a space.
-        return len(name) if not (after.isascii() and after.isalnum()) else 0
-    first, _ = syntax.first_word(text)
-    if first and fold(first) == fold(name):
-        return len(first)
-    return 0 if name.isascii() else _with_blanks(text, name)
-
-
-def _with_blanks(text: str, name: str) -> int:
-    """The same for a Chinese name in which somebody has typed blanks."""
-    at = 0
-    for sign in name:
-        while at < len(text) and text[at].isspace():
-            at += 1
-        if at >= len(text) or text[at] != sign:
-            return 0
-        at += 1
-    return at
-
-
-def owner_named(found: Roll, text: str) -> tuple[list[str], int]:
-    """The owners whose name, or whose unit's label, the text begins with, and how long that is."""
-    matches: dict[int, set[str]] = {}
-    for owner in found.owners.values():
-        length = begins(text, owner.name)
-        if length:
-            matches.setdefault(length, set()).add(owner.id)
-    for unit in found.units:
-        length = begins(text, unit.label)
-        if length:
-            matches.setdefault(length, set()).update(unit.owners)
-    if not matches:
-        return [], 0
-    longest = max(matches)
-    return sorted(matches[longest], key=lambda each: (found.owners[each].name, each)), longest
 
 
 # -- where voting may not open -------------------------------------------------------------------------------------

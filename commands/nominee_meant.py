@@ -8,8 +8,18 @@ from difflib import get_close_matches
 
 from app import syntax
 from app.context import Context, Effects
-from app.spoken_names import BLANKS, after_name, after_unit, flat_said, plain_start, surname_alone
-from commands.election_words import begins, owner_named
+from app.spoken_names import (
+    BLANKS,
+    MAX_GIVEN,
+    after_name,
+    after_unit,
+    flat_said,
+    given_name,
+    is_part,
+    plain_start,
+    surname_alone,
+)
+from commands.candidate_meant import begins, owner_named
 from commands.estates import shown
 from commands.placeholders import require_own_words
 from commands.roles import REPLIED_TO
@@ -20,13 +30,9 @@ from domain.refusal import Refusal
 from domain.roll import Owner, Roll, natural
 from domain.roll_import import fold
 
-MAX_GIVEN = 60
 MOST_NEAR = 3
 NEARLY = 0.75
 """How much alike two names are that may be meant for each other."""
-LONGEST_NAME = 3
-"""So many words in a row are a name and no reason."""
-_SEPARATED = re.compile(r"[,:;|]|\s-+\s")
 _HEAD = re.compile(r"[\s,:;.]")
 _AMONG = re.compile(r"[,;&]|\band\b|[和与與及]")
 _COMMAND_INSIDE = re.compile(r"(?:^|[\s,])[/!](?P<name>[^\W\d_]+)")
@@ -138,21 +144,6 @@ async def _off_roll(ctx: Context, election: Election, found: Roll, text: str) ->
     return of_nobody(ctx, election, given), said
 
 
-def given_name(text: str) -> tuple[str, str]:
-    """A name that is nobody's on the roll, and the reason: what stands before a comma or colon; all of it where it is
-    no longer than a name; else the words with a capital at the beginning, or the first.
-    """
-    found = _SEPARATED.search(syntax.mapped(text))
-    if found is not None and found.start() <= MAX_GIVEN:
-        return text[: found.start()].lstrip("@\uff20 "), text[found.end() :].strip()
-    parts = text.split()
-    if len(parts) <= LONGEST_NAME:
-        return text.lstrip("@\uff20 ").strip(), ""
-    capitals = next((at for at, part in enumerate(parts) if not part[:1].isupper()), len(parts))
-    length = max(1, min(capitals, LONGEST_NAME - 1))
-    return " ".join(parts[:length]).lstrip("@\uff20"), " ".join(parts[length:])
-
-
 def _is_me(ctx: Context, word: str) -> bool:
     listed = (each for code in ctx.catalogue.languages for each in ctx.catalogue.listing(code, "nominate-me-words"))
     return word.casefold() in ("me", *(each.casefold() for each in listed))
@@ -167,14 +158,6 @@ def near_names(found: Roll, given: str) -> list[str]:
     if not plain.isascii():
         close += [name for name in names if name not in close and _one_apart(name, plain)]
     return [names[name] for name in close[:MOST_NEAR]]
-
-
-def is_part(given: str, name: str) -> bool:
-    """Whether a name is called by a part of it: ``Wei`` of ``Chen Wei``, ``小红`` of ``林小红``."""
-    words_ = given.casefold().split()
-    if given.isascii():
-        return bool(words_) and set(words_) < set(name.casefold().split())
-    return 1 < len(given) < len(name) and name.endswith(given)
 
 
 def _one_apart(one: str, other: str) -> bool:

@@ -19,10 +19,11 @@ def is_placeholder(ctx: Context, text: str) -> bool:
     return said in listed
 
 
-def require_own_words(ctx: Context, text: str, *, command: str, no: int | str = "") -> None:
-    """Refuse a text that only marks the place of what ``command`` takes; ``no`` is what stands before it in an example.
+def require_own_words(ctx: Context, text: str, *, command: str, no: int | str = "", number: int = 0) -> None:
+    """Refuse a text that only marks the place of what ``command`` takes; ``no`` is what stands before it in an example,
+    with the ``number`` of a question or an objection.
 
-    Raises Refusal placeholder (given, command, no).
+    Raises Refusal placeholder (given, command, no, number).
     """
     if text.strip() and is_placeholder(ctx, text):
-        raise Refusal("placeholder", given=text.strip()[:30], command=command, no=str(no))
+        raise Refusal("placeholder", given=text.strip()[:30], command=command, no=str(no), number=str(number))

@@ -12,6 +12,7 @@ from app.declare import Registry
 from app.election_arguments import ElectionNo
 from app.messages import Delivery
 from app.words import Line, Press, Reply, Words, words
+from commands.candidate_meant import candidate_meant
 from commands.election_objections import (
     OPEN_TO_OBJECTION,
     objected_by_others,
@@ -20,7 +21,6 @@ from commands.election_objections import (
     require_free,
 )
 from commands.election_words import (
-    candidate_meant,
     election_of_button,
     find_election,
     names_of,
@@ -29,6 +29,7 @@ from commands.election_words import (
 )
 from commands.estates import name_of
 from commands.formal_acts import add_act
+from commands.placeholders import require_own_words
 from commands.roll import require_organiser
 from commands.second_organiser import require_second
 from domain import vetting
@@ -57,7 +58,16 @@ async def vet(ctx: Context, ballot: ElectionNo | None = None, verdict: FreeText 
         return await _judge(ctx, election, candidacy, reason, passes=True)
     if not _means(ctx, word, REJECT):
         raise Refusal("vet-verdict", name=name, no=election.no)
+    if not reason:
+        await require_free(ctx, election)
+        return _ask_why(ctx, election, candidacy)
+    require_own_words(ctx, reason, command="vet", no=f"{election.no} {name}")
     return await _judge(ctx, election, candidacy, reason, passes=False)
+
+
+def _ask_why(ctx: Context, election: Election, candidacy: Candidacy) -> Reply:
+    ctx.ask(f"vet {election.no} ={candidacy.id} {REJECT}", "reason", " ")
+    return Reply((words("ask-vet-reason", name=candidacy.name), words("ask-or-cancel")), asks=True)
 
 
 def _vetted_now(election: Election, known: tuple[Candidacy, ...]) -> tuple[Candidacy, ...]:
@@ -70,7 +80,7 @@ def _vetted_now(election: Election, known: tuple[Candidacy, ...]) -> tuple[Candi
 
 def _means(ctx: Context, typed: str, word: str) -> bool:
     listed_ = (each for code in ctx.catalogue.languages for each in ctx.catalogue.listing(code, f"vet-{word}-words"))
-    return typed.casefold().rstrip(":,.") in (word, *(each.casefold() for each in listed_))
+    return typed.casefold().rstrip(":;,.!?~") in (word, *(each.casefold() for each in listed_))
 
 
 async def pass_button(ctx: Context, candidacy_id: str) -> Reply:
@@ -88,8 +98,7 @@ async def reject_button(ctx: Context, candidacy_id: str) -> Reply:
     """Ask why somebody is to be rejected. Raises Refusal."""
     election, candidacy = await _of_button(ctx, candidacy_id)
     await require_free(ctx, election)
-    ctx.ask(f"vet {election.no} ={candidacy.id} {REJECT}", "reason", " ")
-    return Reply((words("ask-vet-reason", name=candidacy.name), words("ask-or-cancel")), asks=True)
+    return _ask_why(ctx, election, candidacy)
 
 
 async def _of_button(ctx: Context, candidacy_id: str) -> tuple[Election, Candidacy]:
@@ -238,7 +247,8 @@ async def waiting_reply(effects: Effects, election: Election, known: tuple[Candi
             lines.append(words("vet-said", by=by, reason=said))
         if each.reply:
             lines.append(words("vet-reply", name=each.name, text=each.reply))
-    lines.append(words("vet-how", no=election.no, until=election.calendar.vet_until))
+    name = names[undecided[0].id] if undecided else "–"
+    lines.append(words("vet-how", no=election.no, name=name, until=election.calendar.vet_until))
     return Reply(tuple(lines), vet_buttons(undecided, names))
 
 

@@ -25,13 +25,17 @@ def roles_of(person_id: str, grants: Iterable[Grant]) -> frozenset[Role]:
 
 
 def check(right: Right, *, person_id: str, grants: tuple[Grant, ...], room_admin: bool, resident: bool) -> None:
-    """Refuse who may not. Raises Refusal: need-resident, need-room-admin, need-organiser."""
+    """Refuse who may not.
+
+    Raises Refusal: need-resident, need-room-admin, need-organiser, need-organiser-yet (where there is none).
+    """
     if right is Right.RESIDENT and not resident:
         raise Refusal("need-resident")
     if right is Right.ROOM_ADMIN and not room_admin:
         raise Refusal("need-room-admin")
     if right is Right.ORGANISE and not may_organise(person_id, grants, room_admin=room_admin):
-        raise Refusal("need-organiser")
+        organised = any(grant.role is Role.ORGANISER for grant in grants)
+        raise Refusal("need-organiser" if organised else "need-organiser-yet")
 
 
 def may_organise(person_id: str, grants: tuple[Grant, ...], *, room_admin: bool) -> bool:

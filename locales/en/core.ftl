@@ -34,7 +34,8 @@ refusal-flag-value = ⚠ After --{ $flag } something is missing.
 refusal-need-resident = ⚠ I have not seen you in this estate's group yet. Write something to me there once, { $p }status for example, then try again.
 refusal-need-room-admin = ⚠ That is for administrators of this group. Ask one of them to send it.
 refusal-need-organiser = ⚠ That is for organisers. Who they are: { $p }organiser
-    While there is none, an administrator of the group can do it there.
+refusal-need-organiser-yet = ⚠ That is for organisers, and there is none yet.
+    Until there is, an administrator of the group can do it there.
 refusal-room-only = ⚠ That works in the neighbours' group. Send it there.
 refusal-private-only = ⚠ That is between you and me. Send it to me in a direct message.
 refusal-no-estate = ⚠ I do not know which estate you live in. Send { $p }status in your neighbours' group once, then come back.

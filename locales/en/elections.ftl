@@ -107,12 +107,15 @@ ask-election-title = 👥 What is elected? For example: Owners' committee
 ask-election-seats = 👥 How many seats? A committee under Chinese law has 5 to 11, an odd number.
 ask-nominate-who = 👥 Whom? A name, a unit such as 3-201, or “me”. What you write behind it is the reason.
 ask-statement-text = 👥 Why do you stand? At most { $most } characters. A photo can go along.
-ask-vet-reason = 👥 Why is { $name } to be rejected? They read it, and may answer.
-ask-objection-answer = 👥 What is the answer to objection { $number }? Whoever made it reads it.
-ask-question-answer = 👥 What do you answer to question { $number }? Everybody reads it.
+ask-vet-reason = 👥 Why is { $name } to be rejected? They read it, and may answer. For example: Owes a year's fees
+ask-objection-answer = 👥 What is the answer to objection { $number }? Whoever made it reads it. For example: We have looked into it, and it is so
+ask-object-candidate = 👥 #{ $no }: to whom do you object, and why? For example: 2 owns nothing here
+ask-object-result = 👥 #{ $no }: what is wrong with the result? For example: My paper is missing
+ask-question-answer = 👥 What do you answer to question { $number }? Everybody reads it. For example: Yes, every month
 ask-recall-answer = 👥 What do you answer? It stands with the ballot. At most 500 characters.
 ask-ask-question = 👥 To whom, and what? For example: Chen Wei Will the accounts be public?
-ask-reply-text = 👥 What do you say?
+ask-question-text = 👥 What do you want to ask { $name }? For example: Will the accounts be public?
+ask-reply-text = 👥 What do you say? The organisers who vet read it. For example: I work nights, and come at weekends
 ask-duty-who = 👥 Who sees to what? For example: Chen Wei finance
 ask-vacate-who = 👥 Who owns nothing here any more?
 ask-defend-text = 👥 What do you answer? At most 500 characters.
@@ -257,7 +260,7 @@ vet-waiting =
 vet-candidate = · { $name } ({ $unit })
 vet-said = { $by }: { $reason }
 vet-reply = { $name } answers: { $text }
-vet-how = Until { $until }: press, or { $p }vet { $no } and the name, then pass, or reject and why.
+vet-how = Until { $until }: press, or send for example { $p }vet { $no } { $name } pass. For a rejection I ask you why: { $p }vet { $no } { $name } reject
 vet-nobody = Nobody waits for vetting now.
 vet-passed = ✅ #{ $no }: { $name } passes.
 vet-left =
@@ -278,7 +281,7 @@ told-rejection-asked = ⚠ #{ $no }: one organiser thinks that you do not meet t
 told-rejected = ⚠ #{ $no }: two organisers think that you do not meet the conditions, so you will not be on the list unless one of them changes their mind. The last reason: “{ $reason }”
 told-strike-asked = ⚠ #{ $no }: one organiser would take you off the list. That alone decides nothing; it takes two. The reason: “{ $reason }”
 told-struck = ⚠ #{ $no }: two organisers have taken you off the list. The last reason: “{ $reason }”
-told-reply-how = Your answer reaches them: { $p }reply { $no } and your words
+told-reply-how = Your answer reaches them, for example: { $p }reply { $no } I work nights, and come at weekends
 told-objection = ⚠ #{ $no }: somebody objects to your being on the list:
 replied = ✅ #{ $no }: your answer is with the organisers.
 vetters-few = ⚠ #{ $no }: only { $able } of you do not stand; a rejection takes two. To add one: { $p }organiser @name
@@ -291,7 +294,7 @@ candidate-line-tied = { $number }  { $name } – equal at the last seat
 candidate-line-alternate = { $number }  { $name } – alternate { $place }
 candidate-marked = ✓ { $number }  { $name }
 candidates-lot = Order drawn by lot; its seed: { $seed }
-list-objections = Objections until { $until }: { $p }object { $no } and the name or number, and why
+list-objections = Objections until { $until }: { $p }object { $no }. I ask you to whom, and why.
 told-listed = 👥 #{ $no }: you are on the list, as number { $number }. From now on you stay on it; you can answer questions.
 candidate-struck = 👥 #{ $no }: { $number } { $name } is taken off the list, after an objection and by two organisers. The others keep their numbers.
 candidate-struck-sold = 👥 #{ $no }: { $number } { $name }, who by the roll owns nothing here any more, is taken off the list by two organisers. The others keep their numbers.
@@ -307,20 +310,20 @@ page-supporters =
 page-reason = { $by }: “{ $text }”
 page-sent = I have written to you.
 page-unreachable = I cannot write to you yet. Open a chat with me and send { $p }candidates { $no }
-question-ask-how = To ask something: { $p }ask { $no } { $about } and your question
+question-ask-how = To ask something: { $p }ask { $no } { $about }. I ask you what.
 question-text = Question { $number }: { $text }
 question-answer = Answer: { $text }
 question-open = Not answered yet.
 question-told = 👥 #{ $no }: { $by } asks you:
-question-how = Answer: { $p }reply { $no } q{ $number } and your words. Everybody reads it.
+question-how = Press “Answer”, or send { $p }reply { $no } q{ $number } and what you answer. Everybody reads it.
 question-put = 👥 Question { $number } is with { $name }. The answer comes to the group.
 question-put-untold = 👥 Question { $number } is noted. I cannot write to { $name }; tell them.
 question-answered = 👥 #{ $no }: { $name } answers.
-question-answered-told = ✅ The group reads it.
-election-objection-noted = 👥 #{ $no }: your objection is noted, as number { $number }. It is answered before { $until }, or the notice goes on.
+question-answered-told = ✅ Your answer is in the group.
+election-objection-noted = 👥 #{ $no }: your objection is noted, as number { $number }. It is answered before { $until }, or the notice goes on. To look: { $p }objections
 election-objection-told = ⚠ #{ $no }: objection { $number } to { $about }, by { $by }:
-election-objection-how = Answer it: { $p }reply { $no } o{ $number } and the answer
-election-strike-how = If it is right, two of you can strike them off: { $p }vet { $no } { $number } reject and why
+election-objection-how = Press “Answer”, or send { $p }reply { $no } o{ $number } and what you answer.
+election-strike-how = If it is right, two of you can strike them off; I ask you why: { $p }vet { $no } { $number } reject
 objection-to-result = the result
 election-objection-answered-told = 👥 #{ $no }: your objection { $number } is answered:
 button-answer = Answer
@@ -365,7 +368,7 @@ put-off-receipt = 👥 #{ $no }: until { $at } now.
 election-voided = 👥 #{ $no } { $title } is declared void, by { $by }. Reason: { $reason }
 void-second = 👥 #{ $no } falls only if a second organiser who does not stand agrees, within an hour.
 candidate-departed-late = ⚠ #{ $no }: { $name } stands, and by the roll owns nothing here any more. If they are elected, two of you can declare the seat vacant.
-candidate-departed-how = ⚠ #{ $no }: { $name } stands, and by the roll owns nothing here any more. Two of you can take them off: { $p }vet { $no } { $name } reject and why
+candidate-departed-how = ⚠ #{ $no }: { $name } stands, and by the roll owns nothing here any more. Two of you can take them off; I ask you why: { $p }vet { $no } { $name } reject
 candidate-departed = 👥 #{ $no }: by the roll { $name } owns nothing here any more. If that is wrong, tell an organiser.
 stands-unanswered = 👥 #{ $no }: the result stands. Nobody answered { $count } of the objections to it; who objected can go to the authorities.
 opens-unanswered = 👥 #{ $no }: voting opens. Nobody answered { $count } of the objections to the list.
@@ -434,7 +437,7 @@ election-picture-footer =
         [one] 1 ballot, { $what }
        *[other] { $count } ballots, { $what }
     }
-result-notice = The result is under public notice until { $until }. Objections: { $p }object { $no } and why
+result-notice = The result is under public notice until { $until }. Objections: { $p }object { $no }. I ask you why.
 told-elected = 👥 #{ $no } { $title }: you are elected. It stands once the public notice is over, { $until }.
 told-tied = 👥 #{ $no } { $title }: you are equal with others at the last seat. There will be a run-off among you.
 told-alternate = 👥 #{ $no } { $title }: you are an alternate, at place { $place }.
@@ -713,11 +716,12 @@ refusal-placeholder =
         [statement] ⚠ “{ $given }” only marks the place. Put your own words there, for example: { $p }statement { $no } I have lived here for twelve years
         [ask] ⚠ “{ $given }” only marks the place. Put your question there, for example: { $p }ask { $no } Chen Wei Will the accounts be public?
         [reply] ⚠ “{ $given }” only marks the place. Put your own words there, for example: { $p }reply { $no } I work nights, and come at weekends
-        [question] ⚠ “{ $given }” only marks the place. Put your answer there, for example: { $p }reply { $no } Yes, every month
-        [objection] ⚠ “{ $given }” only marks the place. Put the answer there, for example: { $p }reply { $no } We have looked into it, and it is so
+        [question] ⚠ “{ $given }” only marks the place. Put your answer there, for example: { $p }reply { $no } q{ $number } Yes, every month
+        [objection] ⚠ “{ $given }” only marks the place. Put the answer there, for example: { $p }reply { $no } o{ $number } We have looked into it, and it is so
         [vet] ⚠ “{ $given }” only marks the place. Put the reason there, for example: { $p }vet { $no } reject Owes a year's fees
         [object] ⚠ “{ $given }” only marks the place. Put the reason there, for example: { $p }object { $no } Owns nothing here
         [recall] ⚠ “{ $given }” only marks the place. Put the reason there, for example: { $p }recall { $no } Has not answered for months
+        [roll] ⚠ “{ $given }” only marks the place. Put your own words there, for example: { $p }objections { $no } You are right, it is mended
        *[defend] ⚠ “{ $given }” only marks the place. Put your own words there, for example: { $p }defend I was in hospital
     }
 refusal-nominee-unclear = ⚠ “{ $given }” is nobody on the roll. Write a name or a unit, for example: { $p }nominate { $no } Chen Wei She knows the house
@@ -758,13 +762,22 @@ refusal-question-unknown = ⚠ There is no question { $no }.
 refusal-questions-many = ⚠ { $most } of your questions to them wait for an answer already.
 refusal-answer-empty = ⚠ What is your answer?
 refusal-answer-long = ⚠ An answer may have { $most } characters; this has { $length }.
+refusal-answer-same = ⚠ Question { $number } has this answer already; everybody has read it.
 refusal-reply-none = ⚠ Nobody has said anything against you here, { $name}.
-refusal-respond-empty = ⚠ The words are missing. For example: { $p }reply { $no } q2 Yes, every month
-refusal-respond-what = ⚠ To what? A question: { $p }reply { $no } q2 and your answer. An objection: { $p }reply { $no } o2 and the answer
+refusal-reply-objection-unknown =
+    { $known ->
+        [none] ⚠ Nobody has objected in #{ $no }, so there is no objection { $number }.
+       *[other] ⚠ There is no objection { $number } in #{ $no }. There are: { $known }. For example: { $p }reply { $no } o1 We have looked into it, and it is so
+    }
+refusal-reply-own = ⚠ Objection { $number } is answered by organisers who do not stand. They read your own word too, for example: { $p }reply { $no } I work nights, and come at weekends
+refusal-reply-question = ⚠ Which question do you answer? Waiting: { $numbers }. For example: { $p }reply { $no } q{ $number } Yes, every month
+refusal-reply-objection = ⚠ Which objection do you answer? Waiting: { $numbers }. For example: { $p }reply { $no } o{ $number } We have looked into it, and it is so
+refusal-reply-nothing = ⚠ In #{ $no } no question and no objection waits for your answer. Who stands: { $p }candidates { $no }
 refusal-object-when = ⚠ Objections to #{ $no } are heard while its list, or its result, is under public notice. { $p }candidates { $no }
+refusal-object-whom = ⚠ To whom do you object? The name or number comes first: { $names }. For example: { $p }object { $no } { $example } owns nothing here
 refusal-vet-stands = ⚠ You stand in #{ $no }, or are nominated: others vet. Not standing? { $p }decline { $no }
 refusal-vet-verdict = ⚠ { $name }: pass, or reject and why? For example: { $p }vet { $no } { $name } pass
-refusal-vet-reason-missing = ⚠ A rejection needs a reason. The candidate reads it.
+refusal-vet-reason-missing = ⚠ A rejection needs a reason, which the candidate reads. For example: Owes a year's fees
 refusal-vet-not-accepted = ⚠ { $name } does not wait for vetting.
 refusal-vet-undecided = ⚠ Not vetted yet: { $names }
 refusal-vet-passed-already = ⚠ { $name } is on the list already.
@@ -859,9 +872,12 @@ refusal-objection-own = ⚠ This objection is yours: another organiser answers i
 refusal-second-appointed = ⚠ That takes two who are independent. You and { $name } count as one here: one of you has only lately made the other an organiser.
 election-objections =
     { $answered ->
-        [0] #{ $no }: objections to candidates or result: { $count }, none answered yet
-       *[other] #{ $no }: objections to candidates or result: { $count }, answered: { $answered }
+        [0] Election #{ $no }: objections to candidates or result: { $count }, none answered yet
+       *[other] Election #{ $no }: objections to candidates or result: { $count }, answered: { $answered }
     }
+election-objections-how = Press to answer, or for example: { $p }reply { $no } o{ $number } We have looked into it, and it is so
+election-objection-yours = #{ $no }: your objection { $number }, to { $about }:
+objection-waits = It waits for its answer.
 role-changed = { $change } (by { $by })
 turnout-no-building = No building: { $voted } of { $of } owners
 filing-done = What

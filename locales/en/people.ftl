@@ -111,9 +111,9 @@ notice-over = 📋 The last public notice of the roll ended { $until }.
 notice-outdated = ⚠ Units or areas have changed since. Before a vote it has to be shown again.
 notice-objections =
     { $count ->
-        [0] Nobody has objected.
-        [one] 1 objection, { $answered } answered
-       *[other] { $count } objections, { $answered } answered
+        [0] Nobody has objected to the roll.
+        [one] 1 objection to the roll, { $answered } answered
+       *[other] { $count } objections to the roll, { $answered } answered
     }
 notice-ended = 📋 The public notice of the roll of { $estate } is over.
 notice-broken = 📋 The roll of { $estate } has changed while it was under public notice, so that notice ends here. Before a vote the new roll is shown to everybody.
@@ -156,7 +156,11 @@ refusal-objection-late = ⚠ The public notice ended { $until }. Tell an organis
 refusal-objection-empty = ⚠ And what is wrong? For example: { $p }object 3-201 The area is 89.5
 refusal-objection-long = ⚠ At most { $most } characters fit; these are { $length }.
 refusal-objections-many = ⚠ { $most } objections of yours still wait for an answer. Please wait for those first.
-refusal-objection-unknown = ⚠ There is no objection { $no } that you can read. Yours: { $p }objections
+refusal-objection-unknown =
+    { $known ->
+        [none] ⚠ There is no objection { $no } to the roll that you can read. All that you can: { $p }objections
+       *[other] ⚠ There is no objection { $no } to the roll that you can read. There are: { $known }. For example: { $p }objections 1
+    }
 
 me-export-words = data, download
 me-erase-words = forget, delete

@@ -33,8 +33,9 @@ refusal-flag-unknown-near = ⚠ 这里没有 --{ $flag } 这一项。您是不�
 refusal-flag-value = ⚠ --{ $flag } 后面还少了内容。
 refusal-need-resident = ⚠ 我还没有在小区的群里见过您。请在群里给我发一次 { $p }状态,再回来试试。
 refusal-need-room-admin = ⚠ 这件事要由群管理员来做。请他们来发。
-refusal-need-organiser = ⚠ 这件事要由组织者来做。组织者名单:{ $p }组织者
-    还没有组织者时,群管理员可以在群里做。
+refusal-need-organiser = ⚠ 这件事要由组织者来做。组织者是谁：{ $p }组织者
+refusal-need-organiser-yet = ⚠ 这件事要由组织者来做，这里还没有组织者。
+    在有组织者之前，群管理员可以在群里做。
 refusal-room-only = ⚠ 这个命令要在邻居群里用,请到群里发。
 refusal-private-only = ⚠ 这件事只和您有关,请私信发给我。
 refusal-no-estate = ⚠ 我还不知道您住哪个小区。请先在邻居群里发一次 { $p }状态,再回来找我。

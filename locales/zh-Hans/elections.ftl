@@ -107,12 +107,15 @@ ask-election-title = 👥 选什么?例如:业主委员会
 ask-election-seats = 👥 几个席位?按规定业主委员会由 5 到 11 人的单数组成。
 ask-nominate-who = 👥 提名谁?写姓名、房号(如 3-201),或者“我”。后面写的是理由。
 ask-statement-text = 👥 您为什么参选?最多 { $most } 字,可以附一张照片。
-ask-vet-reason = 👥 为什么 { $name } 不通过?本人会看到,也可以回应。
-ask-objection-answer = 👥 怎么答复第 { $number } 号异议?提出的人会看到。
-ask-question-answer = 👥 怎么回答第 { $number } 个提问?大家都会看到。
+ask-vet-reason = 👥 为什么{ $name }不通过？本人会看到，也可以回应。例如：欠一年物业费
+ask-objection-answer = 👥 怎么答复第 { $number } 条异议？提出的人会看到。例如：已经查过，属实
+ask-object-candidate = 👥 #{ $no }：您对哪位候选人有异议、为什么？例如：2 在这里没有房产
+ask-object-result = 👥 #{ $no }：结果哪里不对？例如：我的纸票没有算
+ask-question-answer = 👥 怎么回答第 { $number } 问？大家都会看到。例如：会的，每月公布
 ask-recall-answer = 👥 您怎么答复?会和表决票写在一起,最多 500 字。
 ask-ask-question = 👥 问谁、问什么?例如:陈伟 账目会公开吗?
-ask-reply-text = 👥 您怎么说?
+ask-question-text = 👥 您要问{ $name }什么？例如：账目会公开吗？
+ask-reply-text = 👥 您怎么说？负责审查的组织者会看到。例如：我上夜班，周末都在
 ask-duty-who = 👥 谁管什么?例如:陈伟 财务
 ask-vacate-who = 👥 谁在这里已没有房产?
 ask-defend-text = 👥 您怎么答复?最多 500 字。
@@ -239,15 +242,15 @@ vet-waiting = 有 { $count } 人等待资格审查:
 vet-candidate = · { $name }({ $unit })
 vet-said = { $by }:{ $reason }
 vet-reply = { $name } 回应:{ $text }
-vet-how = { $until }前:按按钮,或发 { $p }审查 { $no } 姓名 通过,或 不通过 加理由。
+vet-how = { $until }前：按按钮，或发例如 { $p }审查 { $no } { $name } 通过；不通过的话我会问理由：{ $p }审查 { $no } { $name } 不通过
 vet-nobody = 现在没有人等待审查。
-vet-passed = ✅ #{ $no }:{ $name } 通过。
+vet-passed = ✅ #{ $no }：{ $name }通过。
 vet-left = 还有 { $count } 人等待:{ $p }审查 { $no }
 vet-all-done = 都审查完了。发 { $p }下一步 { $no } 可以马上公布名单,不发也会按时公布。
-vet-rejected = #{ $no }:{ $name } 不通过,已有两位组织者。本人会看到理由。
-vet-needs-second = #{ $no }:已记下。再有一位组织者认为不通过,{ $name } 才不通过。本人会看到您的理由,也可以回应。
-vet-second = ⚠ #{ $no }:一位组织者认为 { $name } 不符合条件,须有第二位才生效。您怎么看?理由:“{ $reason }”
-vet-struck = #{ $no }:{ $name } 已从候选人名单中除名,由两位组织者决定。
+vet-rejected = #{ $no }：两位组织者都认为{ $name }不通过。本人会看到理由。
+vet-needs-second = #{ $no }：已记下。还要另一位组织者也认为不通过，{ $name }才算不通过。本人会看到您的理由，也可以回应。
+vet-second = ⚠ #{ $no }：一位组织者认为{ $name }不符合条件，还要第二位才生效。您怎么看？理由：“{ $reason }”
+vet-struck = #{ $no }：两位组织者把{ $name }从候选人名单中除名了。
 vet-replied = 👥 #{ $no }:{ $name } 回应:
 vet-replied-how = 要再看:{ $p }审查 { $no }
 button-pass = ✓ { $name }
@@ -256,7 +259,7 @@ told-rejection-asked = ⚠ #{ $no }:一位组织者认为您不符合条件。�
 told-rejected = ⚠ #{ $no }:两位组织者认为您不符合条件,除非其中一位改变意见,您不会列入名单。第二位的理由:“{ $reason }”
 told-strike-asked = ⚠ #{ $no }:一位组织者要把您从候选人名单中除名。一个人说了不算,要有两位。理由:“{ $reason }”
 told-struck = ⚠ #{ $no }:两位组织者把您从候选人名单中除名了。第二位的理由:“{ $reason }”
-told-reply-how = 您可以回应,组织者会看到:{ $p }回应 { $no } 加内容
+told-reply-how = 您可以回应，组织者会看到。例如：{ $p }回应 { $no } 我上夜班，周末都在
 told-objection = ⚠ #{ $no }:有人对您列入名单提出异议:
 replied = ✅ #{ $no }:您的回应已交给组织者。
 vetters-few = ⚠ #{ $no }:组织者里只有 { $able } 位没有参选,而不通过要有两位。要添加:{ $p }组织者 @姓名
@@ -269,7 +272,7 @@ candidate-line-tied = { $number }  { $name } – 最后一席票数相同
 candidate-line-alternate = { $number }  { $name } – 候补第 { $place } 位
 candidate-marked = ✓ { $number }  { $name }
 candidates-lot = 顺序由抽签决定,抽签种子:{ $seed }
-list-objections = { $until }前可以提异议:{ $p }异议 { $no } 姓名或号码 理由
+list-objections = { $until }前可以提异议：{ $p }异议 { $no }，我会问您对谁、为什么
 told-listed = 👥 #{ $no }:您在名单上,{ $number } 号。现在起不能退出,可以回答提问。
 candidate-struck = 👥 #{ $no }:{ $number } 号 { $name } 已从候选人名单中除名:有人提出异议,两位组织者决定。其他人号码不变。
 candidate-struck-sold = 👥 #{ $no }:{ $number } 号 { $name } 按名册在这里已没有房产,由两位组织者从候选人名单中除名。其他人号码不变。
@@ -281,29 +284,29 @@ page-supporters = 有 { $count } 位邻居提名。
 page-reason = { $by }:“{ $text }”
 page-sent = 已私信给您。
 page-unreachable = 我还没法写信给您。请打开和我的私信,发 { $p }候选人 { $no }
-question-ask-how = 要提问:{ $p }提问 { $no } { $about } 加问题
+question-ask-how = 要提问：{ $p }提问 { $no } { $about }，我会问您问什么
 question-text = 第 { $number } 问:{ $text }
 question-answer = 答:{ $text }
 question-open = 还没有回答。
 question-told = 👥 #{ $no }:{ $by } 问您:
-question-how = 回答:{ $p }回应 { $no } 问{ $number } 加内容。大家都会看到。
+question-how = 按“答复”，或发 { $p }回应 { $no } 问{ $number }，我会问您怎么回答。大家都会看到。
 question-put = 👥 第 { $number } 问已交给 { $name },回答会发到群里。
 question-put-untold = 👥 第 { $number } 问已记下。我没法写信给 { $name },请转告。
 question-answered = 👥 #{ $no }:{ $name } 回答了。
-question-answered-told = ✅ 群里会看到。
-election-objection-noted = 👥 #{ $no }:您的异议已记下,第 { $number } 号。{ $until }前会答复,否则公示延长。
-election-objection-told = ⚠ #{ $no }:第 { $number } 号异议,针对{ $about },由 { $by } 提出:
-election-objection-how = 答复:{ $p }回应 { $no } 异{ $number } 加内容
-election-strike-how = 如果属实,两位组织者可以将其除名:{ $p }审查 { $no } { $number } 不通过 加理由
+question-answered-told = ✅ 您的回答已发到群里。
+election-objection-noted = 👥 #{ $no }：您的异议已记下，第 { $number } 条。{ $until }前会答复，否则公示延长。要看：{ $p }看异议
+election-objection-told = ⚠ #{ $no }：第 { $number } 条异议，针对{ $about }（{ $by } 提出）：
+election-objection-how = 按“答复”，或发 { $p }回应 { $no } 异{ $number }，我会问您怎么答复。
+election-strike-how = 如果属实，两位组织者可以将其除名，我会问您理由：{ $p }审查 { $no } { $number } 不通过
 objection-to-result = 结果
-election-objection-answered-told = 👥 #{ $no }:您的第 { $number } 号异议有答复了:
+election-objection-answered-told = 👥 #{ $no }：您的第 { $number } 条异议有答复了：
 button-answer = 答复
 
 # 推迟、停止、延期
 election-held = 👥 这个阶段延长一天:
 held-undecided = 还没审查完:{ $names }
-held-objections = 还有 { $count } 个异议要先答复。
-held-answer = ⚠ #{ $no }:有 { $count } 个异议等您答复。
+held-objections = 还有 { $count } 条异议要先答复。
+held-answer = ⚠ #{ $no }：有 { $count } 条异议等您答复。
 held-goes-on = 我每天再试一次,日程随之顺延;这样的消息会越来越少。
 held-roll-other = 业主名册还不能作为投票的依据。
 held-roll-notice-first = 业主名册还没有公示过。
@@ -327,7 +330,7 @@ put-off-receipt = 👥 #{ $no }:现在到{ $at }。
 election-voided = 👥 #{ $no } { $title } 已作废({ $by })。理由:{ $reason }
 void-second = 👥 #{ $no } 要作废,须有另一位没有参选的组织者在一小时内同意。
 candidate-departed-late = ⚠ #{ $no }:{ $name } 参选,但按名册在这里已没有房产。若当选,你们两位可以宣布席位空缺。
-candidate-departed-how = ⚠ #{ $no }:{ $name } 参选,但按名册在这里已没有房产。你们两位可以除名:{ $p }审查 { $no } { $name } 不通过 加理由
+candidate-departed-how = ⚠ #{ $no }：{ $name }参选，但按名册在这里已没有房产。你们两位可以除名，我会问理由：{ $p }审查 { $no } { $name } 不通过
 candidate-departed = 👥 #{ $no }:按名册,{ $name } 在这里已没有房产。不对的话,请告诉组织者。
 stands-unanswered = 👥 #{ $no } 的结果生效。还有 { $count } 条异议没人答复,提出的人可以向主管部门反映。
 opens-unanswered = 👥 #{ $no } 开始投票。对名单还有 { $count } 条异议没人答复。
@@ -378,7 +381,7 @@ result-no-committee = 委员会还没有成立:{ $of } 席只有 { $filled } 席
 approval-needs-more = 过线(✓)的条件,{ $what }:{ $needed },即多于 { $amount }
 approval-needs-least = 过线(✓)的条件,{ $what }:{ $needed },即不少于 { $amount }
 election-picture-footer = { $count } 张票,{ $what }
-result-notice = 结果公示到{ $until }。有异议:{ $p }异议 { $no } 理由
+result-notice = 结果公示到{ $until }。有异议：{ $p }异议 { $no }，我会问您哪里不对
 told-elected = 👥 #{ $no } { $title }:您当选了。{ $until }公示结束后生效。
 told-tied = 👥 #{ $no } { $title }:最后一席您和别人票数相同,你们之间再选一次。
 told-alternate = 👥 #{ $no } { $title }:您是候补,第 { $place } 位。
@@ -621,11 +624,12 @@ refusal-placeholder =
         [statement] ⚠ “{ $given }”只是提示，请换成您自己的话。例如：{ $p }自我介绍 { $no } 我在这里住了十二年
         [ask] ⚠ “{ $given }”只是提示，请换成您的问题。例如：{ $p }提问 { $no } 陈伟 账目会公开吗？
         [reply] ⚠ “{ $given }”只是提示，请换成您自己的话。例如：{ $p }回应 { $no } 我上夜班，周末都在
-        [question] ⚠ “{ $given }”只是提示，请换成您的回答。例如：{ $p }回应 { $no } 会的，每月公布
-        [objection] ⚠ “{ $given }”只是提示，请换成您的答复。例如：{ $p }回应 { $no } 已经查过，属实
+        [question] ⚠ “{ $given }”只是提示，请换成您的回答。例如：{ $p }回应 { $no } 问{ $number } 会的，每月公布
+        [objection] ⚠ “{ $given }”只是提示，请换成您的答复。例如：{ $p }回应 { $no } 异{ $number } 已经查过，属实
         [vet] ⚠ “{ $given }”只是提示，请换成真的理由。例如：{ $p }审查 { $no } 不通过 欠一年物业费
         [object] ⚠ “{ $given }”只是提示，请换成真的理由。例如：{ $p }异议 { $no } 在这里没有房产
         [recall] ⚠ “{ $given }”只是提示，请换成真的理由。例如：{ $p }罢免 { $no } 几个月不回复
+        [roll] ⚠ “{ $given }”只是提示，请换成您自己的话。例如：{ $p }看异议 { $no } 您说得对，已改正
        *[defend] ⚠ “{ $given }”只是提示，请换成您自己的话。例如：{ $p }申辩 当时我在住院
     }
 refusal-nominee-unclear = ⚠ 名册上没有“{ $given }”。请写姓名或房号，例如：{ $p }提名 { $no } 陈伟 他熟悉小区
@@ -666,18 +670,27 @@ refusal-question-unknown = ⚠ 没有第 { $no } 问。
 refusal-questions-many = ⚠ 您已有 { $most } 个提问在等对方回答。
 refusal-answer-empty = ⚠ 您的答复是什么?
 refusal-answer-long = ⚠ 答复最多 { $most } 字,这里有 { $length } 字。
+refusal-answer-same = ⚠ 第 { $number } 问已经是这个回答，大家都看到了。
 refusal-reply-none = ⚠ { $name },这里没有人对您提出什么。
-refusal-respond-empty = ⚠ 内容呢?例如:{ $p }回应 { $no } 问2 会的,每月公布
-refusal-respond-what = ⚠ 回应什么?提问:{ $p }回应 { $no } 问2 加回答。异议:{ $p }回应 { $no } 异2 加答复
+refusal-reply-objection-unknown =
+    { $known ->
+        [none] ⚠ #{ $no } 没有人提异议，没有第 { $number } 条。
+       *[other] ⚠ #{ $no } 没有第 { $number } 条异议。现有：{ $known }。例如：{ $p }回应 { $no } 异1 已经查过，属实
+    }
+refusal-reply-own = ⚠ 第 { $number } 条异议由没有参选的组织者答复。您自己的话他们也会看到，例如：{ $p }回应 { $no } 我上夜班，周末都在
+refusal-reply-question = ⚠ 您回答哪一问？还没回答的：{ $numbers }。例如：{ $p }回应 { $no } 问{ $number } 会的，每月公布
+refusal-reply-objection = ⚠ 您答复哪一条异议？等答复的：{ $numbers }。例如：{ $p }回应 { $no } 异{ $number } 已经查过，属实
+refusal-reply-nothing = ⚠ #{ $no } 里没有等您回答的提问，也没有等您答复的异议。有谁参选：{ $p }候选人 { $no }
 refusal-object-when = ⚠ #{ $no } 的名单或结果公示期间可以提异议。{ $p }候选人 { $no }
+refusal-object-whom = ⚠ 您对哪一位有异议？请先写姓名或号码：{ $names }。例如：{ $p }异议 { $no } { $example } 在这里没有房产
 refusal-vet-stands = ⚠ 您在 #{ $no } 里参选或被提名,要回避,由别人审查。不参选?请发送 { $p }谢绝 { $no }
 refusal-vet-verdict = ⚠ { $name }:通过,还是不通过、为什么?例如:{ $p }审查 { $no } { $name } 通过
-refusal-vet-reason-missing = ⚠ 不通过要写理由,本人会看到。
+refusal-vet-reason-missing = ⚠ 不通过要写理由，本人会看到。例如：欠一年物业费
 refusal-vet-not-accepted = ⚠ { $name } 没有在等审查。
 refusal-vet-undecided = ⚠ 还没审查完:{ $names }
 refusal-vet-passed-already = ⚠ { $name } 已经在名单上。
 refusal-strike-no-objection = ⚠ { $name } 在公布的名单上,有别人提出异议后才能除名。
-refusal-strike-own-objection = ⚠ #{ $no } 的这个异议是您自己提的,对不对由别人判断。
+refusal-strike-own-objection = ⚠ #{ $no } 的这条异议是您自己提的，对不对由别人判断。
 refusal-strike-objection-tied = ⚠ 判断异议的人自己任命的人提的不算:#{ $no } 要有别人的异议。
 refusal-strike-not-listed = ⚠ { $name } 不在名单上。
 refusal-marks-too-many = ⚠ 最多选 { $most } 位,这里有 { $given } 位。请先去掉一位。
@@ -729,8 +742,8 @@ election-roll-notice = ⚠ 投票前名册要公示完,最晚到{ $at }:{ $p }�
 vetters-none = ⚠ #{ $no }:组织者都参选或被提名了,没有人能审查。请添加一位没有参选的:{ $p }组织者 @姓名
 nominations-open = 👥 开始提名:
 vet-said-pass = 通过
-strike-needs-second = #{ $no }:已记下。再有一位组织者同意,{ $name } 才除名。本人会看到您的理由,也可以回应。
-strike-second = ⚠ #{ $no }:一位组织者要把 { $name } 从候选人名单中除名,须有第二位才生效。您怎么看?理由:“{ $reason }”
+strike-needs-second = #{ $no }：已记下。还要另一位组织者也同意，{ $name }才会除名。本人会看到您的理由，也可以回应。
+strike-second = ⚠ #{ $no }：一位组织者要把{ $name }从候选人名单中除名，还要第二位才生效。您怎么看？理由：“{ $reason }”
 button-answer-number = 答复 { $number }
 question-put-told = 👥 第 { $number } 问已交给 { $name }。回答会连同您的问题发到群里。
 argument-nominate-who = 姓名、房号或“我”,加理由
@@ -755,9 +768,12 @@ nominees-unknown = · 另有 { $count } 个姓名不在业主名册上
 refusal-candidate-which = ⚠ 有几位都叫 { $given }:{ $names }。是哪一位?
 refusal-object-why = ⚠ 为什么?例如:{ $p }异议 { $no } { $name } 在这里没有房产
 refusal-object-why-result = ⚠ 为什么?例如:{ $p }异议 { $no } 我的票没算
-refusal-objection-own = ⚠ 这个异议是您自己提的,由别的组织者答复。
+refusal-objection-own = ⚠ 这条异议是您自己提的，由别的组织者答复。
 refusal-second-appointed = ⚠ 这要两位互不相干的组织者。您和 { $name } 在这里只算一位:不久前其中一位让另一位当了组织者。
-election-objections = #{ $no }:对候选人或结果的异议 { $count } 个,已答复 { $answered } 个
+election-objections = 选举 #{ $no }：对候选人或结果的异议 { $count } 条，已答复 { $answered } 条。
+election-objections-how = 要答复请按按钮，或例如：{ $p }回应 { $no } 异{ $number } 已经查过，属实
+election-objection-yours = #{ $no }：您的第 { $number } 条异议，针对{ $about }：
+objection-waits = 还没有答复。
 role-changed = { $change }(由 { $by })
 turnout-no-building = 没有楼栋:业主 { $voted }/{ $of }
 filing-done = 事项

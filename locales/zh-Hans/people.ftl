@@ -83,8 +83,8 @@ notice-over = 📋 上次名册公示已于{ $until }结束。
 notice-outdated = ⚠ 之后户或面积有变动,表决之前要重新公示。
 notice-objections =
     { $count ->
-        [0] 没有人提异议。
-       *[other] 异议 { $count } 条,已答复 { $answered } 条
+        [0] 对名册没有人提异议。
+       *[other] 对名册的异议 { $count } 条，已答复 { $answered } 条
     }
 notice-ended = 📋 { $estate } 业主名册公示结束。
 notice-broken = 📋 { $estate } 业主名册在公示期间有变动,这次公示到此为止。表决之前会把新名册再公示一次。
@@ -115,7 +115,11 @@ refusal-objection-late = ⚠ 公示已于{ $until }结束。有不对的请告�
 refusal-objection-empty = ⚠ 哪里不对?例如:{ $p }异议 3-201 面积是 89.5
 refusal-objection-long = ⚠ 最多 { $most } 字,这里有 { $length } 字。
 refusal-objections-many = ⚠ 您还有 { $most } 条异议等着答复,请先等一等。
-refusal-objection-unknown = ⚠ 没有您能看的第 { $no } 条异议。您自己的:{ $p }看异议
+refusal-objection-unknown =
+    { $known ->
+        [none] ⚠ 没有您能看的第 { $no } 条名册异议。看您能看的：{ $p }看异议
+       *[other] ⚠ 没有第 { $no } 条名册异议。现有：{ $known }。例如：{ $p }看异议 1
+    }
 
 me-export-words = 导出, 下载
 me-erase-words = 忘记, 删除, 注销

@@ -33,8 +33,9 @@ refusal-flag-unknown-near = ⚠ 這裡沒有 --{ $flag } 這一項。您是不�
 refusal-flag-value = ⚠ --{ $flag } 後面還少了內容。
 refusal-need-resident = ⚠ 我還沒有在社區的群組裡見過您。請在群組裡給我發一次 { $p }狀態,再回來試試。
 refusal-need-room-admin = ⚠ 這件事要由群組管理員來做。請他們來發。
-refusal-need-organiser = ⚠ 這件事要由組織者來做。組織者名單:{ $p }組織者
-    還沒有組織者時,群組管理員可以在群組裡做。
+refusal-need-organiser = ⚠ 這件事要由組織者來做。組織者是誰：{ $p }組織者
+refusal-need-organiser-yet = ⚠ 這件事要由組織者來做，這裡還沒有組織者。
+    在有組織者之前，群組管理員可以在群組裡做。
 refusal-room-only = ⚠ 這個指令要在鄰居群組裡用,請到群組裡發。
 refusal-private-only = ⚠ 這件事只和您有關,請私訊發給我。
 refusal-no-estate = ⚠ 我還不知道您住哪個社區。請先在鄰居群組裡發一次 { $p }狀態,再回來找我。

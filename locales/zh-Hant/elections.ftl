@@ -107,12 +107,15 @@ ask-election-title = 👥 選什麼?例如:業主委員會
 ask-election-seats = 👥 幾個席位?按規定業主委員會由 5 到 11 人的單數組成。
 ask-nominate-who = 👥 提名誰?寫姓名、戶號(如 3-201),或者「我」。後面寫的是理由。
 ask-statement-text = 👥 您為什麼參選?最多 { $most } 字,可以附一張照片。
-ask-vet-reason = 👥 為什麼 { $name } 不通過?本人會看到,也可以回應。
-ask-objection-answer = 👥 怎麼答覆第 { $number } 號異議?提出的人會看到。
-ask-question-answer = 👥 怎麼回答第 { $number } 個提問?大家都會看到。
+ask-vet-reason = 👥 為什麼{ $name }不通過？本人會看到，也可以回應。例如：欠繳一年管理費
+ask-objection-answer = 👥 怎麼答覆第 { $number } 條異議？提出的人會看到。例如：已經查過，屬實
+ask-object-candidate = 👥 #{ $no }：您對哪位候選人有異議、為什麼？例如：2 在這裡沒有房產
+ask-object-result = 👥 #{ $no }：結果哪裡不對？例如：我的紙票沒有算
+ask-question-answer = 👥 怎麼回答第 { $number } 問？大家都會看到。例如：會的，每月公布
 ask-recall-answer = 👥 您怎麼答覆?會和表決票寫在一起,最多 500 字。
 ask-ask-question = 👥 問誰、問什麼?例如:陳偉 帳目會公開嗎?
-ask-reply-text = 👥 您怎麼說?
+ask-question-text = 👥 您要問{ $name }什麼？例如：帳目會公開嗎？
+ask-reply-text = 👥 您怎麼說？負責審查的組織者會看到。例如：我上夜班，週末都在
 ask-duty-who = 👥 誰管什麼?例如:陳偉 財務
 ask-vacate-who = 👥 誰在這裡已沒有房產?
 ask-defend-text = 👥 您怎麼答覆?最多 500 字。
@@ -239,15 +242,15 @@ vet-waiting = 有 { $count } 人等待資格審查:
 vet-candidate = · { $name }({ $unit })
 vet-said = { $by }:{ $reason }
 vet-reply = { $name } 回應:{ $text }
-vet-how = { $until }前:按按鈕,或傳 { $p }審查 { $no } 姓名 通過,或 不通過 加理由。
+vet-how = { $until }前：按按鈕，或傳例如 { $p }審查 { $no } { $name } 通過；不通過的話我會問理由：{ $p }審查 { $no } { $name } 不通過
 vet-nobody = 現在沒有人等待審查。
-vet-passed = ✅ #{ $no }:{ $name } 通過。
+vet-passed = ✅ #{ $no }：{ $name }通過。
 vet-left = 還有 { $count } 人等待:{ $p }審查 { $no }
 vet-all-done = 都審查完了。傳 { $p }下一步 { $no } 可以馬上公佈名單,不發也會按時公佈。
-vet-rejected = #{ $no }:{ $name } 不通過,已有兩位組織者。本人會看到理由。
-vet-needs-second = #{ $no }:已記下。再有一位組織者認為不通過,{ $name } 才不通過。本人會看到您的理由,也可以回應。
-vet-second = ⚠ #{ $no }:一位組織者認為 { $name } 不符合條件,須有第二位才生效。您怎麼看?理由:「{ $reason }」
-vet-struck = #{ $no }:{ $name } 已從候選人名單中除名,由兩位組織者決定。
+vet-rejected = #{ $no }：兩位組織者都認為{ $name }不通過。本人會看到理由。
+vet-needs-second = #{ $no }：已記下。還要另一位組織者也認為不通過，{ $name }才算不通過。本人會看到您的理由，也可以回應。
+vet-second = ⚠ #{ $no }：一位組織者認為{ $name }不符合條件，還要第二位才生效。您怎麼看？理由：「{ $reason }」
+vet-struck = #{ $no }：兩位組織者把{ $name }從候選人名單中除名了。
 vet-replied = 👥 #{ $no }:{ $name } 回應:
 vet-replied-how = 要再看:{ $p }審查 { $no }
 button-pass = ✓ { $name }
@@ -256,7 +259,7 @@ told-rejection-asked = ⚠ #{ $no }:一位組織者認為您不符合條件。�
 told-rejected = ⚠ #{ $no }:兩位組織者認為您不符合條件,除非其中一位改變意見,您不會列入名單。第二位的理由:「{ $reason }」
 told-strike-asked = ⚠ #{ $no }:一位組織者要把您從候選人名單中除名。一個人說了不算,要有兩位。理由:「{ $reason }」
 told-struck = ⚠ #{ $no }:兩位組織者把您從候選人名單中除名了。第二位的理由:「{ $reason }」
-told-reply-how = 您可以回應,組織者會看到:{ $p }回應 { $no } 加內容
+told-reply-how = 您可以回應，組織者會看到。例如：{ $p }回應 { $no } 我上夜班，週末都在
 told-objection = ⚠ #{ $no }:有人對您列入名單提出異議:
 replied = ✅ #{ $no }:您的回應已交給組織者。
 vetters-few = ⚠ #{ $no }:組織者裡只有 { $able } 位沒有參選,而不通過要有兩位。要添加:{ $p }組織者 @姓名
@@ -269,7 +272,7 @@ candidate-line-tied = { $number }  { $name } – 最後一席票數相同
 candidate-line-alternate = { $number }  { $name } – 候補第 { $place } 位
 candidate-marked = ✓ { $number }  { $name }
 candidates-lot = 順序由抽籤決定,抽籤種子:{ $seed }
-list-objections = { $until }前可以提異議:{ $p }異議 { $no } 姓名或號碼 理由
+list-objections = { $until }前可以提異議：{ $p }異議 { $no }，我會問您對誰、為什麼
 told-listed = 👥 #{ $no }:您在名單上,{ $number } 號。現在起不能退出,可以回答提問。
 candidate-struck = 👥 #{ $no }:{ $number } 號 { $name } 已從候選人名單中除名:有人提出異議,兩位組織者決定。其他人號碼不變。
 candidate-struck-sold = 👥 #{ $no }:{ $number } 號 { $name } 按名冊在這裡已沒有房產,由兩位組織者從候選人名單中除名。其他人號碼不變。
@@ -281,29 +284,29 @@ page-supporters = 有 { $count } 位鄰居提名。
 page-reason = { $by }:「{ $text }」
 page-sent = 已私訊給您。
 page-unreachable = 我還沒法寫信給您。請打開和我的私訊,傳 { $p }候選人 { $no }
-question-ask-how = 要提問:{ $p }提問 { $no } { $about } 加問題
+question-ask-how = 要提問：{ $p }提問 { $no } { $about }，我會問您問什麼
 question-text = 第 { $number } 問:{ $text }
 question-answer = 答:{ $text }
 question-open = 還沒有回答。
 question-told = 👥 #{ $no }:{ $by } 問您:
-question-how = 回答:{ $p }回應 { $no } 問{ $number } 加內容。大家都會看到。
+question-how = 按「答覆」，或傳 { $p }回應 { $no } 問{ $number }，我會問您怎麼回答。大家都會看到。
 question-put = 👥 第 { $number } 問已交給 { $name },回答會傳到群組裡。
 question-put-untold = 👥 第 { $number } 問已記下。我沒法寫信給 { $name },請轉告。
 question-answered = 👥 #{ $no }:{ $name } 回答了。
-question-answered-told = ✅ 群組裡會看到。
-election-objection-noted = 👥 #{ $no }:您的異議已記下,第 { $number } 號。{ $until }前會答覆,否則公示延長。
-election-objection-told = ⚠ #{ $no }:第 { $number } 號異議,針對{ $about },由 { $by } 提出:
-election-objection-how = 答覆:{ $p }回應 { $no } 異{ $number } 加內容
-election-strike-how = 如果屬實,兩位組織者可以將其除名:{ $p }審查 { $no } { $number } 不通過 加理由
+question-answered-told = ✅ 您的回答已傳到群組裡。
+election-objection-noted = 👥 #{ $no }：您的異議已記下，第 { $number } 條。{ $until }前會答覆，否則公示延長。要看：{ $p }看異議
+election-objection-told = ⚠ #{ $no }：第 { $number } 條異議，針對{ $about }（{ $by } 提出）：
+election-objection-how = 按「答覆」，或傳 { $p }回應 { $no } 異{ $number }，我會問您怎麼答覆。
+election-strike-how = 如果屬實，兩位組織者可以將其除名，我會問您理由：{ $p }審查 { $no } { $number } 不通過
 objection-to-result = 結果
-election-objection-answered-told = 👥 #{ $no }:您的第 { $number } 號異議有答覆了:
+election-objection-answered-told = 👥 #{ $no }：您的第 { $number } 條異議有答覆了：
 button-answer = 答覆
 
 # 推遲、停止、延期
 election-held = 👥 這個階段延長一天:
 held-undecided = 還沒審查完:{ $names }
-held-objections = 還有 { $count } 個異議要先答覆。
-held-answer = ⚠ #{ $no }:有 { $count } 個異議等您答覆。
+held-objections = 還有 { $count } 條異議要先答覆。
+held-answer = ⚠ #{ $no }：有 { $count } 條異議等您答覆。
 held-goes-on = 我每天再試一次,日程隨之順延;這樣的訊息會越來越少。
 held-roll-other = 業主名冊還不能作為投票的依據。
 held-roll-notice-first = 業主名冊還沒有公示過。
@@ -327,7 +330,7 @@ put-off-receipt = 👥 #{ $no }:現在到{ $at }。
 election-voided = 👥 #{ $no } { $title } 已作廢({ $by })。理由:{ $reason }
 void-second = 👥 #{ $no } 要作廢,須有另一位沒有參選的組織者在一小時內同意。
 candidate-departed-late = ⚠ #{ $no }:{ $name } 參選,但按名冊在這裡已沒有房產。若當選,你們兩位可以宣佈席位空缺。
-candidate-departed-how = ⚠ #{ $no }:{ $name } 參選,但按名冊在這裡已沒有房產。你們兩位可以除名:{ $p }審查 { $no } { $name } 不通過 加理由
+candidate-departed-how = ⚠ #{ $no }：{ $name }參選，但按名冊在這裡已沒有房產。你們兩位可以除名，我會問理由：{ $p }審查 { $no } { $name } 不通過
 candidate-departed = 👥 #{ $no }:按名冊,{ $name } 在這裡已沒有房產。不對的話,請告訴組織者。
 stands-unanswered = 👥 #{ $no } 的結果生效。還有 { $count } 條異議沒人答覆,提出的人可以向主管部門反映。
 opens-unanswered = 👥 #{ $no } 開始投票。對名單還有 { $count } 條異議沒人答覆。
@@ -378,7 +381,7 @@ result-no-committee = 委員會還沒有成立:{ $of } 席只有 { $filled } 席
 approval-needs-more = 過線(✓)的條件,{ $what }:{ $needed },即多於 { $amount }
 approval-needs-least = 過線(✓)的條件,{ $what }:{ $needed },即不少於 { $amount }
 election-picture-footer = { $count } 張票,{ $what }
-result-notice = 結果公示到{ $until }。有異議:{ $p }異議 { $no } 理由
+result-notice = 結果公示到{ $until }。有異議：{ $p }異議 { $no }，我會問您哪裡不對
 told-elected = 👥 #{ $no } { $title }:您當選了。{ $until }公示結束後生效。
 told-tied = 👥 #{ $no } { $title }:最後一席您和別人票數相同,你們之間再選一次。
 told-alternate = 👥 #{ $no } { $title }:您是候補,第 { $place } 位。
@@ -621,11 +624,12 @@ refusal-placeholder =
         [statement] ⚠ 「{ $given }」只是提示，請換成您自己的話。例如：{ $p }自我介紹 { $no } 我在這裡住了十二年
         [ask] ⚠ 「{ $given }」只是提示，請換成您的問題。例如：{ $p }提問 { $no } 陳偉 帳目會公開嗎？
         [reply] ⚠ 「{ $given }」只是提示，請換成您自己的話。例如：{ $p }回應 { $no } 我上夜班，週末都在
-        [question] ⚠ 「{ $given }」只是提示，請換成您的回答。例如：{ $p }回應 { $no } 會的，每月公布
-        [objection] ⚠ 「{ $given }」只是提示，請換成您的答覆。例如：{ $p }回應 { $no } 已經查過，屬實
+        [question] ⚠ 「{ $given }」只是提示，請換成您的回答。例如：{ $p }回應 { $no } 問{ $number } 會的，每月公布
+        [objection] ⚠ 「{ $given }」只是提示，請換成您的答覆。例如：{ $p }回應 { $no } 異{ $number } 已經查過，屬實
         [vet] ⚠ 「{ $given }」只是提示，請換成真的理由。例如：{ $p }審查 { $no } 不通過 欠繳一年管理費
         [object] ⚠ 「{ $given }」只是提示，請換成真的理由。例如：{ $p }異議 { $no } 在這裡沒有房產
         [recall] ⚠ 「{ $given }」只是提示，請換成真的理由。例如：{ $p }罷免 { $no } 好幾個月不回覆
+        [roll] ⚠ 「{ $given }」只是提示，請換成您自己的話。例如：{ $p }看異議 { $no } 您說得對，已改正
        *[defend] ⚠ 「{ $given }」只是提示，請換成您自己的話。例如：{ $p }申辯 當時我在住院
     }
 refusal-nominee-unclear = ⚠ 名冊上沒有「{ $given }」。請寫姓名或戶號，例如：{ $p }提名 { $no } 陳偉 他熟悉社區
@@ -666,18 +670,27 @@ refusal-question-unknown = ⚠ 沒有第 { $no } 問。
 refusal-questions-many = ⚠ 您已有 { $most } 個提問在等對方回答。
 refusal-answer-empty = ⚠ 您的答覆是什麼?
 refusal-answer-long = ⚠ 答覆最多 { $most } 字,這裡有 { $length } 字。
+refusal-answer-same = ⚠ 第 { $number } 問已經是這個回答，大家都看到了。
 refusal-reply-none = ⚠ { $name },這裡沒有人對您提出什麼。
-refusal-respond-empty = ⚠ 內容呢?例如:{ $p }回應 { $no } 問2 會的,每月公佈
-refusal-respond-what = ⚠ 回應什麼?提問:{ $p }回應 { $no } 問2 加回答。異議:{ $p }回應 { $no } 異2 加答覆
+refusal-reply-objection-unknown =
+    { $known ->
+        [none] ⚠ #{ $no } 沒有人提異議，沒有第 { $number } 條。
+       *[other] ⚠ #{ $no } 沒有第 { $number } 條異議。現有：{ $known }。例如：{ $p }回應 { $no } 異1 已經查過，屬實
+    }
+refusal-reply-own = ⚠ 第 { $number } 條異議由沒有參選的組織者答覆。您自己的話他們也會看到，例如：{ $p }回應 { $no } 我上夜班，週末都在
+refusal-reply-question = ⚠ 您回答哪一問？還沒回答的：{ $numbers }。例如：{ $p }回應 { $no } 問{ $number } 會的，每月公布
+refusal-reply-objection = ⚠ 您答覆哪一條異議？等答覆的：{ $numbers }。例如：{ $p }回應 { $no } 異{ $number } 已經查過，屬實
+refusal-reply-nothing = ⚠ #{ $no } 裡沒有等您回答的提問，也沒有等您答覆的異議。有誰參選：{ $p }候選人 { $no }
 refusal-object-when = ⚠ #{ $no } 的名單或結果公示期間可以提異議。{ $p }候選人 { $no }
+refusal-object-whom = ⚠ 您對哪一位有異議？請先寫姓名或號碼：{ $names }。例如：{ $p }異議 { $no } { $example } 在這裡沒有房產
 refusal-vet-stands = ⚠ 您在 #{ $no } 裡參選或被提名,要回避,由別人審查。不參選?請傳送 { $p }謝絕 { $no }
 refusal-vet-verdict = ⚠ { $name }:通過,還是不通過、為什麼?例如:{ $p }審查 { $no } { $name } 通過
-refusal-vet-reason-missing = ⚠ 不通過要寫理由,本人會看到。
+refusal-vet-reason-missing = ⚠ 不通過要寫理由，本人會看到。例如：欠繳一年管理費
 refusal-vet-not-accepted = ⚠ { $name } 沒有在等審查。
 refusal-vet-undecided = ⚠ 還沒審查完:{ $names }
 refusal-vet-passed-already = ⚠ { $name } 已經在名單上。
 refusal-strike-no-objection = ⚠ { $name } 在公佈的名單上,有別人提出異議後才能除名。
-refusal-strike-own-objection = ⚠ #{ $no } 的這個異議是您自己提的,對不對由別人判斷。
+refusal-strike-own-objection = ⚠ #{ $no } 的這條異議是您自己提的，對不對由別人判斷。
 refusal-strike-objection-tied = ⚠ 判斷異議的人自己任命的人提的不算:#{ $no } 要有別人的異議。
 refusal-strike-not-listed = ⚠ { $name } 不在名單上。
 refusal-marks-too-many = ⚠ 最多選 { $most } 位,這裡有 { $given } 位。請先去掉一位。
@@ -729,8 +742,8 @@ election-roll-notice = ⚠ 投票前名冊要公示完,最晚到{ $at }:{ $p }�
 vetters-none = ⚠ #{ $no }:組織者都參選或被提名了,沒有人能審查。請添加一位沒有參選的:{ $p }組織者 @姓名
 nominations-open = 👥 開始提名:
 vet-said-pass = 通過
-strike-needs-second = #{ $no }:已記下。再有一位組織者同意,{ $name } 才除名。本人會看到您的理由,也可以回應。
-strike-second = ⚠ #{ $no }:一位組織者要把 { $name } 從候選人名單中除名,須有第二位才生效。您怎麼看?理由:「{ $reason }」
+strike-needs-second = #{ $no }：已記下。還要另一位組織者也同意，{ $name }才會除名。本人會看到您的理由，也可以回應。
+strike-second = ⚠ #{ $no }：一位組織者要把{ $name }從候選人名單中除名，還要第二位才生效。您怎麼看？理由：「{ $reason }」
 button-answer-number = 答覆 { $number }
 question-put-told = 👥 第 { $number } 問已交給 { $name }。回答會連同您的問題傳到群組裡。
 argument-nominate-who = 姓名、戶號或「我」,加理由
@@ -755,9 +768,12 @@ nominees-unknown = · 另有 { $count } 個姓名不在業主名冊上
 refusal-candidate-which = ⚠ 有幾位都叫 { $given }:{ $names }。是哪一位?
 refusal-object-why = ⚠ 為什麼?例如:{ $p }異議 { $no } { $name } 在這裡沒有房產
 refusal-object-why-result = ⚠ 為什麼?例如:{ $p }異議 { $no } 我的票沒算
-refusal-objection-own = ⚠ 這個異議是您自己提的,由別的組織者答覆。
+refusal-objection-own = ⚠ 這條異議是您自己提的，由別的組織者答覆。
 refusal-second-appointed = ⚠ 這要兩位互不相干的組織者。您和 { $name } 在這裡只算一位:不久前其中一位讓另一位當了組織者。
-election-objections = #{ $no }:對候選人或結果的異議 { $count } 個,已答覆 { $answered } 個
+election-objections = 選舉 #{ $no }：對候選人或結果的異議 { $count } 條，已答覆 { $answered } 條。
+election-objections-how = 要答覆請按按鈕，或例如：{ $p }回應 { $no } 異{ $number } 已經查過，屬實
+election-objection-yours = #{ $no }：您的第 { $number } 條異議，針對{ $about }：
+objection-waits = 還沒有答覆。
 role-changed = { $change }(由 { $by })
 turnout-no-building = 沒有樓棟:業主 { $voted }/{ $of }
 filing-done = 事項

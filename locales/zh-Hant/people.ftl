@@ -83,8 +83,8 @@ notice-over = 📋 上次名冊公示已於{ $until }結束。
 notice-outdated = ⚠ 之後戶或面積有變動,表決之前要重新公示。
 notice-objections =
     { $count ->
-        [0] 沒有人提異議。
-       *[other] 異議 { $count } 條,已答覆 { $answered } 條
+        [0] 對名冊沒有人提異議。
+       *[other] 對名冊的異議 { $count } 條，已答覆 { $answered } 條
     }
 notice-ended = 📋 { $estate } 業主名冊公示結束。
 notice-broken = 📋 { $estate } 業主名冊在公示期間有變動,這次公示到此為止。表決之前會把新名冊再公示一次。
@@ -115,7 +115,11 @@ refusal-objection-late = ⚠ 公示已於{ $until }結束。有不對的請告�
 refusal-objection-empty = ⚠ 哪裡不對?例如:{ $p }異議 3-201 面積是 89.5
 refusal-objection-long = ⚠ 最多 { $most } 字,這裡有 { $length } 字。
 refusal-objections-many = ⚠ 您還有 { $most } 條異議等著答覆,請先等一等。
-refusal-objection-unknown = ⚠ 沒有您能看的第 { $no } 條異議。您自己的:{ $p }看異議
+refusal-objection-unknown =
+    { $known ->
+        [none] ⚠ 沒有您能看的第 { $no } 條名冊異議。看您能看的：{ $p }看異議
+       *[other] ⚠ 沒有第 { $no } 條名冊異議。現有：{ $known }。例如：{ $p }看異議 1
+    }
 
 me-export-words = 匯出, 下載
 me-erase-words = 忘記, 刪除, 註銷

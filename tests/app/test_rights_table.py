@@ -35,7 +35,15 @@ LATER = 1000
 """So many ids are passed over: the beginning has taken some."""
 REFUSALS = {
     CATALOGUE.text("en", f"refusal-{code}", p="/").splitlines()[0]: code
-    for code in ("need-resident", "need-organiser", "need-room-admin", "room-only", "private-only", "no-estate")
+    for code in (
+        "need-resident",
+        "need-organiser",
+        "need-organiser-yet",
+        "need-room-admin",
+        "room-only",
+        "private-only",
+        "no-estate",
+    )
 }
 CASTING = {
     "stranger@": "sam@",  # never seen in any room
