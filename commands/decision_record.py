@@ -10,7 +10,7 @@ from app.context import Context
 from app.decision_arguments import meaning
 from app.declare import Registry
 from app.messages import Attachment
-from app.words import Arg, Line, Reply, some_counted, words
+from app.words import Arg, Line, Reply, Words, some_counted, words
 from commands.decision_ballot import choice_words, frozen
 from commands.decision_words import (
     the_decision,
@@ -20,7 +20,7 @@ from commands.decision_words import (
     view_of,
     who_takes_part,
 )
-from commands.election_ballot import read_paper
+from commands.election_ballot import is_marked
 from commands.election_powers import require_able
 from commands.election_results import fallen_lines
 from commands.estates import name_of
@@ -29,6 +29,7 @@ from commands.proxies import confirm_proxy
 from commands.register import confirm_revoke
 from commands.roll import require_organiser
 from commands.second_organiser import organises, require_independent
+from commands.typed_ballot import marks_example, read_paper
 from commands.vacancies import confirm_vacant
 from commands.voiding import confirm_void
 from domain.codes import make_long_code, spelled_long
@@ -119,7 +120,7 @@ async def audit(ctx: Context) -> Reply:
 # -- ballots on paper ----------------------------------------------------------------------------------------------
 
 
-async def paper(ctx: Context, ballot: BallotNo, unit: Word, choice: FreeText) -> Reply:
+async def paper(ctx: Context, ballot: BallotNo, unit: Word, choice: FreeText | None = None) -> Reply:
     """Enter what a signed paper says; a second organiser confirms it. Raises Refusal."""
     decision = await the_decision(ctx, ballot)
     require_open(decision, ctx.now)
@@ -128,8 +129,11 @@ async def paper(ctx: Context, ballot: BallotNo, unit: Word, choice: FreeText) ->
         raise Refusal("paper-secret", no=decision.no)
     await _check_stands_not(ctx, decision)
     party = _party_of(electorate, unit)
+    if choice is None:
+        ctx.ask(f"paper {decision.no} {unit}", "choice", FreeText.joiner)
+        return Reply((_asked(decision), words("ask-or-cancel")), asks=True)
     spoilt = meaning(ctx.catalogue, choice, ("invalid",), "choice") is not None
-    given = {} if spoilt else read_paper(ctx.catalogue, decision, choice)
+    given = {} if spoilt else read_paper(ctx.reader, decision, choice)
     owner = party.representative or party.owners[0]
     for older in await ctx.uow.decisions.slips(decision.id):
         if older.party == party.key:
@@ -143,6 +147,13 @@ async def paper(ctx: Context, ballot: BallotNo, unit: Word, choice: FreeText) ->
         words("paper-confirm", code=code),
     )
     return Reply(lines, in_memory=True)
+
+
+def _asked(decision: Decision) -> Words:
+    """What the paper says is asked in the way of its ballot."""
+    if not is_marked(decision):
+        return words("ask-paper-choice")
+    return words("ask-paper-marks", example=marks_example(decision))
 
 
 async def _check_stands_not(ctx: Context, decision: Decision) -> None:

@@ -34,8 +34,9 @@ from commands.decision_words import (
     vote_buttons,
     whole_text,
 )
-from commands.election_ballot import is_marked, read_paper, review
+from commands.election_ballot import is_marked, review
 from commands.election_results import chart_buttons, fallen_lines, outcome_lines
+from commands.typed_ballot import read_paper
 from commands.typed_openly import take_away
 from domain.codes import make_long_code, spelled_long
 from domain.decision import Decision, DecisionState, require_open
@@ -64,7 +65,7 @@ async def vote_in_decision(ctx: Context, decision: Decision, typed: str | None) 
     electorate = await frozen(ctx, decision)
     require_open(decision, ctx.now)
     text, code = with_receipt(typed) if decision.mode is Mode.SECRET else (typed, "")
-    choices = read_paper(ctx.catalogue, decision, text)
+    choices = read_paper(ctx.reader, decision, text)
     seats = await seats_of(ctx, decision, electorate)
     if len(seats) > 1:
         # For which of them is meant cannot be told from the words.

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from app import syntax
-from app.decision_arguments import meaning, read_answers
-from app.i18n import Catalogue
 from app.words import Line, Listed, Press, Reply, Words, words
 from domain.contest import Method
 from domain.decision import Decision
@@ -18,7 +14,6 @@ from domain.refusal import Refusal
 SHOWN = {Choice.YES: "✓", Choice.NO: "✗", Choice.ABSTAIN: "–"}
 TWO_COLUMNS = 13
 """From so many candidates on their buttons stand in two columns."""
-_RANGE = re.compile(r"\b(\d{1,2})\s*[-~]\s*(\d{1,2})\b")
 
 
 def is_marked(decision: Decision) -> bool:
@@ -96,45 +91,3 @@ def review_lines(decision: Decision, choices: Mapping[int, Choice], units: Liste
     lines: list[Line] = [words("marks-review", no=decision.no, units=units)]
     lines += [words("candidate-marked", number=no, name=names[no]) for no in chosen] or [words("marks-none")]
     return [*lines, count_line(decision, choices)]
-
-
-def read_paper(catalogue: Catalogue, decision: Decision, text: str) -> dict[int, Choice]:
-    """What is typed for a ballot: answers to its items, or the numbers or names of those who are marked (``none`` for
-    nobody).
-
-    Raises Refusal marks-unclear (given, no), those of `read_answers`, and those of `domain.marks.check_ballot`.
-    """
-    if not is_marked(decision):
-        numbered = [item.no for item in decision.items]
-        choices = read_answers(catalogue, text, numbered)
-    elif text.strip() == "0" or meaning(catalogue, text.strip(), ("none",), "marks"):
-        choices = marked(decision, [])
-    else:
-        choices = marked(decision, [_number(decision, part) for part in _parts(text)])
-    check_ballot(decision, choices)
-    return choices
-
-
-def _parts(text: str) -> list[str]:
-    """The numbers or names, whatever they are separated by."""
-    plain = syntax.mapped(text).replace(";", ",").replace("\n", ",").replace("|", ",")
-    words_ = _ranges(plain.replace(",", " ")).split()
-    if all(word.lstrip("#").rstrip(".").isdecimal() for word in words_):
-        return words_
-    return [part.strip() for part in plain.split(",") if part.strip()]
-
-
-def _ranges(text: str) -> str:
-    """``1-3`` as the numbers that it means."""
-    return _RANGE.sub(lambda found: " ".join(map(str, range(int(found[1]), int(found[2]) + 1))), text)
-
-
-def _number(decision: Decision, part: str) -> int:
-    digits = part.lstrip("#").rstrip(".")
-    if digits.isdecimal() and int(digits[:6]) in {item.no for item in decision.items}:
-        return int(digits)
-    folded = part.casefold()
-    named = [item.no for item in decision.items if item.text.casefold() == folded]
-    if len(named) != 1:
-        raise Refusal("marks-unclear", given=part[:30], no=decision.no)
-    return named[0]

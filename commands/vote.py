@@ -8,9 +8,11 @@ from app import syntax
 from app.arguments import BallotNo, FreeText
 from app.context import Context
 from app.declare import Registry
+from app.election_arguments import ElectionNo
 from app.i18n import Catalogue
 from app.voters import voter_of
 from app.words import Line, Press, Reply, Soon, Words, bold, receipt, words
+from commands.ballot_meant import only_ballot
 from commands.ballots import (
     choice_text,
     find_poll,
@@ -37,10 +39,15 @@ from domain.rights import Right
 from domain.tally.dates import Answer
 
 
-async def vote(ctx: Context, ballot: BallotNo | None = None, choice: FreeText | None = None) -> Reply | None:
+async def vote(ctx: Context, ballot: ElectionNo | None = None, choice: FreeText | None = None) -> Reply | None:
     """List what is open, show a poll, or vote in it. Raises Refusal."""
     if ballot is None:
         return await list_open(ctx)
+    if not ballot:
+        only = await only_ballot(ctx, choice or "")
+        if only is None:
+            return await list_open(ctx)
+        ballot = ElectionNo(only)
     decision = await find_decision(ctx, ballot)
     if decision is not None:
         return await vote_in_decision(ctx, decision, choice)

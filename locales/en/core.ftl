@@ -22,6 +22,7 @@ unreadable-unsigned = ⚠ I could not read this message: the device it came from
 anonymous-admin = ⚠ You write as the group, so I cannot tell who you are and count nobody. Turn off “Remain anonymous” in your admin rights, then send it again.
 
 refusal-ballot-number = ⚠ “{ $given }” is not a poll's number. It stands before the question, like #7.
+refusal-vote-number = ⚠ Which ballot is “{ $given }” for? Its number comes first, then a space. Open now: { $numbers }. For example: { $p }vote { $no } 2
 refusal-item-number = ⚠ “{ $given }” is not a number. Each reminder in { $p }reminders has one.
 refusal-time-unclear = ⚠ I cannot read “{ $given }” as a time. These work: 3d, 19:00, tomorrow 19:00, 2026-12-01 19:00
 refusal-time-past = ⚠ { $at } has passed. Name a later time.

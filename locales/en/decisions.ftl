@@ -28,6 +28,7 @@ argument-title = title
 argument-items = item | item
 ask-decide-title = 📋 What is to be decided? One line is enough. For several items first a title, then the items: House rules | No music after ten | Dogs on a lead
 ask-paper-choice = 📋 What does the paper say: yes, no or abstain? With several items: 1=yes 2=no
+ask-paper-marks = 📋 Who is marked on the paper? The numbers, for example { $example }; or none; or invalid
 ask-receipt-code = 📋 What is your receipt?
 ask-confirm-code = 📋 What is the code the other organiser gave you?
 flag-rule-aliases = under
@@ -81,7 +82,7 @@ mode-secret-words = anonymous
 mode-secret-name = secret
 mode-secret = Secret: nothing that is stored links your choice to you, for nobody. The chat platform, and whoever holds this bot's key, could see it pass.
 
-choice-yes-words = y, aye, for, agree
+choice-yes-words = y, aye, for, agree, support
 choice-no-words = n, nay, against, disagree
 choice-abstain-words = abstention, a
 choice-yes = Yes

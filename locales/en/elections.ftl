@@ -392,8 +392,8 @@ ballot-reminder = ⏰ #{ $no } { $title } ends { $at }.
 ballot-result = 👥 Result of the election:
 ballot-each =
     { $count ->
-        [one] Yes, no or abstain for each; there is 1 seat.
-       *[other] Yes, no or abstain for each; there are { $count } seats.
+        [one] Yes, no or abstain for each; there is 1 seat. In words, for example: 1=yes 2=no 3=abstain
+       *[other] Yes, no or abstain for each; there are { $count } seats. In words, for example: 1=yes 2=no 3=abstain
     }
 button-candidate = { $item }  { $name }
 button-candidate-set = ✓ { $item }  { $name }
@@ -787,7 +787,10 @@ refusal-strike-objection-tied = ⚠ In #{ $no } it takes an objection by somebod
 refusal-strike-not-listed = ⚠ { $name } is not on the list.
 refusal-marks-too-many = ⚠ At most { $most } can be marked; these are { $given }. Take one back first.
 refusal-marks-abstain = ⚠ A candidate is marked or not: there is no abstaining for one. “none” marks nobody.
-refusal-marks-unclear = ⚠ I find no candidate “{ $given }”. By their numbers: { $p }vote { $no } 1,3
+refusal-marks-unclear = ⚠ I do not understand “{ $given }”. Send the candidates' numbers with commas between, for example: { $p }vote { $no } { $example }
+refusal-marks-answered = ⚠ Candidates are marked here, and who is not marked gets no vote: no yes, no or abstain. For example: { $p }vote { $no } { $example }. For none of them: { $p }vote { $no } none
+refusal-each-unclear = ⚠ I do not understand “{ $given }”. Say something of each candidate, for example: { $p }vote { $no } { $example }. Yes to all: { $p }vote { $no } yes
+refusal-each-missing = ⚠ Say something of each candidate. Missing: { $items }. For example: { $p }vote { $no } { $example }. Yes to all: { $p }vote { $no } yes
 refusal-runoff-none = ⚠ Nobody is equal at the last seat in #{ $no }.
 refusal-runoff-already = ⚠ The run-off of #{ $no } is #{ $other }.
 refusal-committee-none = ⚠ No committee is seated here yet.

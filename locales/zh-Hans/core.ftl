@@ -22,6 +22,7 @@ unreadable-unsigned = ⚠ 这条消息我读不到:您用的设备还没有验�
 anonymous-admin = ⚠ 您现在以群的名义发言,我看不出您是谁,所以不能计入。请在管理员权限里关掉“匿名”,再发一次。
 
 refusal-ballot-number = ⚠ “{ $given }”不是投票编号。编号写在问题前面,比如 #7。
+refusal-vote-number = ⚠ “{ $given }”是投哪一个的？编号写在前面，空一格再写选什么。现在有：{ $numbers }。例如：{ $p }投票 { $no } 2
 refusal-item-number = ⚠ “{ $given }”不是编号。发 { $p }提醒列表 可以看到每个提醒的编号。
 refusal-time-unclear = ⚠ 看不懂“{ $given }”这个时间。可以这样写:3天、19:00、明天 19:00、2026-12-01 19:00
 refusal-time-past = ⚠ { $at } 已经过去了,请换一个以后的时间。

@@ -28,6 +28,7 @@ argument-title = 标题
 argument-items = 事项 | 事项
 ask-decide-title = 📋 要表决什么?写一行就行。有几项的话先写标题,再写各项:小区规约 | 十点后不放音乐 | 狗要牵绳
 ask-paper-choice = 📋 纸质票上写的是同意、不同意还是弃权?有几项的话:1=同意 2=不同意
+ask-paper-marks = 📋 纸质票上选了谁？请写号码，例如 { $example }；一位没选写“都不选”，废票写“废票”
 ask-receipt-code = 📋 您的回执码是什么?
 ask-confirm-code = 📋 另一位组织者给您的确认码是什么?
 flag-rule-aliases = 规则
@@ -81,8 +82,8 @@ mode-secret-words = 秘密, 匿名
 mode-secret-name = 秘密
 mode-secret = 秘密:存下来的东西里,谁也没法把您的选择和您对上。聊天平台和持有机器人密钥的人,在消息经过时能看到。
 
-choice-yes-words = 同意, 赞成, 是
-choice-no-words = 不同意, 反对, 否
+choice-yes-words = 同意, 赞成, 支持, 是
+choice-no-words = 不同意, 反对, 不赞成, 不支持, 否
 choice-abstain-words = 弃权
 choice-yes = 同意
 choice-no = 不同意

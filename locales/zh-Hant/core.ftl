@@ -22,6 +22,7 @@ unreadable-unsigned = ⚠ 這則訊息我讀不到:您用的裝置還沒有驗�
 anonymous-admin = ⚠ 您現在以群組的名義發言,我看不出您是誰,所以不能計入。請在管理員權限裡關掉「匿名」,再發一次。
 
 refusal-ballot-number = ⚠ 「{ $given }」不是投票編號。編號寫在問題前面,例如 #7。
+refusal-vote-number = ⚠ 「{ $given }」是投哪一個的？編號寫在前面，空一格再寫選什麼。現在有：{ $numbers }。例如：{ $p }投票 { $no } 2
 refusal-item-number = ⚠ 「{ $given }」不是編號。發 { $p }提醒列表 可以看到每個提醒的編號。
 refusal-time-unclear = ⚠ 看不懂「{ $given }」這個時間。可以這樣寫:3天、19:00、明天 19:00、2026-12-01 19:00
 refusal-time-past = ⚠ { $at } 已經過去了,請換一個以後的時間。

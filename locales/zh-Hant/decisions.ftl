@@ -28,6 +28,7 @@ argument-title = 標題
 argument-items = 事項 | 事項
 ask-decide-title = 📋 要表決什麼?寫一行就行。有幾項的話先寫標題,再寫各項:社區規約 | 十點後不放音樂 | 狗要牽繩
 ask-paper-choice = 📋 紙質票上寫的是同意、不同意還是棄權?有幾項的話:1=同意 2=不同意
+ask-paper-marks = 📋 紙本票上選了誰？請寫號碼，例如 { $example }；一位沒選寫「都不選」，廢票寫「廢票」
 ask-receipt-code = 📋 您的回執碼是什麼?
 ask-confirm-code = 📋 另一位組織者給您的確認碼是什麼?
 flag-rule-aliases = 規則
@@ -81,8 +82,8 @@ mode-secret-words = 秘密, 匿名
 mode-secret-name = 秘密
 mode-secret = 秘密:存下來的東西裡,誰也沒法把您的選擇和您對上。聊天平台和持有機器人金鑰的人,在訊息經過時能看到。
 
-choice-yes-words = 同意, 贊成, 是
-choice-no-words = 不同意, 反對, 否
+choice-yes-words = 同意, 贊成, 支持, 是
+choice-no-words = 不同意, 反對, 不贊成, 不支持, 否
 choice-abstain-words = 棄權
 choice-yes = 同意
 choice-no = 不同意
