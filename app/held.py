@@ -4,7 +4,7 @@ What is not wanted after all leaves no trace.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, Protocol, TypeVar
@@ -134,6 +134,10 @@ class Held(Generic[T]):
         """What anybody holds under the token, where that is a code passed on to somebody else."""
         held = self._held.get(token)
         return held if held is not None and now - held.at < HELD_FOR else None
+
+    def alike(self, is_meant: Callable[[T], bool], now: datetime) -> list[T]:
+        """What anybody holds that is meant and not too old, the latest last."""
+        return [held for held in self._held.values() if is_meant(held) and now - held.at < HELD_FOR]
 
     def drop(self, token: str) -> None:
         """Let go of it."""

@@ -20,6 +20,6 @@ async def only_ballot(ctx: Context, choice: str) -> int | None:
         return None
     first = syntax.mapped(choice).lstrip(" #")[:1]
     if len(numbers) > 1 or first.isdecimal():
-        listed = ", ".join(f"#{no}" for no in sorted(numbers))
+        listed = tuple(f"#{no}" for no in sorted(numbers))
         raise Refusal("vote-number", given=choice.strip()[:20], numbers=listed, no=min(numbers))
     return numbers[0]

@@ -128,7 +128,8 @@ async def announce_result(
             lines.append(words(about))
         lines += [*more, label_line(decision)]
         if not all(result.quorate for result in closing.count.results):
-            lines.append(words("result-no-quorum-next"))
+            again = "election-no-quorum-next" if decision.contest is not None else "result-no-quorum-next"
+            lines.append(words(again))
         lines += [words("result-record"), words("decision-chain", hash=chain[-1].hash[:16])]
         reply = Reply(tuple(lines), chart_buttons(decision), delivery=Delivery.NOTICE, attachment=file)
         await effects.announce(reply, only=room.id)

@@ -135,16 +135,17 @@ async def paper(ctx: Context, ballot: BallotNo, unit: Word, choice: FreeText | N
     spoilt = meaning(ctx.catalogue, choice, ("invalid",), "choice") is not None
     given = {} if spoilt else read_paper(ctx.reader, decision, choice)
     owner = party.representative or party.owners[0]
-    for older in await ctx.uow.decisions.slips(decision.id):
-        if older.party == party.key:
-            # Of two that wait for one party the later holds.
-            ctx.uow.decisions.delete_slip(older.code)
+    older = [each.code for each in await ctx.uow.decisions.slips(decision.id) if each.party == party.key]
+    for each in older:
+        # Of two that wait for one party the later holds.
+        ctx.uow.decisions.delete_slip(each)
     code = ctx.house.ids.code()
     ctx.uow.decisions.put_slip(_slip(ctx, decision, party, code, owner, given, spoilt=spoilt))
     said = words("choice-invalid") if spoilt else choice_words(decision, given)
     lines = (
         words("paper-entered", no=decision.no, units=units_words(party), choice=said),
         words("paper-confirm", code=code),
+        *(words("paper-instead", code=each) for each in older),
     )
     return Reply(lines, in_memory=True)
 
@@ -220,6 +221,11 @@ async def confirm_paper(ctx: Context, code: Word) -> Reply:
     return Reply(lines, in_memory=True)
 
 
+async def confirm_code(ctx: Context, code: str) -> Reply:
+    """The code alone, in a direct message, confirms as well. Raises Refusal."""
+    return await confirm_paper(ctx, Word(code))
+
+
 async def _tell_owners(ctx: Context, decision: Decision, party: Party) -> None:
     """Those for whom a paper was entered hear of it: it may be none of theirs."""
     roll = await ctx.uow.rolls.whole(decision.estate_id)
@@ -231,6 +237,7 @@ async def _tell_owners(ctx: Context, decision: Decision, party: Party) -> None:
 
 def register(registry: Registry) -> None:
     """Declare what this file does."""
+    registry.hook("confirm-code")(confirm_code)
     registry.command("turnout", group="decisions", needs=Right.RESIDENT, admin_fact=True)(turnout)
     registry.command("record", group="decisions", needs=Right.RESIDENT)(record)
     registry.command("audit", group="decisions", needs=Right.RESIDENT)(audit)

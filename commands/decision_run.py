@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from app.arguments import later_end
+from app import syntax
+from app.arguments import END_OF_DAY
 from app.context import Context, Effects
 from app.declare import Registry
 from app.messages import Delivery
 from app.refusals import refusal_words
+from app.times import parse_duration, parse_when_prefix
 from app.words import Arg, Line, Listed, Reply, Words, receipt, words
 from commands.case_round import tell_organisers
 from commands.decide import OPEN_JOB, REMIND_JOB, set_alarms
@@ -29,7 +31,7 @@ from commands.estates import estate_reader, name_of
 from commands.formal_acts import add_act
 from commands.roll import require_organiser
 from domain.acts import ActKind
-from domain.decision import Decision, DecisionState, extend, open_, void
+from domain.decision import MAX_REASON, Decision, DecisionState, extend, open_, void
 from domain.electorate import Electorate, freeze, party_key
 from domain.objections import check_freezable, shown
 from domain.record import extending_details, opening_details
@@ -173,12 +175,32 @@ async def nudge_decision(ctx: Context, decision: Decision) -> Reply:
 
 
 async def extend_decision(ctx: Context, decision: Decision, until: str) -> Reply:
-    """Put the end off, as often as the rule allows. Raises Refusal."""
+    """Put the end off, as often as the rule allows, with a reason if one is given. Raises Refusal."""
     require_organiser(ctx)
-    later = await end_later(ctx, decision, later_end(until, decision.closes_at, ctx.now, ctx.zone))
-    said = words("decision-extended", no=later.no, title=later.title, at=later.closes_at)
-    await ctx.announce(Reply((said,), delivery=Delivery.NOTICE))
+    at, reason = end_and_reason(ctx, until, decision.closes_at)
+    later = await end_later(ctx, decision, at)
+    said: list[Line] = [words("decision-extended", no=later.no, title=later.title, at=later.closes_at)]
+    said += [words("objection-text", text=reason)] if reason else []
+    await ctx.announce(Reply(tuple(said), delivery=Delivery.NOTICE))
     return receipt("decision-extended-receipt", no=later.no, at=later.closes_at)
+
+
+def end_and_reason(ctx: Context, text: str, ends: datetime) -> tuple[datetime, str]:
+    """The later end, and what is said behind it. Raises Refusal time-unclear, reason-too-long."""
+    first, rest = syntax.first_word(text)
+    length = parse_duration(first.rstrip(",.:;"))
+    if length is not None:
+        at = ends + length
+    else:
+        found = parse_when_prefix(text, ctx.now, ctx.zone)
+        if found is None:
+            raise Refusal("time-unclear", given=text[:30])
+        when, rest = found
+        at = when.on_clock(END_OF_DAY, ctx.zone) if when.day_only else when.at
+    reason = rest.strip(" ,:\uff0c\uff1a")
+    if len(reason) > MAX_REASON:
+        raise Refusal("reason-too-long", most=MAX_REASON, length=len(reason))
+    return at, reason
 
 
 async def end_later(ctx: Context, decision: Decision, at: datetime) -> Decision:

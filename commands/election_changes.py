@@ -5,21 +5,17 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import cast
 
-from app import syntax
-from app.arguments import END_OF_DAY
 from app.context import Context
 from app.declare import Registry
 from app.messages import Delivery
-from app.times import parse_duration, parse_when_prefix
 from app.words import Line, Reply, receipt, words
-from commands.decision_run import end_later
+from commands.decision_run import end_and_reason, end_later
 from commands.election_calling import announce_call, calling_details, set_alarms
 from commands.election_powers import require_able
 from commands.election_run import keep_step, put_off_act, told
 from commands.election_words import dates_lines, election_of_button, title_line
 from commands.formal_acts import add_act
 from domain.acts import ActKind
-from domain.decision import MAX_REASON
 from domain.election_calendar import ENDS_AT, Lengths, at_clock, lengths_of, lengths_written
 from domain.election_choices import reopen, with_each, with_fewer_seats
 from domain.election_guards import require
@@ -37,10 +33,10 @@ async def extend_election(ctx: Context, election: Election, text: str) -> Reply:
     """Let its phase end later, with a reason: `3d many are away`. Raises Refusal."""
     await require_able(ctx, election)
     if election.phase is Phase.STOPPED:
-        at, reason = _end_and_reason(ctx, text, ctx.now)
+        at, reason = end_and_reason(ctx, text, ctx.now)
         return await _reopened(ctx, election, at, reason)
     ends = due(election) or election.calendar.vote_until
-    at, reason = _end_and_reason(ctx, text, ends)
+    at, reason = end_and_reason(ctx, text, ends)
     if not reason:
         raise Refusal("put-off-reason", no=election.no)
     if election.phase is Phase.VOTING:
@@ -48,24 +44,6 @@ async def extend_election(ctx: Context, election: Election, text: str) -> Reply:
     later = put_off(election, at, ctx.now)
     await _keep_put_off(ctx, election, later, reason)
     return receipt("put-off-receipt", no=election.no, at=at)
-
-
-def _end_and_reason(ctx: Context, text: str, ends: datetime) -> tuple[datetime, str]:
-    """The later end, and what is said behind it. Raises Refusal time-unclear, reason-too-long."""
-    first, rest = syntax.first_word(text)
-    length = parse_duration(first)
-    if length is not None:
-        at = ends + length
-    else:
-        found = parse_when_prefix(text, ctx.now, ctx.zone)
-        if found is None:
-            raise Refusal("time-unclear", given=text[:30])
-        when, rest = found
-        at = when.on_clock(END_OF_DAY, ctx.zone) if when.day_only else when.at
-    reason = rest.strip(syntax.AFTER_NAME)
-    if len(reason) > MAX_REASON:
-        raise Refusal("reason-too-long", most=MAX_REASON, length=len(reason))
-    return at, reason
 
 
 async def _ballot_put_off(ctx: Context, election: Election, at: datetime, reason: str) -> Reply:

@@ -54,21 +54,24 @@ def outcome_lines(decision: Decision, found: Count, reader: Reader) -> list[Line
     if found.seating is None or decision.contest is None:
         return []
     first = found.results[0]
-    lines: list[Line] = [] if first.quorate else [bold("result-no-quorum")]
+    lines: list[Line] = [] if first.quorate else [bold("election-no-quorum")]
     lines += [*_verdict(decision, decision.contest, found.seating), *_table(decision, found, reader)]
     rule = decision.rules[0]
     lines += [comparison_line(rule, "participation", each) for each in first.participation]
     if first.quorate:
-        lines += [_needed(rule, each) for each in first.approval]
+        lines += [_needed(rule, each, in_people=first.grain.heads == 1) for each in first.approval]
     if first.grain != Grain():
         lines.append(words("result-grain", heads=first.grain.heads, shares=first.grain.shares))
     return lines
 
 
-def _needed(rule: Rule, each: Comparison) -> Words:
-    """What it took to be approved, with the number that it is of."""
-    least = "approval-needs-more" if each.limb.strict else "approval-needs-least"
-    exact = whole(Fraction(each.whole) * each.limb.fraction / 10**each.decimals)
+def _needed(rule: Rule, each: Comparison, *, in_people: bool) -> Words:
+    """What it took to be approved, with the number that it is of; ``in_people`` where heads are counted whole."""
+    value = Fraction(each.whole) * each.limb.fraction / 10**each.decimals
+    least, exact = ("approval-needs-more" if each.limb.strict else "approval-needs-least"), whole(value)
+    if each.limb.strict and each.limb.measure is Measure.HEADS and in_people:
+        # More than four and a half owners are five.
+        least, exact = "approval-needs-least", whole(Fraction(value // 1 + 1))
     in_metres = each.limb.measure is Measure.SHARES and rule.shares_basis is SharesBasis.AREA and each.decimals > 0
     amount = words("metres", number=str(exact)) if in_metres else str(exact)
     # Every paper says yes or no of everybody: those who said either are those who took part.

@@ -25,14 +25,20 @@ MOST_LISTED = 40
 async def find_election(effects: Effects, no: int | None) -> Election:
     """The estate's election of this number; where none is named it is the only one that is not over.
 
-    Raises Refusal election-unknown (no), election-none, election-which (numbers).
+    Raises Refusal election-unknown (no, running), election-none, election-which (numbers).
     """
     if not no:
         return await _only_election(effects)
     found = await effects.uow.elections.by_no(effects.estate.id, no)
     if found is None:
-        raise Refusal("election-unknown", no=no)
+        raise await election_unknown(effects, no)
     return found
+
+
+async def election_unknown(effects: Effects, no: int) -> Refusal:
+    """What is said of a number that is no election's: which ones run (``running``: "none", or their numbers)."""
+    running = [f"#{each.no}" for each in await effects.uow.elections.of_estate(effects.estate.id) if is_running(each)]
+    return Refusal("election-unknown", no=no, running=", ".join(running) or "none")
 
 
 async def _only_election(effects: Effects) -> Election:

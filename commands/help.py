@@ -56,7 +56,10 @@ def _alias(ctx: Context, command: Command) -> str | None:
 
 def _explained(ctx: Context, command: Command) -> Reply:
     lines: list[Line] = [_line(ctx, command), words("help-usage", usage=_usage(ctx, command))]
-    aliases = ctx.catalogue.listing(ctx.reader.language, f"{command.name}-aliases")
+    aliases = [*ctx.catalogue.listing(ctx.reader.language, f"{command.name}-aliases")]
+    if _alias(ctx, command) is not None:
+        # The name in their own letters stands in the usage; the Latin one comes last.
+        aliases = [*aliases[1:], command.name] if aliases[0] == _alias(ctx, command) else [*aliases, command.name]
     prefixed = tuple(f"{ctx.reader.prefix}{alias}" for alias in aliases)
     lines.append(words("help-also", aliases=prefixed))
     lines += [_flag_line(ctx, command, flag) for flag in command.flags]
@@ -68,7 +71,7 @@ def _explained(ctx: Context, command: Command) -> Reply:
 
 def _usage(ctx: Context, command: Command) -> str:
     """The command as it is typed, built from its declaration: [optional] parts in brackets."""
-    typed = f"{ctx.reader.prefix}{command.name}"
+    typed = f"{ctx.reader.prefix}{_alias(ctx, command) or command.name}"
     for place, parameter in enumerate(command.arguments):
         between = " | " if place and parameter.type.joiner == SEGMENT else " "
         said = _argument(ctx, command, parameter)
@@ -86,7 +89,7 @@ def _argument(ctx: Context, command: Command, parameter: Parameter) -> str:
 def _flag_line(ctx: Context, command: Command, flag: Parameter) -> Line:
     aliases = ctx.catalogue.listing(ctx.reader.language, f"flag-{flag.name}-aliases")
     local = next((alias for alias in aliases if not alias.isascii()), None)
-    names = f"--{flag.name}" + (f" / --{local}" if local is not None else "")
+    names = f"--{flag.name}" if local is None else f"--{local} / --{flag.name}"
     if flag.type not in (Switch, Count):
         names += " …"
     for key in (f"flag-{command.name}-{flag.name}-summary", f"flag-{flag.name}-summary"):

@@ -15,7 +15,7 @@ from app.words import Line, Reply, answer, words
 from commands.estates import estate_words, write_to
 from commands.register import register_owner
 from domain import rights
-from domain.codes import LONG, find_long_code, hash_code, looks_like_code, read_code
+from domain.codes import LONG, find_long_code, hash_code, looks_like_code, read_code, spelled
 from domain.estate import CodePurpose, Estate, LinkCode
 from domain.refusal import Refusal
 from domain.rights import Right
@@ -174,12 +174,21 @@ async def _join_person(ctx: Context, signs: str) -> Reply:
     return said
 
 
+async def _waits_for_second(ctx: Context, code: str) -> bool:
+    """Whether this is the code by which a second one confirms something, and not one that joins accounts."""
+    if not ctx.resident:
+        return False
+    return bool(ctx.house.held_seconds.of_anybody(code, ctx.now) or await ctx.uow.decisions.slip(code))
+
+
 async def said_in_private(ctx: Context, text: str) -> Reply | None:
     """Plain words in a direct message: a code among them is used. Raises Refusal."""
     if looks_like_code(text, LONG) or find_long_code(text):
         return await register_owner(ctx, FreeText(text))
     if looks_like_code(text):
         signs = read_code(text)
+        if await _waits_for_second(ctx, spelled(signs)):
+            return await ctx.house.registry.hooks["confirm-code"](ctx, spelled(signs))
         _check_guesses(ctx)
         return await _join_person(ctx, signs)
     return None

@@ -19,6 +19,7 @@ from commands.election_seated import serving
 from commands.estates import estate_reader, name_of
 from commands.formal_acts import add_act
 from commands.nominee_meant import owner_here
+from commands.placeholders import require_own_words
 from commands.vacancies import leave_seat
 from domain.acts import ActKind
 from domain.committee import Ended, Member, Recall, RecallState
@@ -47,6 +48,7 @@ async def recall(ctx: Context, who: FreeText | None = None) -> Reply:
         return await _listed(ctx)
     await owner_here(ctx)
     member, reason = await member_named(ctx, members, who)
+    require_own_words(ctx, reason, command="recall", no=member.name)
     known = await ctx.uow.elections.recalls(ctx.estate.id)
     await _check_not_before_owners(ctx, known, member)
     made = ask_recall(known, member, by=ctx.person.id, reason=reason, now=ctx.now, new_id=ctx.house.ids.new())
@@ -120,8 +122,8 @@ async def support_button(ctx: Context, recall_id: str) -> Reply:
     more = support(made, member, ctx.person.id, ctx.now)
     ctx.uow.elections.put_recall(more)
     await _maybe_hear(ctx, more, member)
-    behind, heads, *_ = await _counts(ctx, more)
-    return receipt("recall-supported-too", behind=behind, heads=heads)
+    behind, heads, among, members = await _counts(ctx, more)
+    return receipt("recall-supported-too", behind=behind, heads=heads, among=among, members=members)
 
 
 async def member_of(effects: Effects, made: Recall) -> Member:
@@ -169,6 +171,7 @@ async def defend(ctx: Context, text: FreeText) -> Reply:
     for made in await ctx.uow.elections.recalls(ctx.estate.id):
         member = await member_of(ctx, made)
         if member.person_id == ctx.person.id and made.state in RUNNING:
+            require_own_words(ctx, text, command="defend")
             ctx.uow.elections.put_recall(answer_recall(made, member, ctx.person.id, text, ctx.now))
             return Reply((words("recall-answered"),))
     raise Refusal("recall-none-yours")

@@ -13,6 +13,7 @@ from commands.case_round import tell_organisers
 from commands.decision_objections import object_to_result, objections_until
 from commands.decision_words import find_decision
 from commands.election_objections import OPEN_TO_OBJECTION, ask_objection, names_candidate, object_to_election
+from commands.election_words import election_unknown
 from commands.estates import name_of
 from commands.objections_seen import election_part
 from commands.placeholders import require_own_words
@@ -59,13 +60,13 @@ async def _without_number(ctx: Context, found: Roll, reason: str, no: int) -> El
     """The election that is meant though no number of one was typed: where the roll is not under notice it is the one
     that is, else whoever is named says it.
 
-    Raises Refusal election-unknown (no), election-which (numbers).
+    Raises Refusal election-unknown (no, running), election-which (numbers).
     """
     latest = await ctx.uow.objections.latest_notice(ctx.estate.id)
     runs = latest is not None and ctx.now < latest.until
     about, _ = _about(found, reason)
     if not runs and no and not about:
-        raise Refusal("election-unknown", no=no)
+        raise await election_unknown(ctx, no)
     elections = await ctx.uow.elections.of_estate(ctx.estate.id)
     shown_now = [each for each in elections if each.phase in OPEN_TO_OBJECTION and each.purpose not in OFFICES]
     if runs:

@@ -50,6 +50,13 @@ def ask_second(ctx: Context, what: str, ref: str, reason: str, line: Line) -> Re
     return Reply((line, words("second-confirm", code=code)), in_memory=True)
 
 
+def wanted_already(ctx: Context, what: str, ref: str) -> str | None:
+    """The code under which somebody else, who still organises, wants the same; None if nobody does."""
+    held = ctx.house.held_seconds.alike(lambda each: (each.what, each.ref) == (what, ref), ctx.now)
+    others = [each for each in held if each.by != ctx.person.id and organises(ctx, each.by)]
+    return others[-1].token if others else None
+
+
 def asked_first(ctx: Context, what: str, code: str) -> HeldSecond | None:
     """What somebody else wants under this code; None if there is nothing of that kind. Raises Refusal slip-own."""
     held = ctx.house.held_seconds.of_anybody(code, ctx.now)

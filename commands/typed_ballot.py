@@ -156,7 +156,7 @@ def _each(reader: Reader, decision: Decision, text: str) -> dict[int, Choice]:
         left = rest[len(rest) - len(after) :]
     missing = [str(item.no) for item in decision.items if item.no not in given]
     if missing:
-        raise Refusal("each-missing", items=", ".join(missing), no=decision.no, example=example)
+        raise Refusal("each-missing", items=tuple(missing), no=decision.no, example=example)
     return given
 
 

@@ -20,7 +20,7 @@ from commands.estates import estate_reader, estate_words
 from commands.formal_acts import add_act
 from commands.roles import clear_end
 from commands.roll import require_organiser
-from commands.second_organiser import ask_second, asked_first, require_independent
+from commands.second_organiser import ask_second, asked_first, require_independent, wanted_already
 from domain.acts import ActKind
 from domain.candidacies import Candidacy, Outcome
 from domain.committee import Ended, Member, RecallState
@@ -70,6 +70,12 @@ async def vacate_seat(ctx: Context, who: FreeText) -> Reply:
     roll = await ctx.uow.rolls.whole(ctx.estate.id)
     if roll.units_of(member.owner_id):
         raise Refusal("vacate-owner", name=member.name)
+    first = wanted_already(ctx, VACATE, member.id)
+    if first is not None:
+        # Whoever says the same as another agrees with them.
+        confirmed = await confirm_vacant(ctx, first)
+        if confirmed is not None:
+            return confirmed
     return ask_second(ctx, VACATE, member.id, "", words("vacate-second", name=member.name))
 
 

@@ -417,6 +417,8 @@ label-election = An election held in chat. Whether it binds by law depends on yo
 # the result
 result-elected = Elected: { $names }
 result-nobody = Nobody is elected.
+election-no-quorum = Nobody is elected: too few owners took part
+election-no-quorum-next = It can be held once more, with a longer vote and a walk from door to door: { $p }election Owners' committee
 result-tied =
     { $count ->
         [one] Equal at the last seat: { $names }. Nobody is seated by chance: they stand once more for it, when the result stands.
@@ -487,7 +489,7 @@ committee-title =
     }
 committee-line = { $name }, { $office }
 committee-line-duty = { $name }, { $office }: { $duty }
-committee-how = Offices: { $p }officers. Duties: { $p }duty and a name, and what they see to.
+committee-how = Offices: { $p }officers. Duties, for example: { $p }duty Chen Wei finance
 office-chair = chair
 office-vice = vice-chair
 office-member = member
@@ -521,7 +523,7 @@ office-again =
        *[other] { $count } offices are open: { $p }officers begins another ballot.
     }
 office-next = Next, the vice-chairs: { $p }officers
-office-duties = Next, who sees to what: { $p }duty and a name, and the duty
+office-duties = Next, who sees to what, for example: { $p }duty Chen Wei finance
 duty-told = 👥 { $name } sees to: { $duty }
 duty-done = ✅ Everybody reads what { $name } sees to.
 heads-members =
@@ -550,7 +552,7 @@ seat-vacant-resigned = 👥 { $name } has left the committee.
 seat-vacant-recalled = 👥 { $name } is recalled by the owners, and no longer on the committee.
 seat-vacant-departed = 👥 { $name } owns nothing here any more, and is no longer on the committee.
 seat-vacant-replaced = 👥 { $name } is no longer on the committee: a new one is seated.
-told-next = 👥 A seat has fallen vacant in the committee of #{ $no } { $title }. You are the next alternate. Do you take it?
+told-next = 👥 { $title } (#{ $no }): a seat has fallen vacant, and it is your turn to take it. Do you want to?
 button-take-seat = I take it
 button-decline-seat = I don't
 seat-yours = ✅ You are a member of the committee, until { $until }.
@@ -561,14 +563,14 @@ alternates-tied = ⚠ The next alternates are equal: { $names }. Nobody is seate
 alternate-unreachable = ⚠ { $name } is the next alternate, and I cannot write to them. They send me { $p }seat
 member-departed = ⚠ { $name}, a member of the committee, owns nothing here any more. If that is right: { $p }vacate { $name }
 recall-asked = 👥 { $by } asks for the recall of { $name }:
-recall-state = Behind it: { $behind } of { $heads } owners; { $among } of { $members } members.
-recall-needed = It is put to the owners once a fifth of them asks for it, or a third of the members. { $p }recall shows it.
-recall-told = ⚠ { $name}, { $by } asks for your recall. If enough do, you may answer before the owners vote.
+recall-state = Asking for it: { $behind } of { $heads } owners, { $among } of { $members } members.
+recall-needed = Once a fifth of the owners, or a third of the members, ask for it, it is put to the owners' vote. Who asks for it too, presses the button. To look: { $p }recall
+recall-told = ⚠ { $name }, { $by } asks for your recall; the reason is below. If a fifth of the owners or a third of the members ask for it, you have seven days to answer before the owners vote. You can answer now as well: { $p }defend
 recall-noted = 👥 Noted: you ask for the recall of { $name }.
-recall-supported-too = Noted. Behind it: { $behind } of { $heads } owners.
+recall-supported-too = Noted. Asking for it: { $behind } of { $heads } owners, { $among } of { $members } members.
 recall-heard = 👥 Enough ask for the recall of { $name }. They may answer until { $until }; then the owners vote.
-recall-answer-how = ⚠ Enough ask for your recall. Until { $until } you may answer; it stands with the ballot: { $p }defend and your words
-recall-unreachable = ⚠ I cannot write to { $name }, whose recall is asked for. Tell them to answer: { $p }defend and their words
+recall-answer-how = ⚠ Enough ask for your recall. Until { $until } you can answer, and it stands with the ballot: press “Answer”, or send { $p }defend
+recall-unreachable = ⚠ I cannot write to { $name }, whose recall is asked for. Tell them to answer: { $p }defend
 recall-answered = ✅ Your answer stands with the ballot.
 recall-dropped = 👥 Too few asked for the recall of { $name } within 60 days. It is over.
 recall-line = 👥 Recall of { $name }:
@@ -576,7 +578,7 @@ recall-title = Recall { $name } from the committee
 recall-text-reason = Why it is asked for: { $text }
 recall-text-answer = The answer: { $text }
 recall-text-silent = The member has not answered.
-recalls-none = 👥 Nobody's recall is asked for. { $p }recall and a name, and why, asks for one.
+recalls-none = 👥 Nobody's recall is asked for. To ask for one, for example: { $p }recall Chen Wei never answers
 button-recall = I ask for it too
 
 # files
@@ -639,7 +641,11 @@ act-handed-over = handed over
 act-vacated = seat vacant
 
 # what cannot be
-refusal-election-unknown = ⚠ There is no election #{ $no } here.
+refusal-election-unknown =
+    { $running ->
+        [none] ⚠ There is no election #{ $no } here.
+       *[other] ⚠ There is no election #{ $no } here. Under way: { $running }
+    }
 refusal-election-phase =
     { $phase ->
         [called] ⚠ Nominations for #{ $no } have not begun. { $p }candidates { $no } shows when.
@@ -809,7 +815,7 @@ refusal-vacate-owner = ⚠ { $name } is an owner on the roll, and stays a member
 refusal-seat-taken = ⚠ No seat waits for you.
 refusal-recall-own = ⚠ About yourself you cannot ask for that. You can resign: { $p }resign
 refusal-recall-running = ⚠ The recall of { $name } is asked for already. { $p }recall shows it.
-refusal-recall-reason-missing = ⚠ Why? They and everybody read it.
+refusal-recall-reason-missing = ⚠ And why? They and everybody read it. For example: { $p }recall Chen Wei never answers
 refusal-recall-over = ⚠ The recall of { $name } is not asked for any more.
 refusal-recall-supported = ⚠ You have asked for it already.
 refusal-recall-state = ⚠ That recall is no longer asked for.

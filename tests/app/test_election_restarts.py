@@ -67,7 +67,7 @@ def lives(mode: str) -> list[tuple[str, ...]]:
 
 
 SAID_IN_PHASES = (
-    *("Called as #1", "you are nominated by", "With your photo", "The group reads it", "Xu Lei is rejected"),
+    *("Called as #1", "you are nominated by", "With your photo", "Your answer is in the group", "Xu Lei is rejected"),
     *("Put off: the hall is taken", "Voting does not open", "The candidates, on public notice", "goes on a day longer"),
     *("Voting has begun", "At most 2 can be marked", "Result of the election", "election-1.zip", "the result stands"),
     *("The committee's chair: Wang Fang", "the committee organises from now on", "Sun Hao has left the committee"),
