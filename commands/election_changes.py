@@ -15,6 +15,7 @@ from commands.election_powers import require_able
 from commands.election_run import keep_step, put_off_act, told
 from commands.election_words import dates_lines, election_of_button, title_line
 from commands.formal_acts import add_act
+from commands.placeholders import require_own_words
 from domain.acts import ActKind
 from domain.election_calendar import ENDS_AT, Lengths, at_clock, lengths_of, lengths_written
 from domain.election_choices import reopen, with_each, with_fewer_seats
@@ -39,6 +40,7 @@ async def extend_election(ctx: Context, election: Election, text: str) -> Reply:
     at, reason = end_and_reason(ctx, text, ends)
     if not reason:
         raise Refusal("put-off-reason", no=election.no)
+    require_own_words(ctx, reason, command="extend", no=election.no)
     if election.phase is Phase.VOTING:
         return await _ballot_put_off(ctx, election, at, reason)
     later = put_off(election, at, ctx.now)

@@ -16,6 +16,7 @@ from commands.decision_words import find_decision
 from commands.election_changes import extend_election
 from commands.native import native_form
 from commands.personal import personal_ballot_buttons
+from commands.placeholders import require_own_words
 from commands.poll import add, edit, set_alarms
 from commands.results import result_lines
 from commands.voiding import extend_motion, void_election, void_motion
@@ -81,6 +82,7 @@ async def extend_poll(ctx: Context, ballot: BallotNo, until: FreeText) -> Reply 
 
 async def void_poll(ctx: Context, ballot: BallotNo, reason: FreeText) -> Reply | None:
     """Declare a poll void, with a reason that everybody reads. Raises Refusal."""
+    require_own_words(ctx, reason, command="void", no=ballot)
     election = await ctx.uow.elections.by_no(ctx.estate.id, ballot)
     if election is not None:
         return await void_election(ctx, election, reason)

@@ -179,5 +179,5 @@ def _answer(reader: Reader, text: str) -> tuple[Choice | None, str]:
 def each_example(reader: Reader, decision: Decision) -> str:
     """How something is said of each of its candidates, in the reader's language."""
     said = [reader.text(words(f"choice-{choice}")).casefold() for choice in Choice]
-    order = (said[0], said[0], said[1], said[2])
+    order = said[:2] if len(decision.items) == 2 else (said[0], said[0], said[1], said[2])
     return " ".join(f"{item.no}={order[at % len(order)]}" for at, item in enumerate(decision.items))

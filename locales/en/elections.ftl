@@ -351,7 +351,7 @@ held-roll-why = ⚠ #{ $no } could not open. Why:
 election-stopped-head = 👥 Voting does not open.
 election-stopped = Seats: { $seats }; candidates: { $count }. The organisers say what is done.
 stopped-why = Seats: { $seats }; candidates: { $count }, and more are needed than seats. What shall be done?
-stopped-how = Another end of nominations: { $p }extend { $no } 5d. To give it up: { $p }void { $no } and why
+stopped-how = Another end of nominations: { $p }extend { $no } 5d. To give it up (I ask you why): { $p }void { $no }
 button-nominate-again = Nominations for 7 more days
 button-fewer =
     { $count ->
@@ -702,7 +702,7 @@ refusal-contest-unsound = ⚠ This election cannot be held as it is ({ $what }).
 refusal-fills-running = ⚠ The result of #{ $no } does not stand yet. Once it does, I tell you what is left to do.
 refusal-fills-none = ⚠ All seats of #{ $no } are filled.
 refusal-fills-rule = ⚠ Seats of one committee are filled under one rule, that of #{ $no }: leave --rule out.
-refusal-election-beside = ⚠ #{ $no } { $title } is under way, and there is one committee. Another election can be called once its result stands, or it is declared void: { $p }void { $no } and why
+refusal-election-beside = ⚠ #{ $no } { $title } is under way, and there is one committee. Another election can be called once its result stands, or it is declared void (I ask you why): { $p }void { $no }
 refusal-need-owner = ⚠ I do not know yet which owner you are. Send me { $p }register and the code of your letter in a direct message, such as { $p }register K7QM-2R4T-9XWD
 refusal-need-owner-first =
     { $command ->
@@ -728,6 +728,8 @@ refusal-placeholder =
         [object] ⚠ “{ $given }” only marks the place. Put the reason there, for example: { $p }object { $no } Owns nothing here
         [recall] ⚠ “{ $given }” only marks the place. Put the reason there, for example: { $p }recall { $no } Has not answered for months
         [roll] ⚠ “{ $given }” only marks the place. Put your own words there, for example: { $p }objections { $no } You are right, it is mended
+        [void] ⚠ “{ $given }” only marks the place. Put the reason there, for example: { $p }void { $no } The dates were wrong
+        [extend] ⚠ “{ $given }” only marks the place. Put the reason there, for example: { $p }extend { $no } 3d Many are away
        *[defend] ⚠ “{ $given }” only marks the place. Put your own words there, for example: { $p }defend I was in hospital
     }
 refusal-nominee-unclear = ⚠ “{ $given }” is nobody on the roll. Write a name or a unit, for example: { $p }nominate { $no } Chen Wei She knows the house

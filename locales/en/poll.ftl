@@ -64,7 +64,7 @@ ask-how = 🗳 How shall people vote?
 ask-ballot = 🗳 Which one? Send its number.
 ask-choice = 🗳 Which option? Send its number.
 ask-extend-until = 🗳 Until when? For example: 2d, or friday 20:00
-ask-void-reason = 🗳 Why is it void? Everybody will read the reason.
+ask-void-reason = 🗳 Why is it void? Everybody will read the reason. For example: The dates were wrong
 ask-add-option = 🗳 Which option do you want to add?
 ask-edit-question = 🗳 What shall the question be?
 

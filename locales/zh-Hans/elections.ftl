@@ -317,7 +317,7 @@ held-roll-why = ⚠ #{ $no } 没能开始投票。原因:
 election-stopped-head = 👥 投票没有开始。
 election-stopped = { $seats } 个席位,候选人只有 { $count } 位。怎么办由组织者说明。
 stopped-why = { $seats } 个席位,候选人只有 { $count } 位,而差额选举要多于席位。怎么办?
-stopped-how = 另定提名截止:{ $p }延期 { $no } 5天。不选了:{ $p }作废 { $no } 理由
+stopped-how = 另定提名截止：{ $p }延期 { $no } 5天。不选了，我会问理由：{ $p }作废 { $no }
 button-nominate-again = 再提名 7 天
 button-fewer = 改为 { $count } 个席位
 button-each = 逐人表决同意不同意
@@ -610,7 +610,7 @@ refusal-contest-unsound = ⚠ 这个选举这样办不了({ $what })。请重新
 refusal-fills-running = ⚠ #{ $no } 的结果还没有生效。生效后我会告诉您还要办什么。
 refusal-fills-none = ⚠ #{ $no } 的席位都满了。
 refusal-fills-rule = ⚠ 同一个委员会补选,用的是 #{ $no } 的规则:请去掉 --规则。
-refusal-election-beside = ⚠ #{ $no } { $title } 还在进行,委员会只有一个。等它的结果生效,或宣布它作废({ $p }作废 { $no } 加理由)以后,才能再发起。
+refusal-election-beside = ⚠ #{ $no } { $title }还在进行，委员会只有一个。等它的结果生效，或宣布它作废以后，才能再发起。要作废，我会问理由：{ $p }作废 { $no }
 refusal-need-owner = ⚠ 我还不知道您是哪位业主。请先私信我发 { $p }登记 加信里的登记码，例如 { $p }登记 K7QM-2R4T-9XWD
 refusal-need-owner-first =
     { $command ->
@@ -636,6 +636,8 @@ refusal-placeholder =
         [object] ⚠ “{ $given }”只是提示，请换成真的理由。例如：{ $p }异议 { $no } 在这里没有房产
         [recall] ⚠ “{ $given }”只是提示，请换成真的理由。例如：{ $p }罢免 { $no } 几个月不回复
         [roll] ⚠ “{ $given }”只是提示，请换成您自己的话。例如：{ $p }看异议 { $no } 您说得对，已改正
+        [void] ⚠ “{ $given }”只是提示，请换成真的理由。例如：{ $p }作废 { $no } 日期写错了
+        [extend] ⚠ “{ $given }”只是提示，请换成真的理由。例如：{ $p }延期 { $no } 3天 很多人不在家
        *[defend] ⚠ “{ $given }”只是提示，请换成您自己的话。例如：{ $p }申辩 当时我在住院
     }
 refusal-nominee-unclear = ⚠ 名册上没有“{ $given }”。请写姓名或房号，例如：{ $p }提名 { $no } 陈伟 他熟悉小区

@@ -64,7 +64,7 @@ ask-how = 🗳 大家怎么投?
 ask-ballot = 🗳 是哪一个?请发编号。
 ask-choice = 🗳 您选哪一项?请发编号。
 ask-extend-until = 🗳 延长到什么时候?例如:2天,或 周五 20:00
-ask-void-reason = 🗳 为什么作废?大家都会看到理由。
+ask-void-reason = 🗳 为什么作废？大家都会看到理由。例如：日期写错了
 ask-add-option = 🗳 您想添加什么选项?
 ask-edit-question = 🗳 问题改成什么?
 

@@ -317,7 +317,7 @@ held-roll-why = ⚠ #{ $no } 沒能開始投票。原因:
 election-stopped-head = 👥 投票沒有開始。
 election-stopped = { $seats } 個席位,候選人只有 { $count } 位。怎麼辦由組織者說明。
 stopped-why = { $seats } 個席位,候選人只有 { $count } 位,而差額選舉要多於席位。怎麼辦?
-stopped-how = 另定提名截止:{ $p }延期 { $no } 5天。不選了:{ $p }作廢 { $no } 理由
+stopped-how = 另定提名截止：{ $p }延期 { $no } 5天。不選了，我會問理由：{ $p }作廢 { $no }
 button-nominate-again = 再提名 7 天
 button-fewer = 改為 { $count } 個席位
 button-each = 逐人表決同意不同意
@@ -610,7 +610,7 @@ refusal-contest-unsound = ⚠ 這個選舉這樣辦不了({ $what })。請重新
 refusal-fills-running = ⚠ #{ $no } 的結果還沒有生效。生效後我會告訴您還要辦什麼。
 refusal-fills-none = ⚠ #{ $no } 的席位都滿了。
 refusal-fills-rule = ⚠ 同一個委員會補選,用的是 #{ $no } 的規則:請去掉 --規則。
-refusal-election-beside = ⚠ #{ $no } { $title } 還在進行,委員會只有一個。等它的結果生效,或宣布它作廢({ $p }作廢 { $no } 加理由)以後,才能再發起。
+refusal-election-beside = ⚠ #{ $no } { $title }還在進行，委員會只有一個。等它的結果生效，或宣布它作廢以後，才能再發起。要作廢，我會問理由：{ $p }作廢 { $no }
 refusal-need-owner = ⚠ 我還不知道您是哪位業主。請先私訊我 { $p }登記 加信裡的登記碼，例如 { $p }登記 K7QM-2R4T-9XWD
 refusal-need-owner-first =
     { $command ->
@@ -636,6 +636,8 @@ refusal-placeholder =
         [object] ⚠ 「{ $given }」只是提示，請換成真的理由。例如：{ $p }異議 { $no } 在這裡沒有房產
         [recall] ⚠ 「{ $given }」只是提示，請換成真的理由。例如：{ $p }罷免 { $no } 好幾個月不回覆
         [roll] ⚠ 「{ $given }」只是提示，請換成您自己的話。例如：{ $p }看異議 { $no } 您說得對，已改正
+        [void] ⚠ 「{ $given }」只是提示，請換成真的理由。例如：{ $p }作廢 { $no } 日期寫錯了
+        [extend] ⚠ 「{ $given }」只是提示，請換成真的理由。例如：{ $p }延期 { $no } 3天 很多人不在家
        *[defend] ⚠ 「{ $given }」只是提示，請換成您自己的話。例如：{ $p }申辯 當時我在住院
     }
 refusal-nominee-unclear = ⚠ 名冊上沒有「{ $given }」。請寫姓名或戶號，例如：{ $p }提名 { $no } 陳偉 他熟悉社區

@@ -64,7 +64,7 @@ ask-how = 🗳 大家怎麼投?
 ask-ballot = 🗳 是哪一個?請發編號。
 ask-choice = 🗳 您選哪一項?請發編號。
 ask-extend-until = 🗳 延長到什麼時候?例如:2天,或 週五 20:00
-ask-void-reason = 🗳 為什麼作廢?大家都會看到理由。
+ask-void-reason = 🗳 為什麼作廢？大家都會看到理由。例如：日期寫錯了
 ask-add-option = 🗳 您想新增什麼選項?
 ask-edit-question = 🗳 問題改成什麼?
 
