@@ -38,7 +38,7 @@ async def find_election(effects: Effects, no: int | None) -> Election:
 async def election_unknown(effects: Effects, no: int) -> Refusal:
     """What is said of a number that is no election's: which ones run (``running``: "none", or their numbers)."""
     running = [f"#{each.no}" for each in await effects.uow.elections.of_estate(effects.estate.id) if is_running(each)]
-    return Refusal("election-unknown", no=no, running=", ".join(running) or "none")
+    return Refusal("election-unknown", no=no, running=tuple(running) or "none")
 
 
 async def _only_election(effects: Effects) -> Election:
