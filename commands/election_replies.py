@@ -41,6 +41,9 @@ async def respond(ctx: Context, ballot: ElectionNo | None = None, text: FreeText
     election = await find_election(ctx, ballot)
     known = await ctx.uow.elections.candidacies(election.id)
     mine = next((each for each in known if each.person_id == ctx.person.id), None)
+    if mine is not None and ctx.is_organiser and not await stands_in(ctx, election, ctx.person.id):
+        # Who was nominated and does not stand answers like any other organiser.
+        mine = None
     plain = syntax.mapped(text or "")
     found = _ANSWERED.match(plain)
     if found is None:
@@ -49,7 +52,7 @@ async def respond(ctx: Context, ballot: ElectionNo | None = None, text: FreeText
     no = number(found["no"] or found["before"]) or 0
     if (found["kind"] or found["behind"]).casefold()[0] in _OF_QUESTION:
         return await _answered(ctx, election, no, said)
-    if mine is not None and await stands_in(ctx, election, ctx.person.id):
+    if mine is not None:
         raise Refusal("reply-own", no=election.no, number=str(no))
     return await answer_objection(ctx, election, no, said)
 
