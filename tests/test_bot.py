@@ -73,7 +73,7 @@ async def test_a_pipe_gets_the_transcript_alone(tmp_path: Path) -> None:
     assert status == 0
     assert err == ""
     assert out.splitlines()[0] == "a101> /发起投票 刷门? | 同意 | 不同意"
-    assert "bot@bob> 已记下 #1:同意。结束之前都可以改。" in out
+    assert "bot@bob> 已记下 #1：同意。结束之前都可以改。" in out
     assert "bot> ⚠ #1 只有选项 1 到 2。" in out
 
 

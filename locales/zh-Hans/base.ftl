@@ -3,10 +3,10 @@
 language-name = 简体中文
 language-names = 简体中文, 简体, 简中, 中文, 汉语
 
-date-moment-pattern = M月d日(EEE)HH:mm
-date-moment-year-pattern = y年M月d日(EEE)HH:mm
-date-day-pattern = M月d日(EEE)
-date-day-year-pattern = y年M月d日(EEE)
+date-moment-pattern = M月d日（EEE）HH:mm
+date-moment-year-pattern = y年M月d日（EEE）HH:mm
+date-day-pattern = M月d日（EEE）
+date-day-year-pattern = y年M月d日（EEE）
 date-today-pattern = 今天 HH:mm
 date-tomorrow-pattern = 明天 HH:mm
 date-weekday-pattern = EEE HH:mm
@@ -22,4 +22,4 @@ number-percent = { $share } %
 # Between the parts of a list, and between lists that stand side by side.
 list-separator = 、
 list-of-lists-separator = ；
-list-last = { $last } … (+{ $more })
+list-last = { $last } …（+{ $more }）

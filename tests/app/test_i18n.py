@@ -244,8 +244,8 @@ def test_a_missing_language_stops_the_start(tmp_path: Path) -> None:
     ("language", "this_year", "next_year"),
     [
         ("en", "Sun 29 Nov, 20:00", "Mon 29 Nov 2027, 20:00"),
-        ("zh-Hans", "11月29日(周日)20:00", "2027年11月29日(周一)20:00"),
-        ("zh-Hant", "11月29日(週日)20:00", "2027年11月29日(週一)20:00"),
+        ("zh-Hans", "11月29日（周日）20:00", "2027年11月29日（周一）20:00"),
+        ("zh-Hant", "11月29日（週日）20:00", "2027年11月29日（週一）20:00"),
     ],
 )
 def test_moments(real: Catalogue, language: str, this_year: str, next_year: str) -> None:
@@ -257,8 +257,8 @@ def test_moments(real: Catalogue, language: str, this_year: str, next_year: str)
     ("language", "this_year", "next_year"),
     [
         ("en", "Sun 29 Nov", "Mon 29 Nov 2027"),
-        ("zh-Hans", "11月29日(周日)", "2027年11月29日(周一)"),
-        ("zh-Hant", "11月29日(週日)", "2027年11月29日(週一)"),
+        ("zh-Hans", "11月29日（周日）", "2027年11月29日（周一）"),
+        ("zh-Hant", "11月29日（週日）", "2027年11月29日（週一）"),
     ],
 )
 def test_days(real: Catalogue, language: str, this_year: str, next_year: str) -> None:
@@ -275,12 +275,12 @@ def test_the_year_and_the_day_are_those_of_the_zone(real: Catalogue) -> None:
 @pytest.mark.parametrize(
     ("days", "english", "simplified", "traditional"),
     [
-        (-1, "Thu 26 Nov, 12:00", "11月26日(周四)12:00", "11月26日(週四)12:00"),
+        (-1, "Thu 26 Nov, 12:00", "11月26日（周四）12:00", "11月26日（週四）12:00"),
         (0, "today at 12:00", "今天 12:00", "今天 12:00"),
         (1, "tomorrow at 12:00", "明天 12:00", "明天 12:00"),
         (2, "Sunday 12:00", "周日 12:00", "週日 12:00"),
         (6, "Thursday 12:00", "周四 12:00", "週四 12:00"),
-        (7, "Fri 4 Dec, 12:00", "12月4日(周五)12:00", "12月4日(週五)12:00"),
+        (7, "Fri 4 Dec, 12:00", "12月4日（周五）12:00", "12月4日（週五）12:00"),
     ],
 )
 def test_near_days_are_called_by_name(

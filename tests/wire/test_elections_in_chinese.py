@@ -33,24 +33,24 @@ TRADITIONAL = {
     "/公示 1天": "/公示 1天",
     "名册现在公示": "名冊現在公示",
     "/选举 业主委员会 --席位 2 --规则 simple": "/選舉 業主委員會 --席位 2 --規則 simple",
-    "将要发起:业主委员会": "將要發起:業主委員會",
+    "将要发起：业主委员会": "將要發起：業主委員會",
     "差额选举": "差額選舉",
     "发起": "發起",
-    "选举:征集候选人": "選舉:徵求候選人",
+    "选举：征集候选人": "選舉：徵求候選人",
     "请逐条确认": "請逐條確認",
     "参选 1 全部": "參選 1 全部",
     "您已参选 #1 业主委员会": "您已參選 #1 業主委員會",
     "👥 提名结束。": "👥 提名結束。",
     "/审查 1 {name} 合格": "/審查 1 {name} 合格",
     "{name} 通过": "{name} 通過",
-    "👥 候选人名单公示:": "👥 候選人名單公示:",
-    "👥 开始投票:": "👥 開始投票:",
+    "👥 候选人名单公示：": "👥 候選人名單公示：",
+    "👥 开始投票：": "👥 開始投票：",
     "您的票已投入票箱": "您的票已投入票箱",
     "您选的是": "您選的是",
     "回执码": "回執碼",
-    "👥 选举结果:": "👥 選舉結果:",
+    "👥 选举结果：": "👥 選舉結果：",
     "您当选了": "您當選了",
-    "委员会选出,结果已生效": "委員會選出,結果已生效",
+    "委员会选出，结果已生效": "委員會選出，結果已生效",
     "您是委员会委员了": "您是委員會委員了",
 }
 """What is typed and read in simplified characters, and the same in traditional ones. Names are as the roll has them."""
@@ -117,9 +117,9 @@ async def settled(house: House, matrix_person: People, say: Script) -> Scene:
 async def candidates(it: Scene, say: Script) -> None:
     """Called by buttons; one stands by buttons on Telegram, two in words on Matrix; both organisers let them pass."""
     await it.alice.dm(say("/选举 业主委员会 --席位 2 --规则 simple"))
-    draft = await it.tap(it.alice, say("将要发起:业主委员会"), say("差额选举"))
+    draft = await it.tap(it.alice, say("将要发起：业主委员会"), say("差额选举"))
     await it.alice.tap(draft, say("发起"))
-    await it.both_hear(say("选举:征集候选人"))
+    await it.both_hear(say("选举：征集候选人"))
     await it.bob.say(it.group, "/提名 1 我")
     await it.bob.dm("/" + say("参选 1 全部"))
     await it.shows(it.bob.private, say("您已参选 #1 业主委员会"))
@@ -156,9 +156,9 @@ async def test_an_election_in_chinese_in_both_apps(house: House, matrix_person: 
     it = await settled(house, matrix_person, say)
     await candidates(it, say)
     await it.on_day(13)
-    await it.both_hear(say("👥 候选人名单公示:"))
+    await it.both_hear(say("👥 候选人名单公示："))
     await it.on_day(22)
-    await it.both_hear(say("👥 开始投票:"))
+    await it.both_hear(say("👥 开始投票："))
     for who, marks in (
         (it.alice, "李娜、赵敏"),
         (it.bob, "李娜，赵敏"),
@@ -169,12 +169,12 @@ async def test_an_election_in_chinese_in_both_apps(house: House, matrix_person: 
     ):
         await box(it, say, who, marks)
     await it.on_day(45)
-    await it.both_hear(say("👥 选举结果:"))
+    await it.both_hear(say("👥 选举结果："))
     record = await file_of(it, it.group, "record-1.json")
     assert recount(record.data)
     await it.shows(it.bob.private, say("您当选了"))
     await it.hears(it.chen, say("您当选了"))
     await it.on_day(55)
-    await it.both_hear(say("委员会选出,结果已生效"))
+    await it.both_hear(say("委员会选出，结果已生效"))
     await it.shows(it.bob.private, say("您是委员会委员了"))
     await it.hears(it.chen, say("您是委员会委员了"))
