@@ -20,6 +20,8 @@ COMMAND_NAME = re.compile(r"[a-z]{1,32}")
 # GB 2312 and Big5 hold the characters in everyday use of each script, and these few of the other's as well.
 TRADITIONAL_IN_GB2312 = frozenset("後於")
 SIMPLIFIED_IN_BIG5 = frozenset("体么万与党听胜适价异网后复虫夸")
+# A mark of Latin print right behind a Chinese one, which lists that the program reads may have.
+HALF_WIDTH = re.compile(r"[\u4e00-\u9fff”」》][,:;?!()]")
 # Characters of both scripts, in words that only simplified Chinese writes with them.
 SIMPLIFIED_WORDS = re.compile("里面|家里|楼里|干部|干净|划分|制作|几[个位天次]|台风|松开|才能够|只身|冲突")
 
@@ -129,6 +131,24 @@ def test_each_chinese_is_written_in_its_own_script(language: str) -> None:
         if (foreign := foreign_characters(language, "".join(Parts(entry).words)))
     }
     assert found == {}
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])
+def test_chinese_has_full_width_marks(language: str) -> None:
+    found = {
+        key: said
+        for key, entry in messages(language).items()
+        if not key.endswith(("-aliases", "-words")) and key != "language-names"
+        for said in Parts(entry).words
+        if HALF_WIDTH.search(said)
+    }
+    assert found == {}
+
+
+def test_a_half_width_mark_is_noticed() -> None:
+    assert HALF_WIDTH.search("已登记,共 3 户")
+    assert HALF_WIDTH.search("（周一)")
+    assert not HALF_WIDTH.search("/投票 1 1,3（周一 20:00）")
 
 
 def test_the_other_script_is_noticed() -> None:

@@ -386,7 +386,7 @@ async def seated(it: Scene) -> None:
     await it.shows(it.alice.private, "and you no longer do")
     await it.hears(it.dan, "and you no longer do")
     await it.bob.say(it.group, "/organiser")
-    first = (await it.shows(it.group, "Organisers:")).text.splitlines()[0]
+    first = (await it.shows(it.group, "by their election")).text.splitlines()[0]
     assert [name for name in OWNERS if name in first] == ["Bob", "Chen"]
 
 
