@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from app.context import Effects
 from app.election_people import join_in_elections
 from app.voters import voter_of
-from domain.estate import Person
+from domain.estate import Person, Role
 from domain.papers import Origin
 from domain.poll import Poll, Vote
 from domain.refusal import Refusal
@@ -152,6 +152,10 @@ async def _move_roles(effects: Effects, estate_id: str, kept: str, absorbed: str
                 effects.uow.people.grant(replace(moved, person_id=kept))
         elif moved != grant:
             effects.uow.people.grant(moved)
+    roles = {grant.role for grant in await effects.uow.people.grants(estate_id) if grant.person_id == kept}
+    if {Role.ORGANISER, Role.AUDITOR} <= roles:
+        # Nobody audits what they organise.
+        effects.uow.people.revoke(estate_id, kept, Role.AUDITOR)
     await effects.uow.people.rename_appointed(estate_id, absorbed, kept)
 
 

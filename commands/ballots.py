@@ -34,9 +34,10 @@ async def find_poll(ctx: Context, no: int) -> Poll:
         raise Refusal("ballot-is-election", no=no)
     if await ctx.uow.decisions.by_no(ctx.estate.id, no) is not None:
         raise Refusal("ballot-is-decision", no=no)
-    open_now = await ctx.uow.polls.open_in(ctx.estate.id)
+    open_now = [poll.no for poll in await ctx.uow.polls.open_in(ctx.estate.id)]
+    open_now += [each.no for each in await ctx.uow.decisions.of_estate(ctx.estate.id) if each.state == "open"]
     if open_now:
-        raise Refusal("ballot-unknown", no=no, open=tuple(f"#{poll.no}" for poll in open_now))
+        raise Refusal("ballot-unknown", no=no, open=tuple(f"#{each}" for each in sorted(open_now)))
     raise Refusal("ballot-none", no=no)
 
 

@@ -31,7 +31,7 @@ from commands.roll import require_organiser
 from commands.second_organiser import organises, require_independent
 from commands.typed_ballot import marks_example, read_paper
 from commands.vacancies import confirm_vacant
-from commands.voiding import confirm_void
+from commands.voiding import confirm_void, recall_of, require_not_concerned
 from domain.codes import make_long_code, spelled_long
 from domain.decision import Decision, DecisionState, require_open
 from domain.electorate import Electorate, Party
@@ -133,7 +133,7 @@ async def paper(ctx: Context, ballot: BallotNo, unit: Word, choice: FreeText | N
         ctx.ask(f"paper {decision.no} {unit}", "choice", FreeText.joiner)
         return Reply((_asked(decision), words("ask-or-cancel")), asks=True)
     spoilt = meaning(ctx.catalogue, choice, ("invalid",), "choice") is not None
-    given = {} if spoilt else read_paper(ctx.reader, decision, choice)
+    given = {} if spoilt else _read(ctx, decision, unit, choice)
     owner = party.representative or party.owners[0]
     older = [each.code for each in await ctx.uow.decisions.slips(decision.id) if each.party == party.key]
     for each in older:
@@ -150,6 +150,22 @@ async def paper(ctx: Context, ballot: BallotNo, unit: Word, choice: FreeText | N
     return Reply(lines, in_memory=True)
 
 
+def _read(ctx: Context, decision: Decision, unit: str, choice: str) -> dict[int, Choice]:
+    """What the paper of an election says. Raises Refusal paper-unclear (given, no, unit, example); for a decision those
+    of `read_paper`.
+    """
+    try:
+        return read_paper(ctx.reader, decision, choice)
+    except Refusal as refused:
+        if decision.contest is None:
+            raise
+        # What is said of a typed ballot would be sent again as one: it would be the organiser's own.
+        example = str(refused.data.get("example", marks_example(decision)))
+        raise Refusal(
+            "paper-unclear", given=choice.strip()[:30], no=decision.no, unit=unit[:20], example=example
+        ) from refused
+
+
 def _asked(decision: Decision) -> Words:
     """What the paper says is asked in the way of its ballot."""
     if not is_marked(decision):
@@ -158,10 +174,16 @@ def _asked(decision: Decision) -> Words:
 
 
 async def _check_stands_not(ctx: Context, decision: Decision) -> None:
-    """Nobody handles the papers of an election in which they stand. Raises Refusal election-own, members-only."""
+    """Nobody handles the papers of an election in which they stand, or of their own recall.
+
+    Raises Refusal election-own, election-own-helper, members-only, recall-concerned.
+    """
     election = await ctx.uow.elections.by_id(decision.id) if decision.contest is not None else None
     if election is not None:
         await require_able(ctx, election)
+    recall = await recall_of(ctx, decision)
+    if recall is not None:
+        await require_not_concerned(ctx, recall)
 
 
 def _slip(

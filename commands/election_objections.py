@@ -9,6 +9,7 @@ from app.declare import Registry
 from app.election_people import stands_in
 from app.words import Line, Press, Reply, Words, words
 from commands.candidate_meant import candidate_meant
+from commands.election_powers import require_nobodys_helper
 from commands.election_words import election_of_button, title_line
 from commands.estates import name_of
 from commands.nominee_meant import owner_here
@@ -191,10 +192,14 @@ def ask_answer(ctx: Context, election: Election, number: int) -> Reply:
 
 
 async def require_free(ctx: Context, election: Election) -> None:
-    """Refuse who is no organiser, and who stands. Raises Refusal need-organiser, vet-stands."""
+    """Refuse who is no organiser, who stands, and whom one of these made an organiser since the call.
+
+    Raises Refusal need-organiser, vet-stands (no), election-own-helper (no, name).
+    """
     require_organiser(ctx)
     if await stands_in(ctx, election, ctx.person.id):
         raise Refusal("vet-stands", no=election.no)
+    await require_nobodys_helper(ctx, election)
 
 
 async def answer_objection(ctx: Context, election: Election, number: int, text: str) -> Reply:

@@ -115,6 +115,10 @@ def _needed(election: Election) -> int:
 
 async def _no_committee(effects: Effects, election: Election, elected: list[Candidacy]) -> None:
     """The result stands, and is not enough; organisers hear what is left to do, unless that is under way."""
+    if await serving(effects):
+        kept = (words("not-seated-kept"), title_line(election))
+        await effects.announce(Reply(kept, delivery=Delivery.NOTICE))
+        return
     lines = (
         words("not-seated"),
         title_line(election),

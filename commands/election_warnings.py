@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from app.context import Context, Effects
 from app.words import Line, Words, words
-from commands.election_seated import serving
+from commands.election_seated import rounds_of, serving
 from commands.election_words import is_running
 from commands.roll import whole_roll
-from domain.elections import Election, Purpose
+from domain.committee import Member
+from domain.elections import OFFICES, Election
 from domain.electorate import freeze
 from domain.objections import check_freezable, shown
 from domain.refusal import Refusal
@@ -28,8 +29,16 @@ async def why_not_secret(ctx: Context, drafted: Election) -> Words | None:
 
 async def replaces_lines(effects: Effects, election: Election) -> list[Line]:
     """That a committee sits, whose place the one of this election would take."""
-    members = await serving(effects) if election.purpose is Purpose.COMMITTEE else []
+    members = await _replaced(effects, election)
     return [words("election-replaces", until=max(each.until for each in members))] if members else []
+
+
+async def _replaced(effects: Effects, election: Election) -> list[Member]:
+    """The members whose place its elected would take: those who sit by no round of the same committee's election."""
+    if election.purpose in OFFICES:
+        return []
+    rounds = {each.id for each in await rounds_of(effects, election)}
+    return [each for each in await serving(effects) if each.election_id not in rounds]
 
 
 async def sitting_rule(effects: Effects) -> Rule | None:
@@ -55,7 +64,7 @@ async def check_replaces(effects: Effects, drafted: Election) -> None:
     Raises Refusal replaces-rule.
     """
     rule = await sitting_rule(effects)
-    if drafted.purpose is Purpose.COMMITTEE and rule is not None and drafted.rule != rule:
+    if await _replaced(effects, drafted) and rule is not None and drafted.rule != rule:
         raise Refusal("replaces-rule")
 
 

@@ -122,6 +122,9 @@ def _check_one(found: Roll, said: str, election: Election) -> None:
 async def _off_roll(ctx: Context, election: Election, found: Roll, text: str) -> tuple[Candidacy | list[str], str]:
     """Who is meant where no name and no unit of the roll is. Raises Refusal nominee-unclear, placeholder."""
     surname, said = surname_alone(text)
+    if not surname and len(text.strip()) == 1:
+        # A surname and nothing else.
+        surname, said = text.strip(), ""
     alike = sorted(owner.id for owner in found.owners.values() if surname and owner.name.startswith(surname))
     if alike:
         return alike, said

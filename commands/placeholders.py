@@ -16,7 +16,8 @@ def is_placeholder(ctx: Context, text: str) -> bool:
     plain = _ASIDE.sub("", syntax.mapped(text)).casefold()
     said = "".join(sign for sign in plain if sign.isalnum()).removeprefix("加")
     listed = (word for code in ctx.catalogue.languages for word in ctx.catalogue.listing(code, "placeholder-words"))
-    return said in listed
+    # No letter and no figure at all is nothing said either.
+    return not said or said in listed
 
 
 def require_own_words(ctx: Context, text: str, *, command: str, no: int | str = "", number: int = 0) -> None:

@@ -12,12 +12,14 @@ from app.context import Context, Effects
 from app.declare import Registry
 from app.held import PROXY
 from app.words import Line, Press, Reply, words
+from commands.election_powers import require_stands_nowhere
 from commands.estates import name_of
 from commands.proxy_ends import PROXY_JOB, drop, line, principals, tell
 from commands.roles import person_meant
 from commands.roll import require_organiser, whole_roll
 from commands.second_organiser import ask_second, asked_first, require_independent
 from commands.under_way import under_way
+from domain.decision import DecisionState
 from domain.proxies import Proxy, record, standing
 from domain.refusal import Refusal
 from domain.rights import Right
@@ -45,6 +47,7 @@ async def proxy(
     if remove is not None:
         return await _taken_back(ctx, found, chosen)
     require_organiser(ctx)
+    await require_stands_nowhere(ctx)
     if holder is None:
         raise Refusal("proxy-whom")
     if chosen.developer:
@@ -52,11 +55,18 @@ async def proxy(
     return await _asked(ctx, found, chosen, await _person(ctx, found, holder), ballot, until)
 
 
-async def _is_ballot_of_owners(ctx: Context, no: int) -> bool:
-    """Whether owners vote in the ballot of this number, now or once its time has come."""
-    if await ctx.uow.decisions.by_no(ctx.estate.id, no) is not None:
-        return True
-    return await ctx.uow.elections.by_no(ctx.estate.id, no) is not None
+async def _check_ballot(ctx: Context, no: int | None) -> None:
+    """Refuse a ballot of which there is none, or in which nobody can vote any more.
+
+    Raises Refusal decision-unknown (no), proxy-over (no).
+    """
+    if no is None:
+        return
+    decision = await ctx.uow.decisions.by_no(ctx.estate.id, no)
+    if decision is None and await ctx.uow.elections.by_no(ctx.estate.id, no) is None:
+        raise Refusal("decision-unknown", no=no)
+    if decision is not None and decision.state not in (DecisionState.ANNOUNCED, DecisionState.OPEN):
+        raise Refusal("proxy-over", no=no)
 
 
 async def _person(ctx: Context, found: Roll, who: str) -> str:
@@ -74,8 +84,7 @@ async def _asked(
     ctx: Context, found: Roll, unit: Unit, holder: str, ballot: BallotNo | None, until: Until | None
 ) -> Reply:
     """Show it as it would be noted, once a second organiser has seen the paper too: by it somebody votes for others."""
-    if ballot is not None and not await _is_ballot_of_owners(ctx, ballot):
-        raise Refusal("decision-unknown", no=ballot)
+    await _check_ballot(ctx, ballot)
     if holder == ctx.person.id:
         # Nobody else would have seen the paper.
         raise Refusal("proxy-oneself")
@@ -106,6 +115,7 @@ async def confirm_proxy(ctx: Context, code: str) -> Reply | None:
     if held is None:
         return None
     require_organiser(ctx)
+    await require_stands_nowhere(ctx)
     order = json.loads(held.ref)
     if order["holder"] == ctx.person.id:
         raise Refusal("proxy-oneself")

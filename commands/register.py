@@ -14,6 +14,7 @@ from app.held import REVOKE
 from app.letters import Letter, letters_csv, letters_html
 from app.messages import Attachment
 from app.words import Line, Press, Reply, words
+from commands.election_powers import require_stands_nowhere
 from commands.estates import estate_words, name_of
 from commands.me import holdings
 from commands.nominate import note_registered
@@ -175,6 +176,7 @@ async def revoke(ctx: Context, unit: FreeText) -> Reply:
     """Take back the registrations of a unit's owners, who are told; while owners vote it takes a second organiser, as
     somebody else could be registered in their place. Raises Refusal.
     """
+    await require_stands_nowhere(ctx)
     owners = await _registered(ctx, unit)
     if not await under_way(ctx):
         return await _revoked(ctx, unit, owners)
@@ -188,6 +190,7 @@ async def confirm_revoke(ctx: Context, code: str) -> Reply | None:
     if held is None:
         return None
     require_organiser(ctx)
+    await require_stands_nowhere(ctx)
     since = min((each.since for each in await under_way(ctx)), default=ctx.now)
     await require_independent(ctx, since, [held.by])
     return await _revoked(ctx, held.ref, await _registered(ctx, held.ref), held.by)

@@ -8,13 +8,14 @@ from datetime import datetime
 from app.arguments import FreeText, Switch, Until
 from app.context import Context, Effects
 from app.declare import Registry
-from app.election_people import stands_in
 from app.identify import find_account
 from app.messages import Delivery
 from app.words import Line, Reply, Words, answer, words
+from commands.election_powers import require_stands_nowhere
 from commands.election_words import is_running
 from commands.estates import estate_words, name_of, names_of, shown
 from commands.formal_acts import add_act
+from commands.recalled import require_not_recalled
 from domain import rights
 from domain.acts import ActKind
 from domain.estate import Account, Grant, Role
@@ -179,7 +180,8 @@ async def _taken(ctx: Context, role: Role, account: Account) -> Reply:
     if role is Role.ORGANISER and sum(grant.role is role for grant in ctx.grants) == 1:
         raise Refusal("organiser-last", name=name)
     if account.person_id != ctx.person.id:
-        await _check_stands_nowhere(ctx)
+        await require_stands_nowhere(ctx)
+        await require_not_recalled(ctx)
         if role is Role.ORGANISER:
             await _check_not_elected(ctx, account.person_id, name)
     ctx.uow.people.revoke(ctx.estate.id, account.person_id, role)
@@ -187,13 +189,6 @@ async def _taken(ctx: Context, role: Role, account: Account) -> Reply:
     await _tell(ctx, account.person_id, f"{role}-told-taken")
     await _tell_rooms(ctx, f"{role}-taken", name)
     return answer(f"{role}-taken", name=name)
-
-
-async def _check_stands_nowhere(ctx: Context) -> None:
-    """Who stands does not choose who judges. Raises Refusal election-own (no)."""
-    for election in filter(is_running, await ctx.uow.elections.of_estate(ctx.estate.id)):
-        if await stands_in(ctx, election, ctx.person.id):
-            raise Refusal("election-own", no=election.no)
 
 
 async def _check_not_elected(ctx: Context, person_id: str, name: str) -> None:

@@ -11,6 +11,7 @@ from app.declare import Registry
 from app.refusals import refusal_words
 from app.words import Line, Reply, words
 from commands.case_round import tell_organisers
+from commands.election_powers import require_stands_nowhere
 from commands.estates import estate_words
 from commands.roll import whole_roll
 from commands.roll_after import TRANSFER_JOB, follow_up, waiting_lines
@@ -35,6 +36,7 @@ async def transfer_unit(
     remove: Switch | None = None,
 ) -> Reply:
     """Give a unit to new owners, at once or from a day on, or call that off. Raises Refusal."""
+    await require_stands_nowhere(ctx)
     found = await whole_roll(ctx)
     chosen = find_unit(found, unit, fold)
     if remove is not None:

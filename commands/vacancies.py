@@ -25,6 +25,7 @@ from domain.acts import ActKind
 from domain.candidacies import Candidacy, Outcome
 from domain.committee import Ended, Member, RecallState
 from domain.decision import DecisionState, void
+from domain.departed import owns_something
 from domain.elections import Election, Phase, Purpose
 from domain.estate import Grant, Role
 from domain.recall import drop
@@ -68,7 +69,7 @@ async def vacate_seat(ctx: Context, who: FreeText) -> Reply:
     require_organiser(ctx)
     member, _ = await member_named(ctx, await serving(ctx), who)
     roll = await ctx.uow.rolls.whole(ctx.estate.id)
-    if roll.units_of(member.owner_id):
+    if owns_something(roll, member.owner_id, member.name):
         raise Refusal("vacate-owner", name=member.name)
     first = wanted_already(ctx, VACATE, member.id)
     if first is not None:
@@ -91,7 +92,7 @@ async def confirm_vacant(ctx: Context, code: str) -> Reply | None:
     require_organiser(ctx)
     await require_independent(ctx, member.since, [held.by])
     roll = await ctx.uow.rolls.whole(ctx.estate.id)
-    if roll.units_of(member.owner_id):
+    if owns_something(roll, member.owner_id, member.name):
         raise Refusal("vacate-owner", name=member.name)
     await leave_seat(ctx, member, Ended.DEPARTED)
     return Reply((words("vacated", name=member.name),), personal=True)
@@ -148,7 +149,7 @@ async def seat_elected(effects: Effects, election: Election) -> None:
     gone: list[Line] = [
         words("member-departed", name=each.name)
         for each in await serving(effects)
-        if each.election_id == election.id and not roll.units_of(each.owner_id)
+        if each.election_id == election.id and not owns_something(roll, each.owner_id, each.name)
     ]
     await tell_organisers(effects, gone)
 
@@ -196,7 +197,7 @@ async def _all_candidacies(effects: Effects, election: Election) -> list[Candida
     # Those who lost a run-off were equal at the last seat, and come before whoever was behind them.
     for each in sorted(chain, key=lambda each: (each.purpose is not Purpose.RUNOFF, each.no)):
         known = await effects.uow.elections.candidacies(each.id)
-        found += [one for one in known if roll.units_of(one.owner_id)]
+        found += [one for one in known if owns_something(roll, one.owner_id, one.name)]
     return found
 
 

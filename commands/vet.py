@@ -35,6 +35,7 @@ from commands.second_organiser import require_second
 from domain import vetting
 from domain.acts import ActKind
 from domain.candidacies import Candidacy, Standing
+from domain.departed import owns_something
 from domain.election_list import listed, names_on_list
 from domain.elections import Election, Phase
 from domain.estate import Role
@@ -112,7 +113,7 @@ async def _of_button(ctx: Context, candidacy_id: str) -> tuple[Election, Candida
 
 async def _judge(ctx: Context, election: Election, candidacy: Candidacy, reason: str, *, passes: bool) -> Reply:
     """Keep an organiser's word, and tell those whom it touches. Raises Refusal."""
-    require_organiser(ctx)
+    await require_free(ctx, election)
     known = await ctx.uow.elections.candidacies(election.id)
     if election.phase is Phase.NOTICE:
         return await _struck(ctx, election, candidacy, reason, passes=passes)
@@ -129,6 +130,8 @@ async def _judge(ctx: Context, election: Election, candidacy: Candidacy, reason:
         (each.person_id, each.passes, each.reason) == (ctx.person.id, passes, reason) for each in candidacy.vettings
     )
     if passes:
+        if vetting.verdict(candidacy) is Standing.REJECTED and candidacy.person_id:
+            await ctx.tell(candidacy.person_id, Reply((words("told-passes-now", no=election.no),)))
         undecided = vetting.undecided([judged if each.id == judged.id else each for each in known])
         return Reply((words("vet-passed", no=election.no, name=name), _left(election, len(undecided))))
     if not said_before:
@@ -157,7 +160,7 @@ def _without_former(ctx: Context, candidacy: Candidacy) -> Candidacy:
 
 
 async def _owns_nothing(ctx: Context, candidacy: Candidacy) -> bool:
-    return not (await ctx.uow.rolls.whole(ctx.estate.id)).units_of(candidacy.owner_id)
+    return not owns_something(await ctx.uow.rolls.whole(ctx.estate.id), candidacy.owner_id, candidacy.name)
 
 
 async def _struck(ctx: Context, election: Election, candidacy: Candidacy, reason: str, *, passes: bool) -> Reply:

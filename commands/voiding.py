@@ -19,6 +19,7 @@ from commands.roll import require_organiser
 from commands.second_organiser import ask_second, asked_first, require_independent, require_second
 from domain import decision as decisions
 from domain.acts import ActKind
+from domain.appointments import comes_from
 from domain.committee import Recall
 from domain.decision import Decision
 from domain.election_phases import check_not_over, void
@@ -39,11 +40,16 @@ async def void_election(ctx: Context, election: Election, reason: str) -> Reply:
     if election.phase not in BY_TWO:
         await _declare_void(ctx, void(election, reason), reason)
         return receipt("decision-voided-receipt", no=election.no)
-    if election.phase is Phase.RESULT_NOTICE and not await objections_of(ctx, election):
-        raise Refusal("election-result", no=election.no)
+    await _check_challenged(ctx, election)
     void(election, reason, upheld=True)
     who = "void-second-member" if election.purpose in OFFICES else "void-second"
     return ask_second(ctx, VOID, election.id, reason, words(who, no=election.no))
+
+
+async def _check_challenged(ctx: Context, election: Election) -> None:
+    """Once the result is known it falls only where somebody objects to it. Raises Refusal election-result (no)."""
+    if election.phase is Phase.RESULT_NOTICE and not await objections_of(ctx, election):
+        raise Refusal("election-result", no=election.no)
 
 
 async def confirm_void(ctx: Context, code: str) -> Reply | None:
@@ -60,6 +66,8 @@ async def confirm_void(ctx: Context, code: str) -> Reply | None:
     if election.estate_id != ctx.estate.id:
         return None
     await require_able(ctx, election)
+    # It may have been asked for while voting was open, when nobody knew the result.
+    await _check_challenged(ctx, election)
     if election.purpose not in OFFICES:
         stand = standing_persons(await ctx.uow.elections.candidacies(election.id))
         await require_second(ctx, election, [held.by, *sorted(stand)])
@@ -105,8 +113,13 @@ async def recall_of(ctx: Context, decision: Decision) -> Recall | None:
 
 
 async def require_not_concerned(ctx: Context, recall: Recall) -> None:
-    """Refuse the member whose recall it is. Raises Refusal recall-concerned."""
-    if (await member_of(ctx, recall)).person_id == ctx.person.id:
+    """Refuse the member whose recall it is, and whom they made an organiser since they took the seat.
+
+    Raises Refusal recall-concerned.
+    """
+    member = await member_of(ctx, recall)
+    given = await ctx.uow.people.appointments(ctx.estate.id)
+    if member.person_id and comes_from(given, ctx.person.id, member.person_id, member.since):
         raise Refusal("recall-concerned")
 
 

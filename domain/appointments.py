@@ -40,15 +40,27 @@ def appointed(grant: Grant) -> Appointment | None:
     return Appointment(grant.estate_id, grant.person_id, grant.role, grant.given_by, grant.given_at)
 
 
+def comes_from(appointments: Iterable[Appointment], one: str, other: str, since: datetime | None = None) -> bool:
+    """Whether the first is the other, or has a role from them, over however many steps; of appointments after
+    ``since``, or of all.
+    """
+    return other in _origins(_made_by(appointments, since), one)
+
+
 def count_as_one(appointments: Iterable[Appointment], one: str, other: str, since: datetime | None = None) -> bool:
     """Whether two people have somebody in common from whom they come, themselves included, over however many steps; of
     appointments after ``since``, or of all.
     """
-    made_by: dict[str, set[str]] = defaultdict(set)
+    made_by = _made_by(appointments, since)
+    return not _origins(made_by, one).isdisjoint(_origins(made_by, other))
+
+
+def _made_by(appointments: Iterable[Appointment], since: datetime | None) -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
     for each in appointments:
         if since is None or each.given_at > since:
-            made_by[each.person_id].add(each.given_by)
-    return not _origins(made_by, one).isdisjoint(_origins(made_by, other))
+            found[each.person_id].add(each.given_by)
+    return found
 
 
 def _origins(made_by: Mapping[str, set[str]], person_id: str) -> set[str]:

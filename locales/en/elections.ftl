@@ -119,7 +119,7 @@ ask-reply-text = 👥 What do you say? The organisers who vet read it. For examp
 ask-duty-who = 👥 Who sees to what? For example: Chen Wei finance
 ask-vacate-who = 👥 Who owns nothing here any more?
 ask-defend-text = 👥 What do you answer? At most 500 characters.
-placeholder-words = name, aname, thename, andaname, andthename, yourname, nameandwhy, why, andwhy, reason, areason, thereason, andareason, andthereason, words, yourwords, andyourwords, text, theanswer, andtheanswer, youranswer, andyouranswer, yourquestion, andyourquestion
+placeholder-words = name, aname, thename, andaname, andthename, yourname, nameandwhy, why, andwhy, reason, areason, thereason, andareason, andthereason, words, yourwords, andyourwords, text, theanswer, andtheanswer, youranswer, andyouranswer, yourquestion, andyourquestion, because
 
 # the call
 election-title = 👥 #{ $no }  { $title }
@@ -262,6 +262,7 @@ vet-said = { $by }: { $reason }
 vet-reply = { $name } answers: { $text }
 vet-how = Until { $until }: press, or send for example { $p }vet { $no } { $name } pass. For a rejection I ask you why: { $p }vet { $no } { $name } reject
 vet-nobody = Nobody waits for vetting now.
+told-passes-now = ✅ #{ $no }: an organiser lets you pass now. You stand.
 vet-passed = ✅ #{ $no }: { $name } passes.
 vet-left =
     { $count ->
@@ -464,6 +465,7 @@ runoff-called =
     }
 runoff-done = ✅ The run-off is #{ $no }. Voting opens { $at }, by itself.
 not-seated = 👥 The result stands, but there is no committee yet.
+not-seated-kept = 👥 The result stands: nobody takes a seat by it, and the committee stays as it is.
 seated = 👥 The committee is elected, and the result stands.
 seated-more = 👥 The committee has new members.
 seated-members =
@@ -896,6 +898,7 @@ filing-opened = Voting opened: { $at }
 filing-closed = Voting closed: { $at }
 filing-notice = Result on public notice until: { $at }
 refusal-election-own = ⚠ You stand in #{ $no }, or are nominated: others decide how it goes. Not standing? { $p }decline { $no }
+refusal-election-own-helper = ⚠ { $name } stands in #{ $no }, and made you an organiser since the call: others decide how it goes.
 refusal-members-only = ⚠ #{ $no } is the members' own election: only they decide how it goes.
 refusal-recall-concerned = ⚠ This is about you: others decide how it goes. You can answer: { $p }defend
 refusal-nominate-sits = ⚠ { $name } is elected already.

@@ -27,6 +27,7 @@ flag-names-summary = show the owners' names as well
 
 proxy-done = ✅ Noted, and both sides are told:
 proxy-second = Not noted yet: a second organiser has to see the signed paper too, within an hour.
+refusal-proxy-over = ⚠ Voting in #{ $no } is over: nobody can vote in it any more.
 refusal-settings-voting = ⚠ While owners elect or decide, that stays as it was announced. Change it once #{ $no } is over.
 proxy-line-until = { $holder } votes for { $names } ({ $units }) until { $until }
 proxy-line-ballot = { $holder } votes for { $names } ({ $units }) in #{ $number }

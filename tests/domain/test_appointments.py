@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.appointments import Appointment, appointed, count_as_one
+from domain.appointments import Appointment, appointed, comes_from, count_as_one
 from domain.estate import Grant, Role
 
 BEGUN = datetime(2026, 12, 1, tzinfo=UTC)
@@ -61,3 +61,12 @@ def test_who_turns_out_to_be_another_is_that_one_on_both_sides() -> None:
     assert made("olga", "pia").renamed("olga", "ola") == made("ola", "pia")
     assert made("olga", "pia").renamed("pia", "pat") == made("olga", "pat")
     assert made("olga", "pia").renamed("dan", "pat") == made("olga", "pia")
+
+
+def test_who_comes_from_somebody_is_not_who_they_come_from() -> None:
+    given_ = [made("olga", "dan"), made("dan", "pia"), made("olga", "pat")]
+    assert comes_from(given_, "pia", "dan", BEGUN)
+    assert comes_from(given_, "pia", "olga", BEGUN)
+    assert not comes_from(given_, "olga", "dan", BEGUN)
+    assert not comes_from(given_, "pat", "dan", BEGUN)
+    assert comes_from([], "dan", "dan")

@@ -42,7 +42,7 @@ TRADITIONAL = {
     "您已参选 #1 业主委员会": "您已參選 #1 業主委員會",
     "👥 提名结束。": "👥 提名結束。",
     "/审查 1 {name} 合格": "/審查 1 {name} 合格",
-    "{name} 通过": "{name} 通過",
+    "{name}通过": "{name}通過",
     "👥 候选人名单公示：": "👥 候選人名單公示：",
     "👥 开始投票：": "👥 開始投票：",
     "您的票已投入票箱": "您的票已投入票箱",
@@ -132,7 +132,7 @@ async def candidates(it: Scene, say: Script) -> None:
     await it.both_hear(say("👥 提名结束。"))
     for name in CANDIDATES:
         await it.alice.dm(say("/审查 1 {name} 合格", name=name))
-        await it.shows(it.alice.private, say("{name} 通过", name=name))
+        await it.shows(it.alice.private, say("{name}通过", name=name))
 
 
 async def box(it: Scene, say: Script, who: User | MatrixPerson, marks: str) -> None:
