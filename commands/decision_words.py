@@ -143,7 +143,12 @@ def needed_words(limb: Limb) -> Words:
 
 def mode_line(decision: Decision) -> Words:
     """Who will see what."""
-    return words(f"mode-{decision.mode}")
+    return mode_words(decision.mode, members=among_members(decision))
+
+
+def mode_words(mode: Mode, *, members: bool) -> Words:
+    """Who will see what; no auditor opens what ``members`` vote among themselves."""
+    return words("mode-sealed-members" if members and mode is Mode.SEALED else f"mode-{mode}")
 
 
 def weight_words(weight: Weight, rules: Sequence[Rule]) -> Words:

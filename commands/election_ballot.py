@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.words import Line, Listed, Press, Reply, Words, words
+from commands.decision_words import mode_line
 from domain.contest import Method
 from domain.decision import Decision
 from domain.marks import check_ballot, marked
@@ -76,7 +77,7 @@ def review(decision: Decision, about: str, written: str, units: Listed) -> Reply
     """What is about to be cast, read once more. Raises Refusal marks-too-many."""
     choices = marks_read(decision, written)
     check_ballot(decision, choices)
-    lines = [*review_lines(decision, choices, units), words(f"mode-{decision.mode}")]
+    lines = [*review_lines(decision, choices, units), mode_line(decision)]
     rows = (
         (Press(words("button-cast-paper"), f"dvote:{about}:{written}"),),
         (Press(words("button-back"), f"dmark:{about}:{written}"),),

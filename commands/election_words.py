@@ -9,7 +9,7 @@ from app.context import Context, Effects
 from app.messages import Delivery
 from app.statutes import cited
 from app.words import Line, Press, Reply, Words, bold, words
-from commands.decision_words import rules_lines
+from commands.decision_words import mode_words, rules_lines
 from domain.candidacies import Candidacy, Standing
 from domain.contest import Method
 from domain.election_choices import fewer_choices
@@ -130,7 +130,7 @@ def rule_and_mode(election: Election) -> list[Line]:
     lines: list[Line] = rules_lines([election.rule])
     if election.method is Method.MARKS:
         lines.append(words("marks-mean"))
-    return [*lines, words(f"mode-{election.mode}")]
+    return [*lines, mode_words(election.mode, members=election.purpose in OFFICES)]
 
 
 def lot_line(election: Election) -> Words:

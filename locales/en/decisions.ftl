@@ -78,6 +78,7 @@ mode-open = Open: everybody will see which units said what.
 mode-sealed-words = closed
 mode-sealed-name = sealed
 mode-sealed = Sealed: neighbours and organisers do not see what you choose, only that you took part. It is kept for a recount; an auditor may open it in a dispute. Whoever runs this bot, and the chat platform, could technically read it.
+mode-sealed-members = Sealed: nobody sees what you choose, only that you took part. It is kept for a recount. Whoever runs this bot, and the chat platform, could technically read it.
 mode-secret-words = anonymous
 mode-secret-name = secret
 mode-secret = Secret: nothing that is stored links your choice to you, for nobody. The chat platform, and whoever holds this bot's key, could see it pass.
