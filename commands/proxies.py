@@ -18,7 +18,7 @@ from commands.proxy_ends import PROXY_JOB, drop, line, principals, tell
 from commands.roles import person_meant
 from commands.roll import require_organiser, whole_roll
 from commands.second_organiser import ask_second, asked_first, require_independent
-from commands.under_way import under_way
+from commands.under_way import known_since
 from domain.decision import DecisionState
 from domain.proxies import Proxy, record, standing
 from domain.refusal import Refusal
@@ -119,8 +119,7 @@ async def confirm_proxy(ctx: Context, code: str) -> Reply | None:
     order = json.loads(held.ref)
     if order["holder"] == ctx.person.id:
         raise Refusal("proxy-oneself")
-    since = min((each.since for each in await under_way(ctx)), default=ctx.now)
-    await require_independent(ctx, since, [held.by])
+    await require_independent(ctx, await known_since(ctx), [held.by])
     found = await ctx.uow.rolls.whole(ctx.estate.id)
     unit = next((each for each in found.units if each.id == order["unit"]), None)
     if unit is None:

@@ -22,7 +22,7 @@ from commands.roll import contacts_of, require_organiser, whole_roll
 from commands.roll_told import tell_while_voting
 from commands.second_organiser import ask_second, asked_first, require_independent
 from commands.support import note_supporters
-from commands.under_way import under_way
+from commands.under_way import known_since, under_way
 from domain.codes import make_long_code, read_long_code, spelled_long
 from domain.estate import CodePurpose, LinkCode
 from domain.refusal import Refusal
@@ -181,7 +181,7 @@ async def revoke(ctx: Context, unit: FreeText) -> Reply:
     if not await under_way(ctx):
         return await _revoked(ctx, unit, owners)
     names = tuple(owner.name for owner in owners)
-    return ask_second(ctx, REVOKE, unit, "", words("revoke-second", names=names, unit=unit))
+    return ask_second(ctx, REVOKE, f"{ctx.estate.id} {unit}", "", words("revoke-second", names=names, unit=unit))
 
 
 async def confirm_revoke(ctx: Context, code: str) -> Reply | None:
@@ -189,11 +189,14 @@ async def confirm_revoke(ctx: Context, code: str) -> Reply | None:
     held = asked_first(ctx, REVOKE, code)
     if held is None:
         return None
+    # Units of two estates may bear the same label.
+    estate_id, _, unit = held.ref.partition(" ")
+    if estate_id != ctx.estate.id:
+        raise Refusal("slip-unknown")
     require_organiser(ctx)
     await require_stands_nowhere(ctx)
-    since = min((each.since for each in await under_way(ctx)), default=ctx.now)
-    await require_independent(ctx, since, [held.by])
-    return await _revoked(ctx, held.ref, await _registered(ctx, held.ref), held.by)
+    await require_independent(ctx, await known_since(ctx), [held.by])
+    return await _revoked(ctx, unit, await _registered(ctx, unit), held.by)
 
 
 async def _registered(ctx: Context, unit: str) -> list[Owner]:

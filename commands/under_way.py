@@ -26,3 +26,10 @@ async def under_way(effects: Effects) -> list[UnderWay]:
     begun = (DecisionState.ANNOUNCED, DecisionState.OPEN)
     found += [UnderWay(each.no, each.announced_at) for each in decisions if each.state in begun]
     return sorted(found, key=lambda each: (each.since, each.no))
+
+
+async def known_since(effects: Effects) -> datetime:
+    """Since when the owners know of the earliest such vote: whom an organiser made one after that is no second. Now, if
+    there is none.
+    """
+    return min((each.since for each in await under_way(effects)), default=effects.now)
