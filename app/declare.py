@@ -170,7 +170,8 @@ class Registry:
         missing argument), ``reply-<view>`` (words said in answer to a live message), ``picked-<view>`` and
         ``ended-<view>`` (what was chosen in a live message that is a poll of the platform's own, and that it was ended
         there), ``start-<payload>`` (a link into the direct chat), ``said`` and then ``plain`` (other words in a direct
-        message), ``file`` (a file without words there).
+        message), ``file`` (a file without words there), ``second-<what>`` (a second person agrees to what it takes two
+        for).
         """
 
         def declare(handler: ActionHandler) -> ActionHandler:

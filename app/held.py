@@ -93,15 +93,15 @@ class HeldNomination:
 
 @dataclass(frozen=True, slots=True)
 class HeldSecond:
-    """What one person (``by``, their id) wants and a second one must confirm: ``what`` it is (`VOID` an election or a
-    recall, `VACATE` a seat, note a `PROXY`,
-    `REVOKE` registrations), the id ``ref`` of what it is about or all of it as JSON, and why.
-    ``organises`` tells whether they did so as an organiser, and must still be one. ``token`` is the code that the
-    second one sends.
+    """What one person (``by``, their id) wants in an estate and a second one must confirm: ``what`` it is (`VOID` an
+    election or a recall, `VACATE` a seat, note a `PROXY`, `REVOKE` registrations), the id or label ``ref`` of what
+    it is about or all of it as JSON, and why. ``organises`` tells whether they did so as an organiser, and must still
+    be one. ``token`` is the code that the second one sends.
     """
 
     token: str
     address: Address
+    estate_id: str
     what: str
     ref: str
     reason: str

@@ -36,6 +36,7 @@ from commands import (
     link,
     me,
     nominate,
+    paper_ballots,
     personal,
     plain_words,
     poll,
@@ -62,17 +63,18 @@ from commands import (
     support,
     vacancies,
     vet,
+    voiding,
     vote,
 )
 
 FEATURES = (
     poll, vote, personal, results, run_poll, adopt, suggest, plain_words, drafts, codename, case_files,
     cases, support, casework, publish,
-    decide, decision_vote, decision_secret, decision_run, decision_close, decision_record, receipts, decision_words,
-    decision_objections, follow_up,
+    decide, decision_vote, decision_secret, decision_run, decision_close, decision_record,
+    paper_ballots, receipts, decision_words, decision_objections, follow_up,
     election_call, nominate, standing, candidates, vet, election_objections, election_replies, election_run,
     election_changes, election_results, election_seated, runoff, election_files,
-    committee, handover, vacancies, recalls,
+    committee, handover, vacancies, recalls, voiding,
     roll, roll_notice, roll_objections, roll_changes, register, me, proxies, reminders,
     setup, link, language, settings, roles, status, start, help, cancel,
 )  # fmt: skip

@@ -1,47 +1,29 @@
-"""Looking at decisions: turnout, record, one's own paper in it, and the chain of formal acts; and ballots on paper."""
+"""Looking at decisions: turnout, record, one's own paper in it, and the chain of formal acts."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
-from app.arguments import BallotNo, FreeText, Word
+from app.arguments import BallotNo
 from app.context import Context
-from app.decision_arguments import meaning
 from app.declare import Registry
 from app.messages import Attachment
-from app.words import Arg, Line, Reply, Words, some_counted, words
-from commands.decision_ballot import choice_words, frozen
+from app.words import Arg, Line, Reply, some_counted, words
+from commands.decision_ballot import frozen
 from commands.decision_words import (
     the_decision,
     title_lines,
     turnout_lines,
-    units_words,
-    view_of,
     who_takes_part,
 )
-from commands.election_ballot import is_marked
-from commands.election_powers import require_able
 from commands.election_results import fallen_lines
-from commands.estates import name_of
 from commands.opened_papers import audits, open_papers, why_closed
-from commands.proxies import confirm_proxy
-from commands.register import confirm_revoke
-from commands.roll import require_organiser
-from commands.second_organiser import organises, require_independent
-from commands.typed_ballot import marks_example, read_paper
-from commands.vacancies import confirm_vacant
-from commands.voiding import confirm_void, recall_of, require_not_concerned
-from domain.codes import make_long_code, spelled_long
-from domain.decision import Decision, DecisionState, require_open
-from domain.electorate import Electorate, Party
-from domain.paper_slips import Slip, confirm
-from domain.papers import Choice, Origin, cast
+from domain.decision import DecisionState
+from domain.electorate import Party
 from domain.refusal import Refusal
 from domain.rights import Right
 from domain.roll import natural
-from domain.roll_import import fold
-from domain.secrecy import Mode
 
 MOST_MISSING = 60
 MOST_ACTS = 15
@@ -117,153 +99,8 @@ async def audit(ctx: Context) -> Reply:
     return Reply(tuple(lines))
 
 
-# -- ballots on paper ----------------------------------------------------------------------------------------------
-
-
-async def paper(ctx: Context, ballot: BallotNo, unit: Word, choice: FreeText | None = None) -> Reply:
-    """Enter what a signed paper says; a second organiser confirms it. Raises Refusal."""
-    decision = await the_decision(ctx, ballot)
-    require_open(decision, ctx.now)
-    electorate = await frozen(ctx, decision)
-    if decision.mode is Mode.SECRET:
-        raise Refusal("paper-secret", no=decision.no)
-    await _check_stands_not(ctx, decision)
-    party = _party_of(electorate, unit)
-    if choice is None:
-        ctx.ask(f"paper {decision.no} {unit}", "choice", FreeText.joiner)
-        return Reply((_asked(decision), words("ask-or-cancel")), asks=True)
-    spoilt = meaning(ctx.catalogue, choice, ("invalid",), "choice") is not None
-    given = {} if spoilt else _read(ctx, decision, unit, choice)
-    owner = party.representative or party.owners[0]
-    older = [each.code for each in await ctx.uow.decisions.slips(decision.id) if each.party == party.key]
-    for each in older:
-        # Of two that wait for one party the later holds.
-        ctx.uow.decisions.delete_slip(each)
-    code = ctx.house.ids.code()
-    ctx.uow.decisions.put_slip(_slip(ctx, decision, party, code, owner, given, spoilt=spoilt))
-    said = words("choice-invalid") if spoilt else choice_words(decision, given)
-    lines = (
-        words("paper-entered", no=decision.no, units=units_words(party), choice=said),
-        words("paper-confirm", code=code),
-        *(words("paper-instead", code=each) for each in older),
-    )
-    return Reply(lines, in_memory=True)
-
-
-def _read(ctx: Context, decision: Decision, unit: str, choice: str) -> dict[int, Choice]:
-    """What the paper of an election says. Raises Refusal paper-unclear (given, no, unit, example); for a decision those
-    of `read_paper`.
-    """
-    try:
-        return read_paper(ctx.reader, decision, choice)
-    except Refusal as refused:
-        if decision.contest is None:
-            raise
-        # What is said of a typed ballot would be sent again as one: it would be the organiser's own.
-        example = str(refused.data.get("example", marks_example(decision)))
-        raise Refusal(
-            "paper-unclear", given=choice.strip()[:30], no=decision.no, unit=unit[:20], example=example
-        ) from refused
-
-
-def _asked(decision: Decision) -> Words:
-    """What the paper says is asked in the way of its ballot."""
-    if not is_marked(decision):
-        return words("ask-paper-choice")
-    return words("ask-paper-marks", example=marks_example(decision))
-
-
-async def _check_stands_not(ctx: Context, decision: Decision) -> None:
-    """Nobody handles the papers of an election in which they stand, or of their own recall.
-
-    Raises Refusal election-own, election-own-helper, members-only, recall-concerned.
-    """
-    election = await ctx.uow.elections.by_id(decision.id) if decision.contest is not None else None
-    if election is not None:
-        await require_able(ctx, election)
-    recall = await recall_of(ctx, decision)
-    if recall is not None:
-        await require_not_concerned(ctx, recall)
-
-
-def _slip(
-    ctx: Context,
-    decision: Decision,
-    party: Party,
-    code: str,
-    owner: str,
-    given: Mapping[int, Choice],
-    *,
-    spoilt: bool,
-) -> Slip:
-    why = ctx.catalogue.text(ctx.estate.language, "paper-spoilt") if spoilt else ""
-    return Slip(code, decision.id, party.key, owner, given, ctx.person.id, ctx.now, why)
-
-
-def _party_of(electorate: Electorate, label: str) -> Party:
-    wanted = fold(label)
-    for party in electorate.parties:
-        if any(fold(each) == wanted for each in party.labels):
-            return party
-    raise Refusal("unit-unknown", unit=label[:20])
-
-
-async def confirm_paper(ctx: Context, code: Word) -> Reply:
-    """Confirm what somebody else entered: a paper ballot, or what it takes two for. Raises Refusal."""
-    for confirm_other in (confirm_void, confirm_vacant, confirm_proxy, confirm_revoke):
-        confirmed = await confirm_other(ctx, code.upper())
-        if confirmed is not None:
-            return confirmed
-    require_organiser(ctx)
-    slip = await ctx.uow.decisions.slip(code.upper())
-    decision = await ctx.uow.decisions.by_id(slip.decision_id) if slip is not None else None
-    if slip is None or decision is None or decision.estate_id != ctx.estate.id:
-        raise Refusal("slip-unknown")
-    if not organises(ctx, slip.entered_by):
-        # Who was an organiser for a moment is not the first of two.
-        raise Refusal("slip-former", name=await name_of(ctx, slip.entered_by))
-    require_open(decision, ctx.now)
-    await _check_stands_not(ctx, decision)
-    await require_independent(ctx, decision.announced_at, [slip.entered_by])
-    electorate = await frozen(ctx, decision)
-    party = electorate.party(slip.party)
-    papers = await ctx.uow.decisions.papers_of(decision.id, party.key)
-    same = next((each for each in papers if (each.owner, each.origin) == (slip.owner, Origin.PAPER)), None)
-    number = same.receipt if same is not None else spelled_long(make_long_code(ctx.house.ids.below))
-    made = confirm(slip, ctx.person.id, number)
-    done = cast(papers, made, decision.rules[0].conflict, party.representative)
-    await ctx.uow.decisions.put_papers(decision.id, party.key, done.papers)
-    ctx.uow.decisions.delete_slip(slip.code)
-    ctx.refresh(view_of(decision))
-    await _tell_owners(ctx, decision, party)
-    said: dict[str, Arg] = {"no": decision.no, "units": units_words(party), "by": await name_of(ctx, slip.entered_by)}
-    # An invalid one is in the box, and counts nowhere.
-    key = "paper-invalid" if slip.invalid else f"paper-{done.effect}"
-    lines = (words(key, **said), words("paper-receipt", receipt=number))
-    return Reply(lines, in_memory=True)
-
-
-async def confirm_code(ctx: Context, code: str) -> Reply:
-    """The code alone, in a direct message, confirms as well. Raises Refusal."""
-    return await confirm_paper(ctx, Word(code))
-
-
-async def _tell_owners(ctx: Context, decision: Decision, party: Party) -> None:
-    """Those for whom a paper was entered hear of it: it may be none of theirs."""
-    roll = await ctx.uow.rolls.whole(decision.estate_id)
-    people = {roll.owners[each].person_id for each in party.owners if each in roll.owners} - {"", ctx.person.id}
-    line = words("paper-told", no=decision.no, title=decision.title, units=units_words(party))
-    for person in sorted(people):
-        await ctx.tell(person, Reply((line, words("decision-see", no=decision.no))))
-
-
 def register(registry: Registry) -> None:
     """Declare what this file does."""
-    registry.hook("confirm-code")(confirm_code)
     registry.command("turnout", group="decisions", needs=Right.RESIDENT, admin_fact=True)(turnout)
     registry.command("record", group="decisions", needs=Right.RESIDENT)(record)
     registry.command("audit", group="decisions", needs=Right.RESIDENT)(audit)
-    registry.command("paper", group="decisions", needs=Right.ORGANISE, private_only=True)(paper)
-    registry.command("confirm", group="decisions", needs=Right.RESIDENT, private_only=True, admin_fact=True)(
-        confirm_paper
-    )

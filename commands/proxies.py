@@ -10,14 +10,14 @@ from datetime import datetime
 from app.arguments import BallotNo, FreeText, Switch, Until, Word
 from app.context import Context, Effects
 from app.declare import Registry
-from app.held import PROXY
+from app.held import PROXY, HeldSecond
 from app.words import Line, Press, Reply, words
 from commands.election_powers import require_stands_nowhere
 from commands.estates import name_of
 from commands.proxy_ends import PROXY_JOB, drop, line, principals, tell
 from commands.roles import person_meant
 from commands.roll import require_organiser, whole_roll
-from commands.second_organiser import ask_second, asked_first, require_independent
+from commands.second_organiser import ask_second, require_independent
 from commands.under_way import known_since
 from domain.decision import DecisionState
 from domain.proxies import Proxy, record, standing
@@ -109,11 +109,8 @@ async def _asked(
     return replace(asked, lines=(await line(ctx, found, made), *asked.lines))
 
 
-async def confirm_proxy(ctx: Context, code: str) -> Reply | None:
-    """A second organiser has seen the paper; None if nothing of that kind waits under the code. Raises Refusal."""
-    held = asked_first(ctx, PROXY, code)
-    if held is None:
-        return None
+async def confirm_proxy(ctx: Context, held: HeldSecond) -> Reply:
+    """A second organiser has seen the paper. Raises Refusal."""
     require_organiser(ctx)
     await require_stands_nowhere(ctx)
     order = json.loads(held.ref)
@@ -238,4 +235,5 @@ def register(registry: Registry) -> None:
     """Declare what this file does."""
     registry.command("proxy", group="roll", needs=Right.RESIDENT, private_only=True)(proxy)
     registry.action("proxyend")(end_by_button)
+    registry.hook(f"second-{PROXY}")(confirm_proxy)
     registry.job(PROXY_JOB)(fall_due)

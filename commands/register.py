@@ -10,7 +10,7 @@ from datetime import timedelta
 from app.arguments import FreeText
 from app.context import Context
 from app.declare import Registry
-from app.held import REVOKE
+from app.held import REVOKE, HeldSecond
 from app.letters import Letter, letters_csv, letters_html
 from app.messages import Attachment
 from app.words import Line, Press, Reply, words
@@ -20,7 +20,7 @@ from commands.me import holdings
 from commands.nominate import note_registered
 from commands.roll import contacts_of, require_organiser, whole_roll
 from commands.roll_told import tell_while_voting
-from commands.second_organiser import ask_second, asked_first, require_independent
+from commands.second_organiser import ask_second, require_independent
 from commands.support import note_supporters
 from commands.under_way import known_since, under_way
 from domain.codes import make_long_code, read_long_code, spelled_long
@@ -181,22 +181,15 @@ async def revoke(ctx: Context, unit: FreeText) -> Reply:
     if not await under_way(ctx):
         return await _revoked(ctx, unit, owners)
     names = tuple(owner.name for owner in owners)
-    return ask_second(ctx, REVOKE, f"{ctx.estate.id} {unit}", "", words("revoke-second", names=names, unit=unit))
+    return ask_second(ctx, REVOKE, unit, "", words("revoke-second", names=names, unit=unit))
 
 
-async def confirm_revoke(ctx: Context, code: str) -> Reply | None:
-    """A second organiser agrees; None if nothing of that kind waits under the code. Raises Refusal."""
-    held = asked_first(ctx, REVOKE, code)
-    if held is None:
-        return None
-    # Units of two estates may bear the same label.
-    estate_id, _, unit = held.ref.partition(" ")
-    if estate_id != ctx.estate.id:
-        raise Refusal("slip-unknown")
+async def confirm_revoke(ctx: Context, held: HeldSecond) -> Reply:
+    """A second organiser agrees. Raises Refusal."""
     require_organiser(ctx)
     await require_stands_nowhere(ctx)
     await require_independent(ctx, await known_since(ctx), [held.by])
-    return await _revoked(ctx, unit, await _registered(ctx, unit), held.by)
+    return await _revoked(ctx, held.ref, await _registered(ctx, held.ref), held.by)
 
 
 async def _registered(ctx: Context, unit: str) -> list[Owner]:
@@ -224,4 +217,5 @@ def register(registry: Registry) -> None:
     registry.command("register", group="roll")(register_owner)
     registry.command("unregister", group="roll", private_only=True)(unregister)
     registry.action("unregister")(unregistered)
+    registry.hook(f"second-{REVOKE}")(confirm_revoke)
     registry.hook("start-register")(start_with_code)

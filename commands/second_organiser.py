@@ -45,22 +45,15 @@ def ask_second(ctx: Context, what: str, ref: str, reason: str, line: Line) -> Re
     """Hold what is wanted until a second one confirms it; the ``line`` says who that can be."""
     code = ctx.house.ids.code()
     address = replace(ctx.incoming.address, account=ctx.account.account)
-    held = HeldSecond(code, address, what, ref, reason, ctx.person.id, ctx.is_organiser, ctx.now)
+    held = HeldSecond(code, address, ctx.estate.id, what, ref, reason, ctx.person.id, ctx.is_organiser, ctx.now)
     ctx.turn.after.append(lambda: ctx.house.held_seconds.keep(held))
     return Reply((line, words("second-confirm", code=code)), in_memory=True)
 
 
-def wanted_already(ctx: Context, what: str, ref: str) -> str | None:
-    """The code under which somebody else, who still organises, wants the same; None if nobody does."""
-    held = ctx.house.held_seconds.alike(lambda each: (each.what, each.ref) == (what, ref), ctx.now)
-    others = [each for each in held if each.by != ctx.person.id and organises(ctx, each.by)]
-    return others[-1].token if others else None
-
-
-def asked_first(ctx: Context, what: str, code: str) -> HeldSecond | None:
-    """What somebody else wants under this code; None if there is nothing of that kind. Raises Refusal slip-own."""
+def asked_first(ctx: Context, code: str) -> HeldSecond | None:
+    """What somebody else wants in this estate under this code; None if there is nothing. Raises Refusal slip-own."""
     held = ctx.house.held_seconds.of_anybody(code, ctx.now)
-    if held is None or held.what != what:
+    if held is None or held.estate_id != ctx.estate.id:
         return None
     if held.by == ctx.person.id:
         raise Refusal("slip-own")
@@ -68,3 +61,19 @@ def asked_first(ctx: Context, what: str, code: str) -> HeldSecond | None:
         return None
     ctx.turn.after.append(lambda: ctx.house.held_seconds.drop(code))
     return held
+
+
+def wanted_already(ctx: Context, what: str, ref: str) -> HeldSecond | None:
+    """What somebody else, who still organises, wants of the same; None if nobody does."""
+    held = ctx.house.held_seconds.alike(lambda each: (each.what, each.ref) == (what, ref), ctx.now)
+    others = [each for each in held if each.by != ctx.person.id and organises(ctx, each.by)]
+    return asked_first(ctx, others[-1].token) if others else None
+
+
+async def confirm_first(ctx: Context, code: str) -> Reply | None:
+    """Let the code's command do what two want now: the hook ``second-`` and what it is. None if nothing waits under it.
+
+    Raises Refusal slip-own, and what the hook raises.
+    """
+    held = asked_first(ctx, code)
+    return None if held is None else await ctx.house.registry.hooks[f"second-{held.what}"](ctx, held)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from app.arguments import FreeText
 from app.context import Context, Effects
 from app.declare import Registry
-from app.held import VACATE
+from app.held import VACATE, HeldSecond
 from app.messages import Delivery
 from app.words import Line, Press, Reply, words
 from commands.case_round import tell_organisers
@@ -20,7 +20,7 @@ from commands.estates import estate_reader, estate_words
 from commands.formal_acts import add_act
 from commands.roles import clear_end
 from commands.roll import require_organiser
-from commands.second_organiser import ask_second, asked_first, require_independent, wanted_already
+from commands.second_organiser import ask_second, require_independent, wanted_already
 from domain.acts import ActKind
 from domain.candidacies import Candidacy, Outcome
 from domain.committee import Ended, Member, RecallState
@@ -74,21 +74,15 @@ async def vacate_seat(ctx: Context, who: FreeText) -> Reply:
     first = wanted_already(ctx, VACATE, member.id)
     if first is not None:
         # Whoever says the same as another agrees with them.
-        confirmed = await confirm_vacant(ctx, first)
-        if confirmed is not None:
-            return confirmed
+        return await confirm_vacant(ctx, first)
     return ask_second(ctx, VACATE, member.id, "", words("vacate-second", name=member.name))
 
 
-async def confirm_vacant(ctx: Context, code: str) -> Reply | None:
-    """A second organiser confirms that a member owns nothing here any more; None if nothing of that kind waits.
-
-    Raises Refusal.
-    """
-    held = asked_first(ctx, VACATE, code)
-    member = next((each for each in await serving(ctx) if held is not None and each.id == held.ref), None)
-    if held is None or member is None:
-        return None
+async def confirm_vacant(ctx: Context, held: HeldSecond) -> Reply:
+    """A second organiser confirms that a member owns nothing here any more. Raises Refusal."""
+    member = next((each for each in await serving(ctx) if each.id == held.ref), None)
+    if member is None:
+        raise Refusal("slip-unknown")
     require_organiser(ctx)
     await require_independent(ctx, member.since, [held.by])
     roll = await ctx.uow.rolls.whole(ctx.estate.id)
@@ -283,6 +277,7 @@ def register(registry: Registry) -> None:
     registry.command("resign", group="committee", needs=Right.RESIDENT, private_only=True)(resign)
     registry.command("seat", group="committee", needs=Right.RESIDENT, private_only=True)(take)
     registry.command("vacate", group="committee", needs=Right.ORGANISE)(vacate_seat)
+    registry.hook(f"second-{VACATE}")(confirm_vacant)
     registry.action("eresign")(resigned)
     registry.action("etake")(take_seat)
     registry.action("eleave")(decline_seat)

@@ -5,7 +5,8 @@ stake in it, and a result falls only after an objection.
 from __future__ import annotations
 
 from app.context import Context
-from app.held import VOID
+from app.declare import Registry
+from app.held import VOID, HeldSecond
 from app.messages import Delivery
 from app.words import Reply, receipt, words
 from commands.decision_run import declare_void, extend_decision, void_decision
@@ -16,7 +17,7 @@ from commands.estates import name_of
 from commands.formal_acts import add_act
 from commands.recalls import member_of
 from commands.roll import require_organiser
-from commands.second_organiser import ask_second, asked_first, require_independent, require_second
+from commands.second_organiser import ask_second, require_independent, require_second
 from domain import decision as decisions
 from domain.acts import ActKind
 from domain.appointments import comes_from
@@ -52,19 +53,11 @@ async def _check_challenged(ctx: Context, election: Election) -> None:
         raise Refusal("election-result", no=election.no)
 
 
-async def confirm_void(ctx: Context, code: str) -> Reply | None:
-    """A second one confirms that an election, or a recall, is void; None if nothing of that kind waits under the code.
-
-    Raises Refusal.
-    """
-    held = asked_first(ctx, VOID, code)
-    if held is None:
-        return None
+async def confirm_void(ctx: Context, held: HeldSecond) -> Reply:
+    """A second one confirms that an election, or a recall, is void. Raises Refusal."""
     election = await ctx.uow.elections.by_id(held.ref)
     if election is None:
         return await _confirm_recall(ctx, held.ref, held.reason, held.by)
-    if election.estate_id != ctx.estate.id:
-        return None
     await require_able(ctx, election)
     # It may have been asked for while voting was open, when nobody knew the result.
     await _check_challenged(ctx, election)
@@ -142,10 +135,10 @@ async def extend_motion(ctx: Context, decision: Decision, until: str) -> Reply:
     return await extend_decision(ctx, decision, until)
 
 
-async def _confirm_recall(ctx: Context, decision_id: str, reason: str, first: str) -> Reply | None:
+async def _confirm_recall(ctx: Context, decision_id: str, reason: str, first: str) -> Reply:
     decision = await ctx.uow.decisions.by_id(decision_id)
-    if decision is None or decision.estate_id != ctx.estate.id:
-        return None
+    if decision is None:
+        raise Refusal("slip-unknown")
     recall = await recall_of(ctx, decision)
     require_organiser(ctx)
     if recall is not None:
@@ -154,3 +147,8 @@ async def _confirm_recall(ctx: Context, decision_id: str, reason: str, first: st
         # Since they took the seat: an organiser could be made just before somebody asks for the recall.
         await require_independent(ctx, member.since, [first, member.person_id])
     return await void_decision(ctx, decision, reason, first)
+
+
+def register(registry: Registry) -> None:
+    """Declare what this file does."""
+    registry.hook(f"second-{VOID}")(confirm_void)
