@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager, closing
+from collections.abc import Callable, Mapping
+from contextlib import AbstractAsyncContextManager, closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -14,8 +14,8 @@ from app.repositories import UnitOfWork
 from domain.candidacies import Candidacy, CandidateQuestion, Nomination, Standing, Vetting
 from domain.committee import Member, Recall
 from domain.elections import Election
-from storage.store import open_store
 from tests.app.decided import PREPARED
+from tests.app.electing import kept_in
 from tests.chats.harness import CountedIds, play
 from tests.contracts.election_samples import ELECTION
 from tests.contracts.storage_samples import NOW
@@ -58,15 +58,9 @@ class Town:
         """Play some more, and return all that was said."""
         return await play(STAGE + "\n".join(lines), self.folder, self._ids)
 
-    @asynccontextmanager
-    async def kept(self) -> AsyncIterator[UnitOfWork]:
+    def kept(self) -> AbstractAsyncContextManager[UnitOfWork]:
         """What is kept now, in a transaction."""
-        store = await open_store(f"sqlite+aiosqlite:///{self.folder / 'linli.db'}")
-        try:
-            async with store.transaction() as uow:
-                yield uow
-        finally:
-            await store.close()
+        return kept_in(self.folder)
 
     def holding(self, word: str) -> list[str]:
         """The tables of elections in which the word stands."""
