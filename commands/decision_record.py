@@ -68,9 +68,9 @@ async def record(ctx: Context, ballot: BallotNo) -> Reply:
     published = await ctx.uow.decisions.record(decision.id)
     if published is None:
         raise Refusal("record-none", no=decision.no)
-    opened = await ctx.uow.decisions.opened_record(decision.id)
-    why = await why_closed(ctx, decision) if opened is not None and audits(ctx) else None
-    if opened is not None and audits(ctx) and why is None:
+    opened = await ctx.uow.decisions.opened_record(decision.id) if audits(ctx) else None
+    why = await why_closed(ctx, decision) if opened is not None else None
+    if opened is not None and why is None:
         return await open_papers(ctx, decision, opened)
     file = Attachment(f"record-{decision.no}.json", "application/json", published)
     lines: list[Line] = [words("record-here", no=decision.no), *await fallen_lines(ctx, decision)]
