@@ -67,7 +67,8 @@ async def record(ctx: Context, ballot: BallotNo) -> Reply:
     decision = await the_decision(ctx, ballot)
     published = await ctx.uow.decisions.record(decision.id)
     if published is None:
-        raise Refusal("record-none", no=decision.no)
+        void = decision.state is DecisionState.VOID
+        raise Refusal("record-void" if void else "record-none", no=decision.no)
     opened = await ctx.uow.decisions.opened_record(decision.id) if audits(ctx) else None
     why = await why_closed(ctx, decision) if opened is not None else None
     if opened is not None and why is None:

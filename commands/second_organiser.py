@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from app.context import Context
 from app.held import HeldSecond
@@ -45,6 +46,12 @@ def ask_second(ctx: Context, what: str, ref: str, reason: str, line: Line) -> Re
     """Hold what is wanted until a second one confirms it; the ``line`` says who that can be."""
     code = ctx.house.ids.code()
     address = replace(ctx.incoming.address, account=ctx.account.account)
+    same = ctx.house.held_seconds.alike(
+        lambda each: (each.what, each.ref, each.by) == (what, ref, ctx.person.id), ctx.now
+    )
+    for earlier in same:
+        # The latest word holds, and its reason is what is read.
+        ctx.turn.after.append(partial(ctx.house.held_seconds.drop, earlier.token))
     held = HeldSecond(code, address, ctx.estate.id, what, ref, reason, ctx.person.id, ctx.is_organiser, ctx.now)
     ctx.turn.after.append(lambda: ctx.house.held_seconds.keep(held))
     return Reply((line, words("second-confirm", code=code)), in_memory=True)
@@ -65,9 +72,14 @@ def asked_first(ctx: Context, code: str) -> HeldSecond | None:
 
 def wanted_already(ctx: Context, what: str, ref: str) -> HeldSecond | None:
     """What somebody else, who still organises, wants of the same; None if nobody does."""
-    held = ctx.house.held_seconds.alike(lambda each: (each.what, each.ref) == (what, ref), ctx.now)
-    others = [each for each in held if each.by != ctx.person.id and organises(ctx, each.by)]
+    others = [each for each in _held(ctx, what, ref) if each.by != ctx.person.id and organises(ctx, each.by)]
     return asked_first(ctx, others[-1].token) if others else None
+
+
+def _held(ctx: Context, what: str, ref: str) -> list[HeldSecond]:
+    """All that anybody wants of the same in this estate, the latest last."""
+    meant = (ctx.estate.id, what, ref)
+    return ctx.house.held_seconds.alike(lambda each: (each.estate_id, each.what, each.ref) == meant, ctx.now)
 
 
 async def confirm_first(ctx: Context, code: str) -> Reply | None:

@@ -67,7 +67,10 @@ async def vacate_seat(ctx: Context, who: FreeText) -> Reply:
     Raises Refusal.
     """
     require_organiser(ctx)
-    member, _ = await member_named(ctx, await serving(ctx), who)
+    members = await serving(ctx)
+    if not members:
+        raise Refusal("committee-none")
+    member, _ = await member_named(ctx, members, who)
     roll = await ctx.uow.rolls.whole(ctx.estate.id)
     if owns_something(roll, member.owner_id, member.name):
         raise Refusal("vacate-owner", name=member.name)

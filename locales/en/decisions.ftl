@@ -245,11 +245,12 @@ refusal-decision-closes-itself = ⚠ #{ $no } closes by itself, { $at }: whoever
 refusal-secret-not-here = ⚠ A secret vote cannot be honoured with this database: it keeps in which order things came. Use --mode sealed.
 refusal-secret-draft-gone = ⚠ That ballot is no longer held: an hour has passed, or I was started anew. Nothing was cast. Please vote again.
 refusal-record-none = ⚠ #{ $no } is not closed yet, so there is no record.
+refusal-record-void = ⚠ #{ $no } was declared void, so there is no record.
 refusal-receipt-unknown = ⚠ No decision has a paper with this receipt. Compare it with what I sent you.
 refusal-paper-secret = ⚠ #{ $no } is secret: a paper that two organisers have read would not be.
 refusal-paper-unclear = ⚠ I cannot take “{ $given }” from a paper. For example: { $p }paper { $no } { $unit } { $example }
     Not clear on the paper itself, or too many marked: { $p }paper { $no } { $unit } invalid
-refusal-slip-unknown = ⚠ Nothing waits for that code. It may be too old, or the paper was entered once more: then the newest code holds.
+refusal-slip-unknown = ⚠ Nothing waits for that code. It may be used, too old, replaced by a newer one, or lost in a restart: whoever asked can ask again.
 refusal-slip-own = ⚠ You entered it yourself. Somebody else has to confirm it.
 refusal-slip-former = ⚠ { $name } entered it, and is no longer an organiser. Enter it again, with { $p }paper.
 refusal-rule-no-approval = ⚠ A rule needs a majority.

@@ -238,11 +238,12 @@ refusal-decision-closes-itself = ⚠ #{ $no } 到{ $at }自动截止，大家是
 refusal-secret-not-here = ⚠ 用这种数据库做不到秘密表决：它会留下先后顺序。请用 --方式 保密。
 refusal-secret-draft-gone = ⚠ 那张票我已经没有了：过了一小时，或者我重新启动过。没有投出，请再投一次。
 refusal-record-none = ⚠ #{ $no } 还没有结束，没有记录。
+refusal-record-void = ⚠ #{ $no } 已作废，没有记录。
 refusal-receipt-unknown = ⚠ 没有哪个表决有这个回执码的票。请和我发给您的对照一下。
 refusal-paper-secret = ⚠ #{ $no } 是秘密表决：两位组织者看过的纸质票就不秘密了。
 refusal-paper-unclear = ⚠ 纸质票写成“{ $given }”录不进来。例如：{ $p }纸票 { $no } { $unit } { $example }
     票上没写清楚，或选多了：{ $p }纸票 { $no } { $unit } 废票
-refusal-slip-unknown = ⚠ 没有等这个码确认的事。也许已经过期；也许重新录入过，那就用最新的码。
+refusal-slip-unknown = ⚠ 没有等这个码确认的事：可能已用过、过期、换了新码，或机器人重启后失效。请对方再发一次。
 refusal-slip-own = ⚠ 这是您自己录入的，要由别人确认。
 refusal-slip-former = ⚠ 录入的 { $name } 已经不是组织者了。请重新录入：{ $p }纸质票
 refusal-rule-no-approval = ⚠ 规则里要有通过的条件。

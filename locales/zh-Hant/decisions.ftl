@@ -238,11 +238,12 @@ refusal-decision-closes-itself = ⚠ #{ $no } 到{ $at }自動截止，大家是
 refusal-secret-not-here = ⚠ 用這種數據庫做不到秘密表決：它會留下先後順序。請用 --方式 保密。
 refusal-secret-draft-gone = ⚠ 那張票我已經沒有了：過了一小時，或者我重新啟動過。沒有投出，請再投一次。
 refusal-record-none = ⚠ #{ $no } 還沒有結束，沒有記錄。
+refusal-record-void = ⚠ #{ $no } 已作廢，沒有記錄。
 refusal-receipt-unknown = ⚠ 沒有哪個表決有這個回執碼的票。請和我傳給您的對照一下。
 refusal-paper-secret = ⚠ #{ $no } 是秘密表決：兩位組織者看過的紙質票就不秘密了。
 refusal-paper-unclear = ⚠ 紙質票寫成「{ $given }」錄不進來。例如：{ $p }紙票 { $no } { $unit } { $example }
     票上沒寫清楚，或選多了：{ $p }紙票 { $no } { $unit } 廢票
-refusal-slip-unknown = ⚠ 沒有等這個碼確認的事。也許已經過期；也許重新錄入過，那就用最新的碼。
+refusal-slip-unknown = ⚠ 沒有等這個碼確認的事：可能已用過、過期、換了新碼，或機器人重啟後失效。請對方再傳一次。
 refusal-slip-own = ⚠ 這是您自己錄入的，要由別人確認。
 refusal-slip-former = ⚠ 錄入的 { $name } 已經不是組織者了。請重新錄入：{ $p }紙質票
 refusal-rule-no-approval = ⚠ 規則裡要有通過的條件。
