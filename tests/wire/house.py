@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -88,6 +89,15 @@ class House:
             defaults=Defaults("en", "Asia/Shanghai"),
         )
         self._serving = asyncio.create_task(engine.run())
+
+    async def hears_matrix(self, seconds: float = 20.0) -> None:
+        """Wait until it has made its first sync. Its keys are published before, but what was said until then is
+        history to a bot that begins with an empty database. Raises TimeoutError."""
+        deadline = time.monotonic() + seconds
+        while not await self.store.cursor("matrix", self.matrix.user):
+            if time.monotonic() > deadline:
+                raise TimeoutError("the bot has not made its first sync")
+            await asyncio.sleep(0.05)
 
     @property
     def store(self) -> Store:

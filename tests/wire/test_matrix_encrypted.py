@@ -200,6 +200,7 @@ async def test_with_its_recovery_key_the_account_goes_on_elsewhere(
     known = await chen.do("devices", user=house.matrix.user)
     await house.start()
     await hears_of_another_device(chen, house.matrix.user, known)
+    await house.hears_matrix()
     await asks_and_hears(chen, room, 1)
     transport = MatrixTransport(house.matrix, house.folder, now)
     after = await transport.look()
