@@ -50,6 +50,7 @@ from commands import (
     roles,
     roll,
     roll_changes,
+    roll_file,
     roll_notice,
     roll_objections,
     run_poll,
@@ -75,7 +76,7 @@ FEATURES = (
     election_call, nominate, standing, candidates, vet, election_objections, election_replies, election_run,
     election_changes, election_results, election_seated, runoff, election_files,
     committee, handover, vacancies, recalls, voiding,
-    roll, roll_notice, roll_objections, roll_changes, register, me, proxies, reminders,
+    roll, roll_file, roll_notice, roll_objections, roll_changes, register, me, proxies, reminders,
     setup, link, language, settings, roles, status, start, help, cancel,
 )  # fmt: skip
 

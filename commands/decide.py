@@ -17,8 +17,9 @@ from app.words import Line, Press, Reply, words
 from commands.case_files import fetched
 from commands.decision_words import mode_line, rule_lines, title_lines, whole_text
 from commands.formal_acts import add_act
+from commands.organising import require_organiser
 from commands.own_rules import rule_called
-from commands.roll import require_organiser, whole_roll
+from commands.roll_kept import whole_roll
 from domain.acts import ActKind
 from domain.decision import Decision, Item, Label, announce
 from domain.electorate import basis_of, freeze, weigh

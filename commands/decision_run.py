@@ -29,7 +29,7 @@ from commands.decision_words import (
 )
 from commands.estates import estate_reader, name_of
 from commands.formal_acts import add_act
-from commands.roll import require_organiser
+from commands.organising import require_organiser
 from domain.acts import ActKind
 from domain.decision import MAX_REASON, Decision, DecisionState, extend, open_, void
 from domain.electorate import Electorate, freeze, party_key

@@ -31,8 +31,9 @@ from commands.election_words import (
     seats_lines,
 )
 from commands.formal_acts import add_act
+from commands.organising import require_organiser
 from commands.own_rules import rule_called
-from commands.roll import require_organiser, whole_roll
+from commands.roll_kept import whole_roll
 from commands.vacancies import TO_ANSWER, is_asking
 from domain.acts import ActKind
 from domain.candidacies import Outcome

@@ -13,8 +13,8 @@ from commands.election_powers import require_nobodys_helper
 from commands.election_words import election_of_button, title_line
 from commands.estates import name_of
 from commands.nominee_meant import owner_here
+from commands.organising import require_organiser
 from commands.placeholders import require_own_words
-from commands.roll import require_organiser
 from domain.appointments import count_as_one
 from domain.candidacies import Candidacy
 from domain.election_list import listed

@@ -7,7 +7,7 @@ from app.election_people import stands_in
 from commands.election_seated import serving
 from commands.election_words import is_running
 from commands.estates import name_of
-from commands.roll import require_organiser
+from commands.organising import require_organiser
 from domain.appointments import comes_from
 from domain.elections import OFFICES, Election
 from domain.refusal import Refusal

@@ -18,7 +18,7 @@ from commands.election_powers import require_able
 from commands.election_seated import rounds_of, seats_filled, what_is_left
 from commands.election_words import dates_lines, find_election, list_lines, phase_line, stopped_reply, title_line
 from commands.formal_acts import add_act
-from commands.roll import require_organiser
+from commands.organising import require_organiser
 from commands.vacancies import seat_elected
 from commands.vet import tell_vetters, waiting_reply
 from domain.acts import ActKind, written_time

@@ -6,7 +6,7 @@ from app.context import Context, Effects
 from app.words import Line, Words, words
 from commands.election_seated import rounds_of, serving
 from commands.election_words import is_running
-from commands.roll import whole_roll
+from commands.roll_kept import whole_roll
 from domain.committee import Member
 from domain.elections import OFFICES, Election
 from domain.electorate import freeze

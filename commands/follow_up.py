@@ -10,8 +10,8 @@ from app.words import Line, Reply, Words, words
 from commands.case_round import tell_organisers
 from commands.decision_words import the_decision
 from commands.estates import name_of
+from commands.organising import require_organiser
 from commands.roles import REPLIED_TO, person_meant
-from commands.roll import require_organiser
 from domain.decision import DecisionState
 from domain.refusal import Refusal
 from domain.rights import Right

@@ -12,7 +12,7 @@ from app.person_file import person_file
 from app.words import Line, Press, Reply, Words, words
 from commands.estates import estate_words, name_of, shown
 from commands.proxy_ends import tell
-from commands.roll import contacts_of
+from commands.roll_kept import contacts_of
 from commands.roll_words import labels, square_metres
 from domain.estate import Role
 from domain.refusal import Refusal

@@ -18,7 +18,7 @@ from commands.decision_words import (
 from commands.election_ballot import is_marked
 from commands.election_powers import require_able
 from commands.estates import name_of
-from commands.roll import require_organiser
+from commands.organising import require_organiser
 from commands.second_organiser import confirm_first, organises, require_independent
 from commands.typed_ballot import marks_example, read_paper
 from commands.voiding import recall_of, require_not_concerned

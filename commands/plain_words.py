@@ -14,8 +14,8 @@ from commands.case_opening import require_box
 from commands.codename import question_of_addition
 from commands.estates import nowhere_yet
 from commands.own_case import question
-from commands.roll import is_sheet
-from commands.roll import offer as roll_offered
+from commands.roll_file import is_sheet
+from commands.roll_file import offer as roll_offered
 from commands.suggest import addition_of, draft_from, obstacle, slip, unnamed
 from domain.cases import Area, check_text
 from domain.codenames import begins_like_codename, read_codename

@@ -14,9 +14,10 @@ from app.held import PROXY, HeldSecond
 from app.words import Line, Press, Reply, words
 from commands.election_powers import require_stands_nowhere
 from commands.estates import name_of
+from commands.organising import require_organiser
 from commands.proxy_ends import PROXY_JOB, drop, line, principals, tell
 from commands.roles import person_meant
-from commands.roll import require_organiser, whole_roll
+from commands.roll_kept import whole_roll
 from commands.second_organiser import ask_second, require_independent
 from commands.under_way import known_since
 from domain.decision import DecisionState

@@ -18,7 +18,8 @@ from commands.election_powers import require_stands_nowhere
 from commands.estates import estate_words, name_of
 from commands.me import holdings
 from commands.nominate import note_registered
-from commands.roll import contacts_of, require_organiser, whole_roll
+from commands.organising import require_organiser
+from commands.roll_kept import contacts_of, whole_roll
 from commands.roll_told import tell_while_voting
 from commands.second_organiser import ask_second, require_independent
 from commands.support import note_supporters

@@ -1,41 +1,28 @@
-"""The roll: taking it over from a spreadsheet, and reading it."""
+"""The roll: its figures, one unit of it, and the way from and to a file."""
 
 from __future__ import annotations
 
 import asyncio
-import csv
-import io
-from collections.abc import Sequence
-from dataclasses import replace
 
 from app.arguments import FreeText, Word
-from app.contacts import Contacts, Unreadable
+from app.contacts import Unreadable
 from app.context import Context
 from app.declare import Registry
-from app.held import HeldRoll
 from app.messages import Attachment
-from app.roll_files import RollFile, read_roll, write_roll
-from app.sent_files import SentFile
-from app.unwritten import Draft, Purpose
-from app.words import Line, Press, Reply, Words, bold, some, words
-from commands.case_files import fetched
+from app.roll_files import write_roll
+from app.words import Line, Reply, bold, words
 from commands.estates import estate_words
-from commands.roll_after import follow_up, waiting_lines, warning_lines
+from commands.organising import require_organiser
+from commands.roll_after import waiting_lines
+from commands.roll_file import offer
+from commands.roll_kept import contacts_of, whole_roll
 from commands.roll_words import totals_lines, unit_lines
-from domain import rights
 from domain.refusal import Refusal
 from domain.rights import Right
 from domain.roll import Owner, Roll, Unit, find_unit
-from domain.roll_cells import guarded
-from domain.roll_entries import Problem
-from domain.roll_import import Import, entries_of, fold, plan_import
+from domain.roll_import import entries_of, fold
 
-SHEETS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
 IMPORT, EXPORT = "import", "export"
-MOST_PROBLEMS = 8
-MOST_NAMED = 6
-NAMES_SHOWN = 3
-"""By a few names one sees whether the letters of the file were read as they were meant."""
 
 
 async def roll(ctx: Context, what: Word | None = None, rest: FreeText | None = None) -> Reply:
@@ -57,25 +44,6 @@ def _means(ctx: Context, typed: str, word: str) -> bool:
     catalogue = ctx.catalogue
     listed = (name for code in catalogue.languages for name in catalogue.listing(code, f"roll-{word}-words"))
     return typed.casefold() in (word, *(name.casefold() for name in listed))
-
-
-def require_organiser(ctx: Context) -> None:
-    """Refuse who may not organise the estate. Raises Refusal need-organiser."""
-    rights.check(
-        Right.ORGANISE,
-        person_id=ctx.person.id,
-        grants=ctx.grants,
-        room_admin=ctx.room_admin,
-        resident=ctx.resident,
-    )
-
-
-async def whole_roll(ctx: Context) -> Roll:
-    """The estate's roll. Raises Refusal roll-none."""
-    found = await ctx.uow.rolls.whole(ctx.estate.id)
-    if not found.units:
-        raise Refusal("roll-none")
-    return found
 
 
 async def _figures(ctx: Context) -> Reply:
@@ -100,162 +68,6 @@ def _may_name(ctx: Context, found: Roll, unit: Unit) -> bool:
     return ctx.is_organiser or any(found.owners[owner].person_id == ctx.person.id for owner in unit.owners)
 
 
-# -- from a file ---------------------------------------------------------------------------------------------------
-
-
-def is_sheet(file: SentFile) -> bool:
-    """Whether a file looks like a spreadsheet."""
-    return file.name.casefold().endswith(SHEETS)
-
-
-async def offer(ctx: Context, file: SentFile) -> Reply:
-    """A spreadsheet came: ask whether it is the roll. Nothing of it is fetched yet. Raises Refusal."""
-    if not is_sheet(file):
-        raise Refusal("roll-file-kind")
-    token = ctx.house.ids.new()
-    address = replace(ctx.incoming.address, account=ctx.account.account)
-    ctx.house.unwritten.keep(Draft(token, address, ctx.estate.id, Purpose.ROLL, "", ctx.now, files=(file,)))
-    rows = _choice("button-roll-read", f"rollread:{token}", token)
-    lines = (words("roll-offer", file=file.name, estate=estate_words(ctx.estate)), words("roll-offer-safe"))
-    return Reply(lines, rows, in_memory=True)
-
-
-def _choice(key: str, action: str, token: str) -> tuple[tuple[Press, ...], ...]:
-    return ((Press(words(key), action),), (Press(words("button-leave"), f"rolldrop:{token}"),))
-
-
-async def contacts_of(ctx: Context, estate_id: str) -> Contacts:
-    """What seals and opens the contacts of an estate's owners."""
-    return Contacts(await asyncio.to_thread(ctx.house.keys.estate_key, estate_id))
-
-
-async def read(ctx: Context, token: str) -> Reply:
-    """Read the file, and say what it would change. Raises Refusal."""
-    address = replace(ctx.incoming.address, account=ctx.account.account)
-    draft = ctx.house.unwritten.draft(token, address, ctx.now)
-    if draft is None:
-        raise Refusal("roll-gone")
-    await ctx.turn_to(draft.estate_id)
-    require_organiser(ctx)
-    (file,) = fetched(ctx, 1)
-    found = await asyncio.to_thread(read_roll, file.content)
-    grave = [problem for problem in found.problems if problem.grave]
-    if grave:
-        return _mend_first(ctx, found, grave)
-    before = await ctx.uow.rolls.whole(ctx.estate.id)
-    contacts = await contacts_of(ctx, ctx.estate.id)
-    planned = await asyncio.to_thread(
-        plan_import, ctx.estate.id, before, found.entries, ctx.house.ids.new, contacts.mark
-    )
-    if planned.changes_nothing:
-        return Reply((words("roll-same", count=len(found.entries)),), in_memory=True, replaces=True)
-    held = HeldRoll(token, address, ctx.estate.id, found.entries, before, ctx.now)
-    ctx.turn.after.append(lambda: ctx.house.held_rolls.keep(held))
-    rows = _choice("button-roll-take", f"rolltake:{token}", token)
-    risks = await warning_lines(ctx, before, planned.roll)
-    confirm = "roll-confirm-others" if planned.lost else "roll-confirm"
-    lines = (*planned_lines(planned), *_problem_lines(found.problems), *risks, words(confirm))
-    table = _problem_file(ctx, found.problems)
-    return Reply(lines, rows, in_memory=True, replaces=table is None, attachment=table)
-
-
-def _mend_first(ctx: Context, found: RollFile, grave: Sequence[Problem]) -> Reply:
-    lines = (words("roll-wrong", count=len(grave)), *_problem_lines(grave), words("roll-wrong-next"))
-    file = _problem_file(ctx, found.problems)
-    return Reply(lines, in_memory=True, replaces=file is None, attachment=file)
-
-
-def planned_lines(planned: Import) -> list[Line]:
-    """What a file would change."""
-    lines: list[Line] = [words("roll-planned", count=len(planned.roll.units))]
-    owners = sorted({owner.name for owner in planned.roll.owners.values()}, key=lambda name: (name.isascii(), name))
-    if owners:
-        lines.append(words("roll-planned-owners", names=tuple(owners[:NAMES_SHOWN])))
-    for kind, found in (("added", planned.added), ("changed", planned.changed), ("removed", planned.removed)):
-        if found:
-            lines.append(words(f"roll-{kind}", count=len(found), units=some(found, MOST_NAMED)))
-    if planned.same:
-        lines.append(words("roll-unchanged", count=planned.same))
-    if planned.renamed:
-        names = some([f"{old} → {new}" for old, new in planned.renamed], MOST_NAMED)
-        lines.append(words("roll-renamed", count=len(planned.renamed), names=names))
-    if planned.lost:
-        names = some([name for name, _ in planned.lost], MOST_NAMED)
-        lines.append(words("roll-lost", count=len(planned.lost), names=names))
-    return lines
-
-
-def problem_words(problem: Problem) -> Words:
-    """What is wrong in a file, and where."""
-    column = words(f"roll-column-{problem.column}") if problem.column is not None else words("roll-column-all")
-    said = words(f"roll-problem-{problem.code}", given=problem.given, row=problem.other)
-    return words("roll-problem", row=problem.row, column=column, problem=said)
-
-
-def _problem_lines(problems: Sequence[Problem]) -> list[Line]:
-    lines: list[Line] = [problem_words(problem) for problem in problems[:MOST_PROBLEMS]]
-    if len(problems) > MOST_PROBLEMS:
-        lines.append(words("roll-problems-more", count=len(problems) - MOST_PROBLEMS))
-    return lines
-
-
-def _problem_file(ctx: Context, problems: Sequence[Problem]) -> Attachment | None:
-    """All problems as a table, where they are too many for a message."""
-    if len(problems) <= MOST_PROBLEMS:
-        return None
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([ctx.reader.text(words(f"roll-problems-{head}")) for head in ("row", "given", "problem")])
-    for problem in problems:
-        writer.writerow([problem.row, guarded(problem.given), guarded(ctx.reader.text(problem_words(problem)))])
-    return Attachment("problems.csv", "text/csv", b"\xef\xbb\xbf" + out.getvalue().encode())
-
-
-async def take(ctx: Context, token: str) -> Reply:
-    """Make what was read the roll, as it was shown. Raises Refusal."""
-    address = replace(ctx.incoming.address, account=ctx.account.account)
-    held = ctx.house.held_rolls.find(token, address, ctx.now)
-    if held is None:
-        raise Refusal("roll-gone")
-    await ctx.turn_to(held.estate_id)
-    require_organiser(ctx)
-    before = await ctx.uow.rolls.whole(held.estate_id)
-    if before != held.compared:
-        raise Refusal("roll-changed-meanwhile")
-    contacts = await contacts_of(ctx, held.estate_id)
-    planned, after = await asyncio.to_thread(_sealed_plan, ctx, held, contacts)
-    await ctx.uow.rolls.replace(held.estate_id, after)
-    for _, person_id in planned.lost:
-        await ctx.tell(person_id, Reply((words("roll-told-lost", estate=estate_words(ctx.estate)),)))
-    ctx.turn.after.append(lambda: ctx.house.held_rolls.drop(token))
-    followed = await follow_up(ctx, before, after, ctx.person.id)
-    figures = totals_lines(ctx, after)
-    lines = (words("roll-taken", count=len(after.units)), *figures, *followed, words("roll-taken-next"))
-    return Reply(lines, replaces=True)
-
-
-def _sealed_plan(ctx: Context, held: HeldRoll, contacts: Contacts) -> tuple[Import, Roll]:
-    planned = plan_import(held.estate_id, held.compared, held.entries, ctx.house.ids.new, contacts.mark)
-    return planned, sealed(planned.roll, held.compared, contacts)
-
-
-def sealed(after: Roll, before: Roll, contacts: Contacts) -> Roll:
-    """The roll with the contacts that are new sealed."""
-    owners = {}
-    for owner in after.owners.values():
-        known = before.owners.get(owner.id)
-        is_new = bool(owner.contact) and (known is None or known.contact != owner.contact)
-        owners[owner.id] = replace(owner, contact=contacts.seal(owner.contact, owner.id)) if is_new else owner
-    return replace(after, owners=owners)
-
-
-async def drop(ctx: Context, token: str) -> Reply:
-    """Do not take the file over."""
-    ctx.house.unwritten.drop(token)
-    ctx.house.held_rolls.drop(token)
-    return Reply((words("roll-dropped"),), in_memory=True, replaces=True)
-
-
 async def _export(ctx: Context) -> Reply:
     """The roll as a file that can be taken over again: for organisers, in a direct message. Raises Refusal."""
     require_organiser(ctx)
@@ -278,6 +90,3 @@ async def _export(ctx: Context) -> Reply:
 def register(registry: Registry) -> None:
     """Declare what this file does."""
     registry.command("roll", group="roll", needs=Right.RESIDENT, admin_fact=True, takes_files=True)(roll)
-    registry.action("rollread", unwritten=True, takes_files=True)(read)
-    registry.action("rolltake")(take)
-    registry.action("rolldrop", unwritten=True)(drop)

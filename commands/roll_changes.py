@@ -13,8 +13,8 @@ from app.words import Line, Reply, words
 from commands.case_round import tell_organisers
 from commands.election_powers import require_stands_nowhere
 from commands.estates import estate_words
-from commands.roll import whole_roll
 from commands.roll_after import TRANSFER_JOB, follow_up, waiting_lines
+from commands.roll_kept import whole_roll
 from domain.refusal import Refusal
 from domain.rights import Right
 from domain.roll import Roll, Unit, find_unit

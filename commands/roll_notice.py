@@ -16,8 +16,9 @@ from app.roll_page import RollRow, roll_page
 from app.words import Line, Press, Reader, Reply, Words, words
 from commands.case_round import tell_organisers
 from commands.estates import estate_words
-from commands.roll import require_organiser, whole_roll
+from commands.organising import require_organiser
 from commands.roll_after import NOTICE_JOB
+from commands.roll_kept import whole_roll
 from commands.roll_words import square_metres, totals_lines
 from domain.objections import (
     Objection,

@@ -16,8 +16,8 @@ from commands.election_objections import OPEN_TO_OBJECTION, ask_objection, names
 from commands.election_words import election_unknown
 from commands.estates import name_of
 from commands.objections_seen import election_part
+from commands.organising import require_organiser
 from commands.placeholders import require_own_words
-from commands.roll import require_organiser
 from commands.roll_notice import objections_to_roll
 from commands.roll_words import UNIT_LIKE
 from domain.elections import OFFICES, Election

@@ -19,8 +19,8 @@ from app.repositories import UnitOfWork
 from app.roll_files import read_roll
 from app.sent_files import MOST_BYTES
 from app.words import Line, Reader, Words, words
-from commands.roll import planned_lines, problem_words, sealed
 from commands.roll_after import follow_up_untold
+from commands.roll_file import planned_lines, problem_words, sealed
 from domain.estate import Estate
 from domain.refusal import Refusal
 from domain.roll import Roll

@@ -13,7 +13,7 @@ from commands.election_calling import calling_details, set_alarms, take_number
 from commands.election_seated import later_rounds
 from commands.election_words import dates_lines, election_of_button, find_election, list_lines, title_line
 from commands.formal_acts import add_act
-from commands.roll import require_organiser
+from commands.organising import require_organiser
 from domain.acts import ActKind
 from domain.candidacies import Candidacy, Outcome
 from domain.election_calendar import USUAL, propose

@@ -18,8 +18,8 @@ from commands.election_offices import offices_fall
 from commands.election_seated import further_line, later_rounds, seat_committee, serving
 from commands.estates import estate_reader, estate_words
 from commands.formal_acts import add_act
+from commands.organising import require_organiser
 from commands.roles import clear_end
-from commands.roll import require_organiser
 from commands.second_organiser import ask_second, require_independent, wanted_already
 from domain.acts import ActKind
 from domain.candidacies import Candidacy, Outcome

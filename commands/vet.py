@@ -29,8 +29,8 @@ from commands.election_words import (
 )
 from commands.estates import name_of
 from commands.formal_acts import add_act
+from commands.organising import require_organiser
 from commands.placeholders import require_own_words
-from commands.roll import require_organiser
 from commands.second_organiser import require_second
 from domain import vetting
 from domain.acts import ActKind

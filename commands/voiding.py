@@ -15,8 +15,8 @@ from commands.election_objections import objections_of, unanswered
 from commands.election_powers import require_able
 from commands.estates import name_of
 from commands.formal_acts import add_act
+from commands.organising import require_organiser
 from commands.recalls import member_of
-from commands.roll import require_organiser
 from commands.second_organiser import ask_second, require_independent, require_second
 from domain import decision as decisions
 from domain.acts import ActKind
