@@ -18,6 +18,7 @@ from domain.roll import Roll
 from domain.roll_entries import Entry
 
 VOID, VACATE, PROXY, REVOKE = "void", "vacate", "proxy", "revoke"
+TRANSFER, REPRESENT, IMPORT = "transfer", "represent", "import"
 HELD_FOR = timedelta(hours=1)
 
 
@@ -94,8 +95,9 @@ class HeldNomination:
 @dataclass(frozen=True, slots=True)
 class HeldSecond:
     """What one person (``by``, their id) wants in an estate and a second one must confirm: ``what`` it is (`VOID` an
-    election or a recall, `VACATE` a seat, note a `PROXY`, `REVOKE` registrations), the id or label ``ref`` of what
-    it is about or all of it as JSON, and why. ``organises`` tells whether they did so as an organiser, and must still
+    election or a recall, `VACATE` a seat, note a `PROXY`, `REVOKE` registrations; of the roll `TRANSFER` a unit, let
+    somebody `REPRESENT` its owners, or `IMPORT` a file), the id, label or token ``ref`` of what it is about or all of
+    it as JSON, and why. ``organises`` tells whether they did so as an organiser, and must still
     be one. ``token`` is the code that the second one sends.
     """
 

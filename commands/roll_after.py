@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -39,9 +40,9 @@ async def warning_lines(effects: Effects, before: Roll, after: Roll) -> list[Lin
     return [words(key, count=len(changed))]
 
 
-async def follow_up(effects: Effects, before: Roll, after: Roll, by: str) -> list[Line]:
+async def follow_up(effects: Effects, before: Roll, after: Roll, by: Sequence[str]) -> list[Line]:
     """Do what follows from a change of the roll, and say it: proxies end whose party is no more, and so does a notice
-    that runs over what has changed. ``by`` is who entered it.
+    that runs over what has changed. ``by`` are those who entered it.
     """
     await tell_sales(effects, before, after, by)
     await keep_voters(effects.uow, effects.estate.id, before, after)

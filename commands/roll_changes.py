@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
 
 from app.arguments import FreeText, Occasion, Switch, Word
 from app.context import Context, Effects
 from app.declare import Registry
+from app.held import REPRESENT, TRANSFER, HeldSecond
 from app.refusals import refusal_words
 from app.words import Line, Reply, words
 from commands.case_round import tell_organisers
@@ -15,6 +19,8 @@ from commands.election_powers import require_stands_nowhere
 from commands.estates import estate_words
 from commands.roll_after import TRANSFER_JOB, follow_up, waiting_lines
 from commands.roll_kept import whole_roll
+from commands.roll_seconds import require_seconds, taken_while_voting
+from commands.second_organiser import ask_second
 from domain.refusal import Refusal
 from domain.rights import Right
 from domain.roll import Roll, Unit, find_unit
@@ -44,35 +50,77 @@ async def transfer_unit(
     if owners is None:
         ctx.ask(f"transfer {unit}", "owners", FreeText.joiner)
         return Reply((words("ask-owners"), words("ask-or-cancel")), asks=True)
-    names = [name for name in split(owners) if name]
-    done = transfer(found, chosen, names, ctx.house.ids.new, others=other is not None)
-    lines = _lines(found, done)
-    if start is None:
-        ended = await _keep(ctx, found, done, ctx.person.id)
-        off = await waiting_lines(ctx, chosen, "transfer-called-off")
-        await _drop_waiting(ctx, chosen)
-        return Reply((words("transfer-done", unit=chosen.label), *lines, *ended, *off))
-    if start.at is None:
+    if start is not None and start.at is None:
         raise Refusal("transfer-once")
-    replaced = await waiting_lines(ctx, chosen, "transfer-replaces")
-    await _drop_waiting(ctx, chosen)
+    order = {
+        "unit": chosen.id,
+        "names": [name for name in split(owners) if name],
+        "others": other is not None,
+        "before": list(chosen.owners),
+        "start": start.at.isoformat() if start is not None and start.at is not None else "",
+    }
+    done = _planned(ctx, found, order)
+    if not await taken_while_voting(ctx, found, done.roll):
+        return await _entered(ctx, found, done, order, (ctx.person.id,))
+    said = words("transfer-second", unit=chosen.label)
+    asked = ask_second(ctx, TRANSFER, json.dumps(order, ensure_ascii=False), "", said)
+    why, *how = asked.lines
+    return replace(asked, lines=(why, *_lines(found, done), *how))
+
+
+async def confirm_transfer(ctx: Context, held: HeldSecond) -> Reply:
+    """A second organiser agrees that a unit changes hands. Raises Refusal."""
+    await require_seconds(ctx, held)
+    order = json.loads(held.ref) | {"agreed": True}
+    found = await whole_roll(ctx)
+    return await _entered(ctx, found, _planned(ctx, found, order), order, (held.by, ctx.person.id))
+
+
+def _planned(effects: Effects, found: Roll, order: Mapping[str, Any]) -> Transfer:
+    """The roll as it would be. Raises Refusal transfer-gone, transfer-overtaken, and what `transfer` raises."""
+    unit = next((each for each in found.units if each.id == order["unit"]), None)
+    if unit is None:
+        raise Refusal("transfer-gone", names=tuple(order["names"]))
+    if list(unit.owners) != order.get("before", list(unit.owners)):
+        # Whoever sold it then does not own it now: what was agreed with them binds nobody else.
+        raise Refusal("transfer-overtaken", unit=unit.label, now=_names(found, unit), names=_typed(order))
+    return transfer(found, unit, order["names"], effects.house.ids.new, others=order["others"])
+
+
+def _typed(order: Mapping[str, Any]) -> tuple[tuple[str], ...]:
+    """The new owners as they are to be typed again."""
+    return tuple((name,) for name in order["names"])
+
+
+async def _entered(ctx: Context, found: Roll, done: Transfer, order: Mapping[str, Any], by: Sequence[str]) -> Reply:
+    """Let the unit change hands, or keep that it does on its day; a unit is sold once, so that the later word holds.
+    Raises Refusal transfers-many.
+    """
+    unit, lines = done.unit, _lines(found, done)
+    if not order["start"]:
+        ended = await _keep(ctx, found, done, by)
+        off = await waiting_lines(ctx, unit, "transfer-called-off")
+        await _drop_waiting(ctx, unit)
+        return Reply((words("transfer-done", unit=unit.label), *lines, *ended, *off))
+    replaced = await waiting_lines(ctx, unit, "transfer-replaces")
+    await _drop_waiting(ctx, unit)
     if len(await ctx.uow.alarms.of_estate(ctx.estate.id, TRANSFER_JOB)) >= MOST_WAITING:
         raise Refusal("transfers-many", most=MOST_WAITING)
-    order = {"unit": chosen.id, "names": names, "others": other is not None, "before": list(chosen.owners)}
+    at = datetime.fromisoformat(order["start"])
     alarm = Alarm(
         id=ctx.house.ids.new(),
         estate_id=ctx.estate.id,
         job=TRANSFER_JOB,
-        ref=chosen.id,
-        due_at=start.at,
+        ref=unit.id,
+        due_at=at,
         zone=ctx.estate.zone,
-        key=start.at.astimezone(ctx.zone).date().isoformat(),
-        created_by=ctx.person.id,
+        key=at.astimezone(ctx.zone).date().isoformat(),
+        created_by=by[0],
         text=json.dumps(order, ensure_ascii=False),
     )
     ctx.uow.alarms.put(alarm)
-    how = words("transfer-how-off", unit=chosen.label)
-    return Reply((words("transfer-set", unit=chosen.label, at=start.at), *lines, *replaced, how))
+    how = words("transfer-how-off", unit=unit.label)
+    return Reply((words("transfer-set", unit=unit.label, at=at), *lines, *replaced, how))
 
 
 async def _drop_waiting(effects: Effects, unit: Unit) -> None:
@@ -105,7 +153,7 @@ def _names(roll: Roll, unit: Unit) -> tuple[str, ...]:
     return tuple(roll.owners[owner_id].name for owner_id in unit.owners)
 
 
-async def _keep(effects: Effects, before: Roll, done: Transfer, by: str) -> list[Line]:
+async def _keep(effects: Effects, before: Roll, done: Transfer, by: Sequence[str]) -> list[Line]:
     """Keep the roll, and tell those who own nothing any more. Returns what else followed from it."""
     await effects.uow.rolls.replace(effects.estate.id, done.roll)
     for owner in done.gone:
@@ -119,27 +167,41 @@ async def fall_due(effects: Effects, alarm: Alarm, late: bool) -> None:
     """The day has come on which a unit changes hands: however late, it does."""
     order = json.loads(alarm.text)
     found = await effects.uow.rolls.whole(effects.estate.id)
-    unit = next((each for each in found.units if each.id == order["unit"]), None)
     try:
-        if unit is None:
-            raise Refusal("transfer-gone", names=tuple(order["names"]))
-        if list(unit.owners) != order.get("before", list(unit.owners)):
-            # Whoever sold it then does not own it now: what was agreed with them binds nobody else.
-            now, names = _names(found, unit), tuple((name,) for name in order["names"])
-            raise Refusal("transfer-overtaken", unit=unit.label, now=now, names=names)
-        done = transfer(found, unit, order["names"], effects.house.ids.new, others=order["others"])
+        done = _planned(effects, found, order)
+        if not order.get("agreed") and await taken_while_voting(effects, found, done.roll):
+            # Entered by one before there was anything to vote on.
+            raise Refusal("transfer-takes-two", unit=done.unit.label, names=_typed(order))
     except Refusal as refused:
         await tell_organisers(effects, [words("transfer-failed"), refusal_words(refused)])
         return
-    ended = await _keep(effects, found, done, alarm.created_by)
-    await tell_organisers(effects, [words("transfer-fell-due", unit=unit.label), *_lines(found, done), *ended])
+    ended = await _keep(effects, found, done, (alarm.created_by,))
+    await tell_organisers(effects, [words("transfer-fell-due", unit=done.unit.label), *_lines(found, done), *ended])
 
 
 async def representative(ctx: Context, unit: Word, name: FreeText) -> Reply:
     """Name who votes for those who own a unit together. Raises Refusal."""
+    await require_stands_nowhere(ctx)
     found = await whole_roll(ctx)
-    chosen = find_unit(found, unit, fold)
-    changed = represent(found, chosen, name)
+    changed = represent(found, find_unit(found, unit, fold), name)
+    ids = {each.id: each for each in changed}
+    after = replace(found, units=tuple(ids.get(each.id, each) for each in found.units))
+    taken = await taken_while_voting(ctx, found, after)
+    if not taken:
+        return await _represented(ctx, found, changed)
+    order = json.dumps({"unit": unit, "name": name}, ensure_ascii=False)
+    return ask_second(ctx, REPRESENT, order, "", words("representative-second", units=taken))
+
+
+async def confirm_representative(ctx: Context, held: HeldSecond) -> Reply:
+    """A second organiser agrees who votes for those who own a unit together. Raises Refusal."""
+    await require_seconds(ctx, held)
+    order = json.loads(held.ref)
+    found = await whole_roll(ctx)
+    return await _represented(ctx, found, represent(found, find_unit(found, order["unit"], fold), order["name"]))
+
+
+async def _represented(ctx: Context, found: Roll, changed: Sequence[Unit]) -> Reply:
     for each in changed:
         ctx.uow.rolls.put_unit(each)
     owner = found.owners[changed[0].representative]
@@ -160,3 +222,5 @@ def register(registry: Registry) -> None:
     registry.command("transfer", group="roll", needs=Right.ORGANISE, private_only=True)(transfer_unit)
     registry.command("representative", group="roll", needs=Right.ORGANISE, private_only=True)(representative)
     registry.job(TRANSFER_JOB)(fall_due)
+    registry.hook(f"second-{TRANSFER}")(confirm_transfer)
+    registry.hook(f"second-{REPRESENT}")(confirm_representative)

@@ -11,18 +11,21 @@ from dataclasses import replace
 from app.contacts import Contacts
 from app.context import Context
 from app.declare import Registry
-from app.held import HeldRoll
+from app.held import IMPORT, HeldRoll, HeldSecond
 from app.messages import Attachment
 from app.roll_files import RollFile, read_roll
 from app.sent_files import SentFile
 from app.unwritten import Draft, Purpose
 from app.words import Line, Press, Reply, Words, some, words
 from commands.case_files import fetched
+from commands.election_powers import require_stands_nowhere
 from commands.estates import estate_words
 from commands.organising import require_organiser
 from commands.roll_after import follow_up, warning_lines
 from commands.roll_kept import contacts_of
+from commands.roll_seconds import require_seconds, taken_while_voting
 from commands.roll_words import totals_lines
+from commands.second_organiser import ask_second
 from domain.refusal import Refusal
 from domain.roll import Roll
 from domain.roll_cells import guarded
@@ -147,16 +150,43 @@ async def take(ctx: Context, token: str) -> Reply:
         raise Refusal("roll-gone")
     await ctx.turn_to(held.estate_id)
     require_organiser(ctx)
+    await require_stands_nowhere(ctx)
+    before, planned, after = await _plan(ctx, held)
+    taken = await taken_while_voting(ctx, before, after)
+    if not taken:
+        return await _taken_over(ctx, held, before, planned, after, (ctx.person.id,))
+    said = words("roll-second", units=some(taken, MOST_NAMED))
+    return replace(ask_second(ctx, IMPORT, token, "", said), replaces=True)
+
+
+async def confirm_import(ctx: Context, second: HeldSecond) -> Reply:
+    """A second organiser agrees to the roll that was read. Raises Refusal."""
+    await require_seconds(ctx, second)
+    held = ctx.house.held_rolls.of_anybody(second.ref, ctx.now)
+    if held is None:
+        raise Refusal("roll-gone")
+    before, planned, after = await _plan(ctx, held)
+    done = await _taken_over(ctx, held, before, planned, after, (second.by, ctx.person.id))
+    return replace(done, replaces=False)
+
+
+async def _plan(ctx: Context, held: HeldRoll) -> tuple[Roll, Import, Roll]:
+    """The roll as it is, what the file changes, and the roll as it would be. Raises Refusal roll-changed-meanwhile."""
     before = await ctx.uow.rolls.whole(held.estate_id)
     if before != held.compared:
         raise Refusal("roll-changed-meanwhile")
     contacts = await contacts_of(ctx, held.estate_id)
-    planned, after = await asyncio.to_thread(_sealed_plan, ctx, held, contacts)
+    return before, *await asyncio.to_thread(_sealed_plan, ctx, held, contacts)
+
+
+async def _taken_over(
+    ctx: Context, held: HeldRoll, before: Roll, planned: Import, after: Roll, by: Sequence[str]
+) -> Reply:
     await ctx.uow.rolls.replace(held.estate_id, after)
     for _, person_id in planned.lost:
         await ctx.tell(person_id, Reply((words("roll-told-lost", estate=estate_words(ctx.estate)),)))
-    ctx.turn.after.append(lambda: ctx.house.held_rolls.drop(token))
-    followed = await follow_up(ctx, before, after, ctx.person.id)
+    ctx.turn.after.append(lambda: ctx.house.held_rolls.drop(held.token))
+    followed = await follow_up(ctx, before, after, by)
     figures = totals_lines(ctx, after)
     lines = (words("roll-taken", count=len(after.units)), *figures, *followed, words("roll-taken-next"))
     return Reply(lines, replaces=True)
@@ -189,3 +219,4 @@ def register(registry: Registry) -> None:
     registry.action("rollread", unwritten=True, takes_files=True)(read)
     registry.action("rolltake")(take)
     registry.action("rolldrop", unwritten=True)(drop)
+    registry.hook(f"second-{IMPORT}")(confirm_import)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.context import Effects
 from app.messages import Delivery
 from app.words import Reply, Words, some, words
@@ -19,11 +21,12 @@ async def tell_while_voting(effects: Effects, said: Words) -> None:
         await effects.announce(Reply((said,), delivery=Delivery.NOTICE))
 
 
-async def tell_sales(effects: Effects, before: Roll, after: Roll, by: str) -> None:
+async def tell_sales(effects: Effects, before: Roll, after: Roll, by: Sequence[str]) -> None:
     """The units whose owners are others from now on, and who entered that; the names of owners are the roll's."""
     owners = {unit.id: unit.owners for unit in before.units}
     sold = [unit.label for unit in after.units if unit.id in owners and set(owners[unit.id]) != set(unit.owners)]
     if sold:
         sold.sort(key=natural)
-        said = words("roll-sold-told", units=some(sold, MOST_NAMED), by=await name_of(effects, by))
+        names = tuple([await name_of(effects, each) for each in by])
+        said = words("roll-sold-told", units=some(sold, MOST_NAMED), by=names)
         await tell_while_voting(effects, said)
