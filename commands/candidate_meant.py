@@ -22,13 +22,16 @@ _NUMBERED = re.compile(
     rf"(?:#?(?P<bare>\d{{1,4}})(?=[\s,.:;]|$)|第?(?P<spoken>{NUMBER})[号號](?![楼樓栋棟幢座])(?:候选人|候選人)?)"
 )
 _HEAD = re.compile(r"[\s,.:;]")
+_AMONG = re.compile(r"\s*(?:[,;&/+]|\band\b|[和与與及])\s*")
+"""What stands between names in a row. The words of a reason come after a colon or nothing at all."""
 
 
 async def candidate_meant(ctx: Context, candidacies: Sequence[Candidacy], text: str) -> tuple[Candidacy, str]:
     """Who is meant by the first words of a text (a number on the list, a name or a part of it that only one has, a
     unit, a mention), and the rest.
 
-    Raises Refusal candidate-whom (names), candidate-unknown (given, names), candidate-which (given, names).
+    Raises Refusal candidate-whom (names), candidate-unknown (given, names), candidate-which (given, names),
+    candidate-one (name, other).
     """
     names = names_of(candidacies)
     all_names = tuple(names[each.id] for each in candidacies)
@@ -78,7 +81,9 @@ async def _by_mention(ctx: Context, candidacies: Sequence[Candidacy], text: str)
 
 
 def _by_name(candidacies: Sequence[Candidacy], names: dict[str, str], text: str) -> tuple[Candidacy, str] | None:
-    """By a name as it is shown or written, or by a unit. Raises Refusal candidate-which (given, names)."""
+    """By a name as it is shown or written, or by a unit. Raises Refusal candidate-which (given, names),
+    candidate-one (name, other).
+    """
     plain = text.lstrip("@\uff20 ")
     known = [(called, each, after_name) for each in candidacies for called in (names[each.id], each.name)]
     known += [(each.unit, each, after_unit) for each in candidacies if each.unit]
@@ -89,6 +94,7 @@ def _by_name(candidacies: Sequence[Candidacy], names: dict[str, str], text: str)
             which = tuple(names[each.id] for each in candidacies if each.id in alike)
             raise Refusal("candidate-which", given=name, names=which)
         if length:
+            check_alone(each.name, (other.name for other in candidacies), plain[length:])
             return each, after(plain[length:])
     return None
 
@@ -101,20 +107,40 @@ def _by_flat(candidacies: Sequence[Candidacy], text: str) -> tuple[Candidacy, st
 
 def by_part(known: Iterable[tuple[str, T]], text: str) -> tuple[list[T], str, str]:
     """Who is called by the first words as by a part of their name: a first name, or a surname with a salutation. Also
-    the words that were taken for a name, and what stands behind them.
+    the words that were taken for a name, and what stands behind them. Raises Refusal candidate-one (name, other).
     """
     named = list(known)
     surname, said = surname_alone(text)
     alike = [each for name, each in named if surname and name.startswith(surname)]
     if alike:
-        return alike, text[: len(text) - len(said)].strip(), said
+        given = text[: len(text) - len(said)].rstrip(BLANKS)
+        _check_part(named, alike, text[len(given) :])
+        return alike, given, said
     plain = text.lstrip("@\uff20 ")
     head = _HEAD.split(syntax.mapped(plain), maxsplit=1)[0]
     alike = [each for name, each in named if is_part(plain[: len(head)], name)]
+    _check_part(named, alike, plain[len(head) :])
     words_ = plain.split()
     two = len(words_) > 1 and all(word[:1].isupper() for word in words_[:2])
     given = " ".join(words_[:2]).rstrip(BLANKS) if two else plain[: len(head)]
     return alike, given[:MOST_GIVEN] or words_[0][:MOST_GIVEN], after_name(plain[len(head) :])
+
+
+def _check_part(named: Sequence[tuple[str, T]], alike: Sequence[T], behind: str) -> None:
+    if len(alike) == 1:
+        meant = next(name for name, each in named if each is alike[0])
+        check_alone(meant, (name for name, each in named if each is not alike[0]), behind)
+
+
+def check_alone(meant: str, names: Iterable[str], behind: str) -> None:
+    """Refuse several names in a row: what is said is said of one person. Raises Refusal candidate-one (name, other)."""
+    among = _AMONG.match(syntax.mapped(behind))
+    if among is None:
+        return
+    rest = behind[among.end() :].lstrip("@\uff20 ")
+    other = next((name for name in names if begins(rest, name)), "")
+    if other:
+        raise Refusal("candidate-one", name=meant, other=other)
 
 
 def begins(text: str, name: str) -> int:

@@ -10,7 +10,7 @@ from app.declare import Registry
 from app.messages import Delivery
 from app.spoken_names import after_name, plain_start
 from app.words import Line, Press, Reply, Words, words
-from commands.candidate_meant import begins, by_part
+from commands.candidate_meant import begins, by_part, check_alone
 from commands.decision_run import open_ballot
 from commands.election_calling import take_number
 from commands.election_seated import serving
@@ -171,7 +171,7 @@ def _candidacy(ctx: Context, made: Election, member: Member) -> Candidacy:
 async def member_named(ctx: Context, members: list[Member], text: str) -> tuple[Member, str]:
     """The member that the words begin with, and the rest.
 
-    Raises Refusal member-unknown (given, names), candidate-which (given, names).
+    Raises Refusal member-unknown (given, names), candidate-which (given, names), candidate-one (name, other).
     """
     for form, sender in sorted(ctx.incoming.mentions.items(), key=lambda pair: -len(pair[0])):
         account = await ctx.uow.people.account(ctx.incoming.platform, sender.account) if text.startswith(form) else None
@@ -182,6 +182,7 @@ async def member_named(ctx: Context, members: list[Member], text: str) -> tuple[
     for each in sorted(members, key=lambda each: -len(each.name)):
         length = begins(plain, each.name)
         if length:
+            check_alone(each.name, (other.name for other in members), plain[length:])
             return each, after_name(plain[length:])
     meant, given, said = by_part([(each.name, each) for each in members], plain)
     if len(meant) == 1:

@@ -879,6 +879,7 @@ nominees-unknown =
        *[other] · and { $count } names that are not on the roll
     }
 refusal-candidate-which = ⚠ Several are called { $given }: { $names }. Which one?
+refusal-candidate-one = ⚠ One person at a time; { $other } goes in a message of its own. If you mean { $name } alone, put a colon before your words: { $name }: …
 refusal-object-why = ⚠ And why? For example: { $p }object { $no } { $name } Owns nothing here
 refusal-object-why-result = ⚠ And why? For example: { $p }object { $no } My paper is missing
 refusal-objection-own = ⚠ This objection is yours: another organiser answers it.

@@ -779,6 +779,7 @@ election-replaces = ⚠ 现任委员会任期到{ $until }。这次结果生效�
 button-somebody-else = 是别人：{ $name }
 nominees-unknown = · 另有 { $count } 个姓名不在业主名册上
 refusal-candidate-which = ⚠ 有几位都叫 { $given }：{ $names }。是哪一位？
+refusal-candidate-one = ⚠ 一次只能说一位。如果只指 { $name }，请写成“{ $name }：”，后面加您的话；要说 { $other }，请另外发。
 refusal-object-why = ⚠ 为什么？例如：{ $p }异议 { $no } { $name } 在这里没有房产
 refusal-object-why-result = ⚠ 为什么？例如：{ $p }异议 { $no } 我的票没算
 refusal-objection-own = ⚠ 这条异议是您自己提的，由别的组织者答复。

@@ -779,6 +779,7 @@ election-replaces = ⚠ 現任委員會任期到{ $until }。這次結果生效�
 button-somebody-else = 是別人：{ $name }
 nominees-unknown = · 另有 { $count } 個姓名不在業主名冊上
 refusal-candidate-which = ⚠ 有幾位都叫 { $given }：{ $names }。是哪一位？
+refusal-candidate-one = ⚠ 一次只能說一位。如果只指 { $name }，請寫成「{ $name }：」，後面加您的話；要說 { $other }，請另外傳。
 refusal-object-why = ⚠ 為什麼？例如：{ $p }異議 { $no } { $name } 在這裡沒有房產
 refusal-object-why-result = ⚠ 為什麼？例如：{ $p }異議 { $no } 我的票沒算
 refusal-objection-own = ⚠ 這條異議是您自己提的，由別的組織者答覆。
