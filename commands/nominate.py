@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.arguments import FreeText
+from app.arguments import FreeText, Switch
 from app.context import Context
 from app.declare import Registry
 from app.election_arguments import ElectionNo
 from app.held import HeldNomination
 from app.words import Line, Press, Reply, receipt, words
+from commands.candidate_meant import candidate_meant
 from commands.election_seated import elected_before
 from commands.election_words import election_of_button, find_election
 from commands.estates import name_of
@@ -29,11 +30,15 @@ from domain.roll import Owner, Roll
 MOST_OFFERED = 8
 
 
-async def nominate(ctx: Context, ballot: ElectionNo | None = None, who: FreeText | None = None) -> Reply:
-    """Nominate somebody for an election, with a reason. Raises Refusal."""
+async def nominate(
+    ctx: Context, ballot: ElectionNo | None = None, who: FreeText | None = None, *, remove: Switch | None = None
+) -> Reply:
+    """Nominate somebody for an election, with a reason, or take that back. Raises Refusal."""
     election = await find_election(ctx, ballot)
     require_nominating(election)
     await owner_here(ctx)
+    if remove is not None:
+        return await _taken_back(ctx, election, who or "")
     if who is None and REPLIED_TO not in ctx.incoming.mentions:
         ctx.ask(f"nominate {election.no}", "who", " ")
         return Reply((words("ask-nominate-who"), words("ask-or-cancel")), asks=True)
@@ -104,7 +109,7 @@ async def _nominated(ctx: Context, election: Election, proposed: Candidacy, reas
     ctx.uow.elections.put_candidacy(made)
     if made.person_id == ctx.person.id:
         return await _own(ctx, election, made)
-    is_new = all(each.id != made.id for each in known)
+    is_new = all(each.id != made.id or not each.nominations for each in known)
     told = made.standing is not Standing.NOMINATED
     if is_new and made.owner_id and made.person_id:
         told = await send_form(ctx, election, made)
@@ -125,12 +130,28 @@ def _missing(election: Election, made: Candidacy, *, told: bool) -> list[Line]:
     if made.standing is not Standing.NOMINATED:
         return [words("nominated-stands", name=made.name)]
     if not made.owner_id and not made.person_id:
-        return [words("nominated-not-on-roll", name=made.name)]
+        return [words("nominated-not-on-roll", name=made.name, no=election.no)]
     if not made.owner_id or not made.person_id:
         return [words("nominated-not-registered", name=made.name)]
     if not told:
         return [words("nominated-unreachable", name=made.name, no=election.no)]
     return [words("nominated-asked", name=made.name, until=election.calendar.nominate_until)]
+
+
+async def _taken_back(ctx: Context, election: Election, who: str) -> Reply:
+    """Take back one's nomination of somebody who has not answered. Raises Refusal."""
+    known = await ctx.uow.elections.candidacies(election.id)
+    mine = [each for each in known if ctx.person.id in {nomination.person_id for nomination in each.nominations}]
+    mine = [each for each in mine if each.person_id != ctx.person.id and each.standing not in nominating.OUT]
+    if not mine:
+        raise Refusal("nominate-none-yours", no=election.no)
+    meant, _ = await candidate_meant(ctx, mine, who)
+    less = nominating.take_back(election, meant, by=ctx.person.id, now=ctx.now)
+    ctx.uow.elections.put_candidacy(less)
+    if not less.nominations and meant.person_id:
+        await ctx.tell(meant.person_id, Reply((words("nominated-no-more", no=election.no),)))
+    name = meant.name or meant.given
+    return Reply((words("nominate-taken-back", no=election.no, name=name, count=len(less.nominations)),))
 
 
 async def _own(ctx: Context, election: Election, made: Candidacy) -> Reply:

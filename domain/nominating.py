@@ -12,7 +12,8 @@ from domain.elections import MOST_CANDIDATES, Election, Phase
 from domain.poll import fold
 from domain.refusal import Refusal
 
-_OUT = (Standing.DECLINED, Standing.WITHDRAWN)
+OUT = (Standing.DECLINED, Standing.WITHDRAWN)
+"""Who is no candidate, by their own word or because who nominated them took it back."""
 _PROGRESS = (
     Standing.NOMINATED,
     Standing.LAPSED,
@@ -41,7 +42,7 @@ def nominate(
 ) -> Candidacy:
     """The candidacy that a nomination by the person ``by`` makes, or makes one supporter stronger. ``known`` are all
     of the election; ``proposed`` is who is meant, under a new id. Who declined or withdrew comes back only by
-    nominating themselves; they still have to accept.
+    nominating themselves, and who was taken back whoever nominates them; they still have to accept.
 
     Raises Refusal: those of `require_nominating`, phase-over, reason-too-long (most, length), nominate-twice (name),
     nominate-declined (name), nominate-withdrawn (name), nominate-rejected (name), nominate-many (most), nominate-full
@@ -58,10 +59,10 @@ def nominate(
     if not themselves:
         _check_limit(election, known, found, by)
     if found is None:
-        if sum(each.standing not in _OUT for each in known) >= MOST_CANDIDATES:
+        if sum(each.standing not in OUT for each in known) >= MOST_CANDIDATES:
             raise Refusal("nominate-full", most=MOST_CANDIDATES)
         return replace(proposed, standing=Standing.NOMINATED, nominations=(nomination,))
-    back = found.standing in _OUT
+    back = found.standing in OUT
     earlier = tuple(each for each in found.nominations if each.person_id != by)
     return replace(
         _known_better(found, proposed),
@@ -75,13 +76,27 @@ def _check_again(found: Candidacy, by: str, themselves: bool) -> None:
     """Raises Refusal as `nominate` says."""
     if found.standing in (Standing.REJECTED, Standing.STRUCK):
         raise Refusal("nominate-rejected", name=found.name)
-    if found.standing in _OUT:
-        if themselves:
+    if found.standing in OUT:
+        if themselves or not found.nominations:
             return
         code = "nominate-declined" if found.standing is Standing.DECLINED else "nominate-withdrawn"
         raise Refusal(code, name=found.name)
     if any(each.person_id == by for each in found.nominations):
         raise Refusal("nominate-twice", name=found.name)
+
+
+def take_back(election: Election, candidacy: Candidacy, *, by: str, now: datetime) -> Candidacy:
+    """The candidacy without the nomination by the person ``by``; with the last one of somebody who has not answered it
+    is none any more, and may be made anew.
+
+    Raises Refusal: those of `require_nominating`, phase-over, nominate-stands (name: they have answered).
+    """
+    require_nominating(election)
+    require_running(election, now, Phase.NOMINATING)
+    if candidacy.standing is not Standing.NOMINATED:
+        raise Refusal("nominate-stands", name=candidacy.name or candidacy.given)
+    left = tuple(each for each in candidacy.nominations if each.person_id != by)
+    return replace(candidacy, nominations=left, standing=candidacy.standing if left else Standing.WITHDRAWN)
 
 
 def _check_limit(election: Election, known: Sequence[Candidacy], found: Candidacy | None, by: str) -> None:
@@ -90,7 +105,7 @@ def _check_limit(election: Election, known: Sequence[Candidacy], found: Candidac
         each
         for each in known
         if each is not found
-        and each.standing not in _OUT
+        and each.standing not in OUT
         and each.person_id != by
         and any(nomination.person_id == by for nomination in each.nominations)
     ]
@@ -184,7 +199,7 @@ def check_unanswered(election: Election, candidacy: Candidacy) -> None:
     """
     if candidacy.standing in (Standing.ACCEPTED, Standing.PASSED):
         raise Refusal("accept-already", no=election.no)
-    if candidacy.standing in _OUT:
+    if candidacy.standing in OUT:
         raise Refusal("accept-declined", no=election.no, phase=str(election.phase))
     if candidacy.standing is Standing.LAPSED:
         raise Refusal("accept-late", no=election.no, at=election.calendar.nominate_until)

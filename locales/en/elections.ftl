@@ -9,6 +9,7 @@ election-example = { $p }election Owners' committee --seats 5 --alternates 2 --n
 nominate-aliases = nominee, propose
 nominate-summary = nominate a neighbour, or yourself
 nominate-example = { $p }nominate 9 Chen Wei She knows the house
+flag-nominate-remove-summary = take the nomination back
 nominate-me-words = me, myself
 accept-aliases = iaccept
 accept-summary = confirm the conditions, and stand
@@ -201,10 +202,19 @@ nominated =
     }
 nominated-asked = They are asked by direct message, and have until { $until } to accept.
 nominated-stands = { $name } has accepted.
-nominated-not-on-roll = { $name } is not on the roll of owners. I keep the nomination, and ask them once an owner of this name registers. Is the name as in the letter?
+nominated-not-on-roll = { $name } is not on the roll of owners. I keep the nomination, and ask them once an owner of this name registers. Is the name as in the letter? If not: { $p }nominate { $no } { $name } --remove
 nominated-not-registered = { $name } is not registered as an owner yet. The nomination is kept: tell them to send me { $p }register and the code of their letter; then they are asked.
 nominated-unreachable = I cannot write to { $name }. Tell them to send me { $p }accept { $no }
 nominated-again = 👥 #{ $no }: another neighbour has nominated you.
+nominate-taken-back =
+    { $count ->
+        [0] ✅ #{ $no }: taken back. { $name } is nominated no more.
+        [one] ✅ #{ $no }: taken back. { $count } neighbour still nominates { $name }.
+       *[other] ✅ #{ $no }: taken back. { $count } neighbours still nominate { $name }.
+    }
+nominated-no-more = 👥 #{ $no }: your nomination was taken back. If you want to stand all the same: { $p }stand { $no }
+refusal-nominate-none-yours = ⚠ In #{ $no } nobody is nominated by you. To stand no longer yourself: { $p }withdraw { $no }
+refusal-nominate-stands = ⚠ { $name } has answered already. Only they can take that back.
 nominate-which = 👥 Who is meant?
 nominate-near = 👥 “{ $name }” is not on the roll. Is one of these meant?
 nominate-how = To nominate, for example: { $p }nominate { $no } Chen Wei, { $p }nominate { $no } 3-201 or { $p }nominate { $no } me

@@ -9,6 +9,7 @@ election-example = { $p }选举 业主委员会 --席位 5 --候补 2 --提名�
 nominate-aliases = 提名, 推荐
 nominate-summary = 提名邻居，或者自荐
 nominate-example = { $p }提名 9 陈伟 他熟悉小区的事
+flag-nominate-remove-summary = 撤回提名
 nominate-me-words = 我, 自己, 本人, 自荐, 我自己
 accept-aliases = 接受提名, 参选
 accept-summary = 逐条确认条件，参加选举
@@ -189,10 +190,18 @@ nominated =
     }
 nominated-asked = 我已私信问本人，{ $until }前答复。
 nominated-stands = { $name } 已接受。
-nominated-not-on-roll = { $name } 不在业主名册上。提名我先留着，有这个姓名的业主登记后就问本人。姓名和信上写的一样吗？
+nominated-not-on-roll = { $name } 不在业主名册上。提名我先留着，有这个姓名的业主登记后就问本人。姓名和信上写的一样吗？写错了就撤回：{ $p }提名 { $no } { $name } --移除
 nominated-not-registered = { $name } 还没有登记为业主。提名先留着：请对方发 { $p }登记 和信里的登记码给我，之后我再问本人。
 nominated-unreachable = 我没法写信给 { $name }，请转告对方发 { $p }参选 { $no } 给我
 nominated-again = 👥 #{ $no }：又有一位邻居提名了您。
+nominate-taken-back =
+    { $count ->
+        [0] ✅ #{ $no }：已撤回，现在没有人提名 { $name }。
+       *[other] ✅ #{ $no }：已撤回，还有 { $count } 位邻居提名 { $name }。
+    }
+nominated-no-more = 👥 #{ $no }：对您的提名已撤回。您自己要参选的话：{ $p }自荐 { $no }
+refusal-nominate-none-yours = ⚠ 您在 #{ $no } 里没有提名别人。您自己不参选了：{ $p }退选 { $no }
+refusal-nominate-stands = ⚠ { $name } 已经答复，只有本人能改。
 nominate-which = 👥 您说的是哪一位？
 nominate-near = 👥 名册上没有“{ $name }”。您说的是哪一位？
 nominate-how = 要提名，例如：{ $p }提名 { $no } 陈伟、{ $p }提名 { $no } 3-201；提名自己：{ $p }提名 { $no } 我

@@ -9,6 +9,7 @@ election-example = { $p }選舉 業主委員會 --席位 5 --候補 2 --提名�
 nominate-aliases = 提名, 推薦
 nominate-summary = 提名鄰居，或者自薦
 nominate-example = { $p }提名 9 陳偉 他熟悉社區的事
+flag-nominate-remove-summary = 撤回提名
 nominate-me-words = 我, 自己, 本人, 自薦, 我自己
 accept-aliases = 接受提名, 參選
 accept-summary = 逐條確認條件，參加選舉
@@ -189,10 +190,18 @@ nominated =
     }
 nominated-asked = 我已私訊問本人，{ $until }前答覆。
 nominated-stands = { $name } 已接受。
-nominated-not-on-roll = { $name } 不在業主名冊上。提名我先留著，有這個姓名的業主登記後就問本人。姓名和信上寫的一樣嗎？
+nominated-not-on-roll = { $name } 不在業主名冊上。提名我先留著，有這個姓名的業主登記後就問本人。姓名和信上寫的一樣嗎？寫錯了就撤回：{ $p }提名 { $no } { $name } --移除
 nominated-not-registered = { $name } 還沒有登記為業主。提名先留著：請對方傳 { $p }登記 和信裡的登記碼給我，之後我再問本人。
 nominated-unreachable = 我沒法寫信給 { $name }，請轉告對方傳 { $p }參選 { $no } 給我
 nominated-again = 👥 #{ $no }：又有一位鄰居提名了您。
+nominate-taken-back =
+    { $count ->
+        [0] ✅ #{ $no }：已撤回，現在沒有人提名 { $name }。
+       *[other] ✅ #{ $no }：已撤回，還有 { $count } 位鄰居提名 { $name }。
+    }
+nominated-no-more = 👥 #{ $no }：對您的提名已撤回。您自己要參選的話：{ $p }自薦 { $no }
+refusal-nominate-none-yours = ⚠ 您在 #{ $no } 裡沒有提名別人。您自己不參選了：{ $p }退選 { $no }
+refusal-nominate-stands = ⚠ { $name } 已經答覆，只有本人能改。
 nominate-which = 👥 您說的是哪一位？
 nominate-near = 👥 名冊上沒有「{ $name }」。您說的是哪一位？
 nominate-how = 要提名，例如：{ $p }提名 { $no } 陳偉、{ $p }提名 { $no } 3-201；提名自己：{ $p }提名 { $no } 我

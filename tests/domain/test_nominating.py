@@ -10,7 +10,7 @@ import pytest
 
 from domain.candidacies import Candidacy, Nomination, Standing
 from domain.elections import MOST_CANDIDATES, Election, Phase, Purpose
-from domain.nominating import accept, decline, is_same, merge, nominate, resolve, withdraw
+from domain.nominating import accept, decline, is_same, merge, nominate, resolve, take_back, withdraw
 from tests.domain.elections import DAY, HOUR, NOW, called, candidacy, in_phase
 from tests.domain.test_decision import refused
 
@@ -96,6 +96,34 @@ def test_nobody_nominates_somebody_twice() -> None:
     assert refused(lambda: by("p-x", known, proposed("li"))) == ("nominate-twice", {"name": "li"})
     own = [by("p-li", [], proposed("li"))]
     assert refused(lambda: by("p-li", own, proposed("li")))[0] == "nominate-twice"
+
+
+def test_who_nominated_takes_it_back_and_it_counts_no_more() -> None:
+    first = by("p-x", [], proposed("li"))
+    second = by("p-y", [first], proposed("li"))
+    less = take_back(ELECTION, second, by="p-x", now=LATER)
+    assert (less.standing, less.nominations) == (Standing.NOMINATED, (Nomination("p-y", "", LATER),))
+    none = take_back(ELECTION, less, by="p-y", now=LATER)
+    assert (none.standing, none.nominations) == (Standing.WITHDRAWN, ())
+    again = by("p-z", [none], proposed("li"), "After all")
+    assert (again.id, again.standing) == (first.id, Standing.NOMINATED)
+    assert again.nominations == (Nomination("p-z", "After all", LATER),)
+    # It leaves room for another.
+    most = ELECTION.most_nominations
+    known = [candidacy(f"n{no}", nominations=(Nomination("p-x", "", NOW),)) for no in range(most)]
+    known[0] = take_back(ELECTION, known[0], by="p-x", now=LATER)
+    assert by("p-x", known, proposed("one-more")).standing is Standing.NOMINATED
+
+
+@pytest.mark.parametrize("standing", sorted(set(Standing) - {Standing.NOMINATED}))
+def test_who_has_answered_is_not_taken_back_by_others(standing: Standing) -> None:
+    code, _ = refused(lambda: take_back(ELECTION, candidacy("li", standing), by="p-other", now=LATER))
+    assert code == "nominate-stands"
+
+
+def test_nothing_is_taken_back_once_nominations_are_over() -> None:
+    code, _ = refused(lambda: take_back(ELECTION, candidacy("li"), by="p-other", now=NOW + 99 * DAY))
+    assert code == "phase-over"
 
 
 def test_one_person_nominates_so_many_others() -> None:
