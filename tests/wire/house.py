@@ -162,7 +162,9 @@ async def matrix_says(person: MatrixPerson, room: str, wanted: Callable[[str], b
         for event in reversed(seen.events):
             content = event.get("content", {})
             body = content.get("m.new_content", content).get("body", "")
-            if event["room_id"] == room and event["type"] == "m.room.message" and wanted(body):
+            # What the person has typed may read like the answer to it.
+            others = event["room_id"] == room and event["sender"] != seen.user_id
+            if others and event["type"] == "m.room.message" and wanted(body):
                 related = content.get("m.relates_to", {})
                 return str(related["event_id"] if related.get("rel_type") == "m.replace" else event["event_id"])
         return ""
