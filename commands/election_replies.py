@@ -13,11 +13,14 @@ from app.election_people import stands_in
 from app.spoken_names import BLANKS
 from app.time_words import NUMBER, number
 from app.words import Line, Reply, words
+from commands.decision_words import find_decision
+from commands.disputes import answer_dispute
 from commands.election_objections import answer_objection, objections_to, unanswered
 from commands.election_words import find_election
 from commands.placeholders import require_own_words
 from domain.candidacies import Candidacy, CandidateQuestion
 from domain.candidates_page import answer, reply
+from domain.decision import Decision
 from domain.elections import Election, Phase
 from domain.estate import Role
 from domain.refusal import Refusal
@@ -34,10 +37,14 @@ _OF_QUESTION = "q提问問"
 
 
 async def respond(ctx: Context, ballot: ElectionNo | None = None, text: FreeText | None = None) -> Reply | None:
-    """A candidate answers a question (`q2`), a rejection or an objection; an organiser an objection (`o2`).
+    """A candidate answers a question (`q2`), a rejection or an objection; an organiser an objection (`o2`), to an
+    election or to a decision.
 
     Raises Refusal.
     """
+    decision = await find_decision(ctx, ballot) if ballot else None
+    if decision is not None and decision.contest is None:
+        return await _to_dispute(ctx, decision, text or "")
     election = await find_election(ctx, ballot)
     known = await ctx.uow.elections.candidacies(election.id)
     mine = next((each for each in known if each.person_id == ctx.person.id), None)
@@ -55,6 +62,14 @@ async def respond(ctx: Context, ballot: ElectionNo | None = None, text: FreeText
     if mine is not None:
         raise Refusal("reply-own", no=election.no, number=str(no))
     return await answer_objection(ctx, election, no, said)
+
+
+async def _to_dispute(ctx: Context, decision: Decision, text: str) -> Reply:
+    """The answer to somebody who disputes a decision. Raises Refusal."""
+    found = _ANSWERED.match(syntax.mapped(text))
+    no = (number(found["no"] or found["before"]) or 0) if found is not None else 0
+    said = text[found.end() :].lstrip(BLANKS) if found is not None else text
+    return await answer_dispute(ctx, decision, no, said)
 
 
 async def _unnumbered(ctx: Context, election: Election, mine: Candidacy | None, text: str) -> Reply | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from app.context import Context
 from app.messages import Attachment, Delivery
 from app.words import Reply, Words, words
+from commands.disputes import disputes_of
 from commands.election_objections import result_subject
 from commands.estates import name_of
 from commands.formal_acts import add_act
@@ -15,6 +17,7 @@ from domain.appointments import count_as_one
 from domain.decision import Decision
 from domain.elections import OFFICES, Election
 from domain.estate import Role
+from domain.objections import Objection
 from domain.rights import roles_of
 
 
@@ -33,9 +36,8 @@ async def why_closed(ctx: Context, decision: Decision) -> Words | None:
     if election is not None and election.purpose in OFFICES:
         # Of so few people a mark tells who made it, and nobody can object to their choice.
         return words("record-officers")
-    if election is None or await _is_challenged(ctx, election):
-        return None
-    return words("record-unchallenged")
+    made = await disputes_of(ctx, decision) if election is None else await _objections(ctx, election)
+    return None if await _is_challenged(ctx, made) else words("record-unchallenged")
 
 
 def _audited_since(ctx: Context, begun: datetime) -> bool:
@@ -44,10 +46,13 @@ def _audited_since(ctx: Context, begun: datetime) -> bool:
     return any(each.given_at <= begun for each in mine)
 
 
-async def _is_challenged(ctx: Context, election: Election) -> bool:
+async def _objections(ctx: Context, election: Election) -> tuple[Objection, ...]:
+    return await ctx.uow.objections.of_subject(election.estate_id, result_subject(election))
+
+
+async def _is_challenged(ctx: Context, made: Iterable[Objection]) -> bool:
     """Whether somebody objected to the result who is neither the auditor nor whoever the auditor comes from."""
-    made = await ctx.uow.objections.of_subject(election.estate_id, result_subject(election))
-    given = await ctx.uow.people.appointments(election.estate_id)
+    given = await ctx.uow.people.appointments(ctx.estate.id)
     return any(not count_as_one(given, each.person_id, ctx.person.id) for each in made)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app import syntax
-from app.arguments import FreeText, ItemNo
+from app.arguments import BallotNo, FreeText, ItemNo
 from app.context import Context, Effects
 from app.declare import Registry
 from app.words import Line, Reply, words
 from commands.case_round import tell_organisers
 from commands.decision_objections import object_to_result, objections_until
 from commands.decision_words import find_decision
+from commands.disputes import dispute, dispute_part
 from commands.election_objections import OPEN_TO_OBJECTION, ask_objection, names_candidate, object_to_election
 from commands.election_words import election_unknown
 from commands.estates import name_of
@@ -43,8 +44,10 @@ async def object_(ctx: Context, reason: FreeText | None = None) -> Reply:
     if election is not None and (first.startswith("#") or await _is_meant(ctx, election, first)):
         return await object_to_election(ctx, election, rest) if rest else ask_objection(ctx, election)
     decision = await find_decision(ctx, no) if no else None
-    if decision is not None and (first.startswith("#") or objections_until(decision) is not None):
+    if decision is not None and objections_until(decision) is not None:
         return await object_to_result(ctx, decision, rest)
+    if decision is not None and first.startswith("#"):
+        return await dispute(ctx, BallotNo(no), FreeText(rest) if rest else None)
     found = await ctx.uow.rolls.whole(ctx.estate.id)
     election = await _without_number(ctx, found, reason or "", no)
     if election is not None:
@@ -120,11 +123,12 @@ async def objections(ctx: Context, number: ItemNo | None = None, reply: FreeText
     latest = await ctx.uow.objections.latest_notice(ctx.estate.id)
     made = await ctx.uow.objections.of_subject(ctx.estate.id, latest.subject) if latest is not None else ()
     if number is None:
-        of_elections = await election_part(ctx)
-        if latest is None and not of_elections.lines:
+        of_votes = [await election_part(ctx), await dispute_part(ctx)]
+        lines = tuple(line for part in of_votes for line in part.lines)
+        if latest is None and not lines:
             raise Refusal("notice-none")
         to_roll = await _listed(ctx, made) if latest is not None else ()
-        return Reply((*to_roll, *of_elections.lines), of_elections.buttons)
+        return Reply((*to_roll, *lines), tuple(row for part in of_votes for row in part.buttons))
     readable = [each for each in made if _reads_all(ctx) or each.person_id == ctx.person.id]
     found = next((each for each in readable if each.no == number), None)
     if found is None:

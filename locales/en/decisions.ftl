@@ -201,7 +201,7 @@ label-chat = A decision taken in chat. Whether it binds by law depends on your c
 label-signed = A decision backed by signed papers.
 record-here = 📋 The record of #{ $no }.
 record-opened = 📋 The record of #{ $no } with every paper opened. It is for auditors, in a dispute: do not pass it on.
-record-unchallenged = As an auditor you can open its papers once an owner objects to the result who is not you, nor made you an auditor, nor was made an organiser by the same person.
+record-unchallenged = As an auditor you can open its papers once somebody disputes the result who is not you, nor made you an auditor, nor was made an organiser by the same person.
 record-auditor-late = Its papers can be opened only by who was an auditor before it began, and you became one later.
 record-officers = Its papers stay closed: the members elect among themselves, and nobody objects to that.
 receipt-found = 📋 Your paper is in the record of #{ $no }: { $title }
@@ -331,6 +331,17 @@ result-invalid =
     }
 audit-line-other = { $act } · { $at } · { $what }
 
+dispute-aliases = challenge
+dispute-summary = dispute a result, so that it is looked into
+dispute-example = { $p }dispute 12 My paper is missing
+dispute-noted = 📋 You dispute the result of #{ $no }; it is noted, as number { $number }. Organisers and auditors read it, and one of them answers.
+dispute-recount = You can recount it yourself: { $p }record { $no }. To look: { $p }objections
+dispute-told = ⚠ #{ $no }: { $by } disputes the result (number { $number }):
+dispute-opens = As an auditor you can look at the papers if you were one before it began; everybody is told: { $p }record { $no }
+dispute-answered-told = 📋 { $by } answers you on the result of #{ $no }:
+dispute-yours = #{ $no }: your objection { $number } to the result:
+refusal-dispute-open = ⚠ #{ $no } has no result yet that could be disputed.
+refusal-dispute-late = ⚠ The result of #{ $no } could be disputed until { $until }.
 task-aliases = todo
 task-summary = what is to be done after a decision
 task-example = { $p }task 12 Sign the contract with Otis --who @Dan --until 1 March

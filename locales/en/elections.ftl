@@ -738,6 +738,7 @@ refusal-placeholder =
         [objection] ⚠ “{ $given }” only marks the place. Put the answer there, for example: { $p }reply { $no } o{ $number } We have looked into it, and it is so
         [vet] ⚠ “{ $given }” only marks the place. Put the reason there, for example: { $p }vet { $no } reject Owes a year's fees
         [object] ⚠ “{ $given }” only marks the place. Put the reason there, for example: { $p }object { $no } Owns nothing here
+        [dispute] ⚠ “{ $given }” only marks the place. Put the reason there, for example: { $p }dispute { $no } My paper is missing
         [recall] ⚠ “{ $given }” only marks the place. Put the reason there, for example: { $p }recall { $no } Has not answered for months
         [roll] ⚠ “{ $given }” only marks the place. Put your own words there, for example: { $p }objections { $no } You are right, it is mended
         [void] ⚠ “{ $given }” only marks the place. Put the reason there, for example: { $p }void { $no } The dates were wrong

@@ -307,6 +307,17 @@ result-disputed = 有 { $count } 张票共有人意见不一，哪边都不算�
 result-invalid = 废票 { $count } 张。
 audit-line-other = { $act } · { $at } · { $what }
 
+dispute-aliases = 质疑, 质疑结果
+dispute-summary = 质疑结果，请人核查
+dispute-example = { $p }质疑 12 我的票没算
+dispute-noted = 📋 已记下：您质疑 #{ $no } 的结果，编号 { $number }。组织者和监督员会看到，由其中一位答复您。
+dispute-recount = 您也可以自己重新计票：{ $p }记录 { $no }。要看：{ $p }看异议
+dispute-told = ⚠ #{ $no }：{ $by } 质疑结果（编号 { $number }）：
+dispute-opens = 您是监督员，如果在表决公告之前就是，可以打开票查看，大家都会知道：{ $p }记录 { $no }
+dispute-answered-told = 📋 { $by } 就 #{ $no } 的结果答复您：
+dispute-yours = #{ $no }：您对结果的第 { $number } 条异议：
+refusal-dispute-open = ⚠ #{ $no } 还没有结果，谈不上质疑。
+refusal-dispute-late = ⚠ #{ $no } 的结果只能在{ $until }之前质疑。
 task-aliases = 任务, 待办
 task-summary = 表决之后要办什么
 task-example = { $p }任务 12 和奥的斯签合同 --谁 @小丹 --截止 3月1日

@@ -307,6 +307,17 @@ result-disputed = 有 { $count } 張票共有人意見不一，哪邊都不算�
 result-invalid = 廢票 { $count } 張。
 audit-line-other = { $act } · { $at } · { $what }
 
+dispute-aliases = 質疑, 質疑結果
+dispute-summary = 質疑結果，請人核查
+dispute-example = { $p }質疑 12 我的票沒算
+dispute-noted = 📋 已記下：您質疑 #{ $no } 的結果，編號 { $number }。組織者和監督員會看到，由其中一位答覆您。
+dispute-recount = 您也可以自己重新計票：{ $p }記錄 { $no }。要看：{ $p }看異議
+dispute-told = ⚠ #{ $no }：{ $by } 質疑結果（編號 { $number }）：
+dispute-opens = 您是監督員，如果在表決公告之前就是，可以打開票查看，大家都會知道：{ $p }記錄 { $no }
+dispute-answered-told = 📋 { $by } 就 #{ $no } 的結果答覆您：
+dispute-yours = #{ $no }：您對結果的第 { $number } 條異議：
+refusal-dispute-open = ⚠ #{ $no } 還沒有結果，談不上質疑。
+refusal-dispute-late = ⚠ #{ $no } 的結果只能在{ $until }之前質疑。
 task-aliases = 任務, 待辦
 task-summary = 表決之後要辦什麼
 task-example = { $p }任務 12 和奧的斯簽合約 --誰 @小丹 --截止 3月1日

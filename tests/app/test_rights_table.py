@@ -94,6 +94,8 @@ MAY = {
     "/decide Paint the gate": ORGANISERS,
     "/turnout 99": KNOWN,
     "/record 99": KNOWN,
+    # Who may dispute is asked of the roll.
+    "/dispute 99 My paper is missing": KNOWN,
     # In the group it is taken away.
     "/receipt K7QM-2R4T-9XWD": KNOWN,
     "/audit": KNOWN,
