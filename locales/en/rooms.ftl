@@ -72,7 +72,7 @@ link-person-stood = You stood from both accounts in { $elections }. One candidac
 refusal-code-shape = ⚠ “{ $given }” is not a code. A code looks like K7QM-2R4T.
     To get one: { $p }link for another group, { $p }link me for your other account.
 refusal-code-typo = ⚠ There is a typing mistake in “{ $given }”. Compare it with the code you got, then send it again.
-refusal-code-unknown = ⚠ That code does not work. Each works once and for 24 hours. To get a new one: { $p }link, or { $p }link me
+refusal-code-unknown = ⚠ That code does not work (any more). Each works once, to link for 24 hours. A new one to link: { $p }link, or { $p }link me. Was it to confirm something? Ask whoever gave it to you.
 refusal-codes-shut = ⚠ Five codes of yours did not work. For ten minutes I look at none of yours, not even a right one.
 refusal-codes-shut-all = ⚠ Many codes that do not work were sent to me. For ten minutes I look at none, not even a right one.
 refusal-code-for-room = ⚠ That code joins a group. Send it in that group: { $p }link and the code.

@@ -72,7 +72,7 @@ link-person-stood = { $elections } 里您的两个账号都在参选。现在合
 refusal-code-shape = ⚠ “{ $given }”不是连接码。连接码的样子是 K7QM-2R4T。
     接入另一个群发 { $p }连接，接入自己的另一个账号发 { $p }连接 我
 refusal-code-typo = ⚠ “{ $given }”里有打错的地方，请对照收到的连接码再发一次。
-refusal-code-unknown = ⚠ 这个连接码不能用。每个码只能用一次，24 小时内有效。要新的请发 { $p }连接 或 { $p }连接 我
+refusal-code-unknown = ⚠ 这个码不能用，或者已经失效。每个码只能用一次，连接码 24 小时内有效。要新的连接码请发 { $p }连接 或 { $p }连接 我；如果是确认码，请找给您码的人。
 refusal-codes-shut = ⚠ 您已有五个码不能用。十分钟内我不再看您发的码，对的也不看。
 refusal-codes-shut-all = ⚠ 刚才有人发来很多不能用的码。十分钟内我不看任何码，对的也不看。
 refusal-code-for-room = ⚠ 这个码是用来接入群的，请到那个群里发 { $p }连接 加上这个码。

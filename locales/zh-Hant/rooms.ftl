@@ -72,7 +72,7 @@ link-person-stood = { $elections } 裡您的兩個帳號都在參選。現在合
 refusal-code-shape = ⚠ 「{ $given }」不是連結碼。連結碼的樣子是 K7QM-2R4T。
     接入另一個群組發 { $p }連結，接入自己的另一個帳號發 { $p }連結 我
 refusal-code-typo = ⚠ 「{ $given }」裡有打錯的地方，請對照收到的連結碼再發一次。
-refusal-code-unknown = ⚠ 這個連結碼不能用。每個碼只能用一次，24 小時內有效。要新的請發 { $p }連結 或 { $p }連結 我
+refusal-code-unknown = ⚠ 這個碼不能用，或者已經失效。每個碼只能用一次，連結碼 24 小時內有效。要新的連結碼請發 { $p }連結 或 { $p }連結 我；如果是確認碼，請找給您碼的人。
 refusal-codes-shut = ⚠ 您已有五個碼不能用。十分鐘內我不再看您發的碼，對的也不看。
 refusal-codes-shut-all = ⚠ 剛才有人發來很多不能用的碼。十分鐘內我不看任何碼，對的也不看。
 refusal-code-for-room = ⚠ 這個碼是用來接入群組的，請到那個群組裡發 { $p }連結 加上這個碼。
