@@ -6,6 +6,7 @@ import re
 
 from app import syntax
 from app.arguments import FreeText
+from app.case_arguments import CaseNo
 from app.context import Context
 from app.declare import Registry
 from app.election_arguments import ElectionNo
@@ -13,10 +14,12 @@ from app.election_people import stands_in
 from app.spoken_names import BLANKS
 from app.time_words import NUMBER, number
 from app.words import Line, Reply, words
+from commands.casework import say as answer_case
 from commands.decision_words import find_decision
 from commands.disputes import answer_dispute
 from commands.election_objections import answer_objection, objections_to, unanswered
 from commands.election_words import find_election
+from commands.organising import require_organiser
 from commands.placeholders import require_own_words
 from domain.candidacies import Candidacy, CandidateQuestion
 from domain.candidates_page import answer, reply
@@ -38,13 +41,16 @@ _OF_QUESTION = "q提问問"
 
 async def respond(ctx: Context, ballot: ElectionNo | None = None, text: FreeText | None = None) -> Reply | None:
     """A candidate answers a question (`q2`), a rejection or an objection; an organiser an objection (`o2`), to an
-    election or to a decision.
+    election or to a decision, and what somebody suggested.
 
     Raises Refusal.
     """
     decision = await find_decision(ctx, ballot) if ballot else None
     if decision is not None and decision.contest is None:
         return await _to_dispute(ctx, decision, text or "")
+    if ballot and text and await _is_case(ctx, ballot):
+        require_organiser(ctx)
+        return await answer_case(ctx, CaseNo(ballot), text)
     election = await find_election(ctx, ballot)
     known = await ctx.uow.elections.candidacies(election.id)
     mine = next((each for each in known if each.person_id == ctx.person.id), None)
@@ -62,6 +68,13 @@ async def respond(ctx: Context, ballot: ElectionNo | None = None, text: FreeText
     if mine is not None:
         raise Refusal("reply-own", no=election.no, number=str(no))
     return await answer_objection(ctx, election, no, said)
+
+
+async def _is_case(ctx: Context, no: int) -> bool:
+    """Whether the number is a suggestion's, to whose author people reply too, and no election's."""
+    if await ctx.uow.elections.by_no(ctx.estate.id, no) is not None:
+        return False
+    return await ctx.uow.cases.by_no(ctx.estate.id, no) is not None
 
 
 async def _to_dispute(ctx: Context, decision: Decision, text: str) -> Reply:
