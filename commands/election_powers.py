@@ -8,6 +8,7 @@ from commands.election_seated import serving
 from commands.election_words import is_running
 from commands.estates import name_of
 from commands.organising import require_organiser
+from commands.recalled import require_not_recalled
 from domain.appointments import comes_from
 from domain.elections import OFFICES, Election
 from domain.refusal import Refusal
@@ -40,11 +41,13 @@ async def require_nobodys_helper(ctx: Context, election: Election) -> None:
             raise Refusal("election-own-helper", no=election.no, name=await name_of(ctx, each))
 
 
-async def require_stands_nowhere(ctx: Context) -> None:
-    """Refuse who stands in an election that is under way what decides who votes or judges in it.
+async def require_uninvolved(ctx: Context) -> None:
+    """Refuse what decides who votes or judges to who stands in an election that is under way, and to the member whose
+    recall is.
 
-    Raises Refusal election-own (no).
+    Raises Refusal election-own (no), recall-concerned.
     """
+    await require_not_recalled(ctx)
     for election in filter(is_running, await ctx.uow.elections.of_estate(ctx.estate.id)):
         if await stands_in(ctx, election, ctx.person.id):
             raise Refusal("election-own", no=election.no)

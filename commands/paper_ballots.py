@@ -19,9 +19,11 @@ from commands.election_ballot import is_marked
 from commands.election_powers import require_able
 from commands.estates import name_of
 from commands.organising import require_organiser
+from commands.recalled import require_not_concerned
+from commands.recalls import member_of
 from commands.second_organiser import confirm_first, organises, require_independent
 from commands.typed_ballot import marks_example, read_paper
-from commands.voiding import recall_of, require_not_concerned
+from commands.voiding import recall_of
 from domain.codes import make_long_code, spelled_long
 from domain.decision import Decision, require_open
 from domain.electorate import Electorate, Party
@@ -96,7 +98,7 @@ async def _check_stands_not(ctx: Context, decision: Decision) -> None:
         await require_able(ctx, election)
     recall = await recall_of(ctx, decision)
     if recall is not None:
-        await require_not_concerned(ctx, recall)
+        await require_not_concerned(ctx, await member_of(ctx, recall))
 
 
 def _slip(

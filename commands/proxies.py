@@ -12,14 +12,14 @@ from app.context import Context, Effects
 from app.declare import Registry
 from app.held import PROXY, HeldSecond
 from app.words import Line, Press, Reply, words
-from commands.election_powers import require_stands_nowhere
+from commands.election_powers import require_uninvolved
 from commands.estates import name_of
 from commands.organising import require_organiser
 from commands.proxy_ends import PROXY_JOB, drop, line, principals, tell
 from commands.roles import person_meant
 from commands.roll_kept import whole_roll
-from commands.second_organiser import ask_second, require_independent
-from commands.under_way import known_since
+from commands.roll_seconds import require_seconds
+from commands.second_organiser import ask_second
 from domain.decision import DecisionState
 from domain.proxies import Proxy, record, standing
 from domain.refusal import Refusal
@@ -48,7 +48,7 @@ async def proxy(
     if remove is not None:
         return await _taken_back(ctx, found, chosen)
     require_organiser(ctx)
-    await require_stands_nowhere(ctx)
+    await require_uninvolved(ctx)
     if holder is None:
         raise Refusal("proxy-whom")
     if chosen.developer:
@@ -112,12 +112,10 @@ async def _asked(
 
 async def confirm_proxy(ctx: Context, held: HeldSecond) -> Reply:
     """A second organiser has seen the paper. Raises Refusal."""
-    require_organiser(ctx)
-    await require_stands_nowhere(ctx)
+    await require_seconds(ctx, held)
     order = json.loads(held.ref)
     if order["holder"] == ctx.person.id:
         raise Refusal("proxy-oneself")
-    await require_independent(ctx, await known_since(ctx), [held.by])
     found = await ctx.uow.rolls.whole(ctx.estate.id)
     unit = next((each for each in found.units if each.id == order["unit"]), None)
     if unit is None:

@@ -14,16 +14,16 @@ from app.held import REVOKE, HeldSecond
 from app.letters import Letter, letters_csv, letters_html
 from app.messages import Attachment
 from app.words import Line, Press, Reply, words
-from commands.election_powers import require_stands_nowhere
+from commands.election_powers import require_uninvolved
 from commands.estates import estate_words, name_of
 from commands.me import holdings
 from commands.nominate import note_registered
-from commands.organising import require_organiser
 from commands.roll_kept import contacts_of, whole_roll
+from commands.roll_seconds import require_seconds
 from commands.roll_told import tell_while_voting
-from commands.second_organiser import ask_second, require_independent
+from commands.second_organiser import ask_second
 from commands.support import note_supporters
-from commands.under_way import known_since, under_way
+from commands.under_way import under_way
 from domain.codes import make_long_code, read_long_code, spelled_long
 from domain.estate import CodePurpose, LinkCode
 from domain.refusal import Refusal
@@ -177,7 +177,7 @@ async def revoke(ctx: Context, unit: FreeText) -> Reply:
     """Take back the registrations of a unit's owners, who are told; while owners vote it takes a second organiser, as
     somebody else could be registered in their place. Raises Refusal.
     """
-    await require_stands_nowhere(ctx)
+    await require_uninvolved(ctx)
     owners = await _registered(ctx, unit)
     if not await under_way(ctx):
         return await _revoked(ctx, unit, owners)
@@ -187,9 +187,7 @@ async def revoke(ctx: Context, unit: FreeText) -> Reply:
 
 async def confirm_revoke(ctx: Context, held: HeldSecond) -> Reply:
     """A second organiser agrees. Raises Refusal."""
-    require_organiser(ctx)
-    await require_stands_nowhere(ctx)
-    await require_independent(ctx, await known_since(ctx), [held.by])
+    await require_seconds(ctx, held)
     return await _revoked(ctx, held.ref, await _registered(ctx, held.ref), held.by)
 
 

@@ -11,11 +11,10 @@ from app.declare import Registry
 from app.identify import find_account
 from app.messages import Delivery
 from app.words import Line, Reply, Words, answer, words
-from commands.election_powers import require_stands_nowhere
+from commands.election_powers import require_uninvolved
 from commands.election_words import is_running
 from commands.estates import estate_words, name_of, names_of, shown
 from commands.formal_acts import add_act
-from commands.recalled import require_not_recalled
 from domain import rights
 from domain.acts import ActKind
 from domain.estate import Account, Grant, Role
@@ -180,8 +179,7 @@ async def _taken(ctx: Context, role: Role, account: Account) -> Reply:
     if role is Role.ORGANISER and sum(grant.role is role for grant in ctx.grants) == 1:
         raise Refusal("organiser-last", name=name)
     if account.person_id != ctx.person.id:
-        await require_stands_nowhere(ctx)
-        await require_not_recalled(ctx)
+        await require_uninvolved(ctx)
         if role is Role.ORGANISER:
             await _check_not_elected(ctx, account.person_id, name)
     ctx.uow.people.revoke(ctx.estate.id, account.person_id, role)

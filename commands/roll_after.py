@@ -14,7 +14,7 @@ from app.words import Line, Reply, some, words
 from commands.election_departed import note_departed
 from commands.estates import estate_words
 from commands.proxy_ends import PROXY_JOB, end_fallen
-from commands.roll_told import tell_sales
+from commands.roll_told import tell_changes
 from domain.decision import DecisionState
 from domain.objections import RollNotice, differences, is_outdated, shown
 from domain.roll import Roll, Unit
@@ -44,7 +44,7 @@ async def follow_up(effects: Effects, before: Roll, after: Roll, by: Sequence[st
     """Do what follows from a change of the roll, and say it: proxies end whose party is no more, and so does a notice
     that runs over what has changed. ``by`` are those who entered it.
     """
-    await tell_sales(effects, before, after, by)
+    await tell_changes(effects, before, after, by)
     await keep_voters(effects.uow, effects.estate.id, before, after)
     await note_departed(effects, [each for each in before.owners if not after.units_of(each) and before.units_of(each)])
     lines: list[Line] = []

@@ -15,12 +15,13 @@ from app.held import REPRESENT, TRANSFER, HeldSecond
 from app.refusals import refusal_words
 from app.words import Line, Reply, words
 from commands.case_round import tell_organisers
-from commands.election_powers import require_stands_nowhere
+from commands.election_powers import require_uninvolved
 from commands.estates import estate_words
 from commands.roll_after import TRANSFER_JOB, follow_up, waiting_lines
 from commands.roll_kept import whole_roll
-from commands.roll_seconds import require_seconds, taken_while_voting
+from commands.roll_seconds import require_seconds
 from commands.second_organiser import ask_second
+from commands.under_way import under_way
 from domain.refusal import Refusal
 from domain.rights import Right
 from domain.roll import Roll, Unit, find_unit
@@ -42,7 +43,7 @@ async def transfer_unit(
     remove: Switch | None = None,
 ) -> Reply:
     """Give a unit to new owners, at once or from a day on, or call that off. Raises Refusal."""
-    await require_stands_nowhere(ctx)
+    await require_uninvolved(ctx)
     found = await whole_roll(ctx)
     chosen = find_unit(found, unit, fold)
     if remove is not None:
@@ -60,7 +61,7 @@ async def transfer_unit(
         "start": start.at.isoformat() if start is not None and start.at is not None else "",
     }
     done = _planned(ctx, found, order)
-    if not await taken_while_voting(ctx, found, done.roll):
+    if not await under_way(ctx):
         return await _entered(ctx, found, done, order, (ctx.person.id,))
     said = words("transfer-second", unit=chosen.label)
     asked = ask_second(ctx, TRANSFER, json.dumps(order, ensure_ascii=False), "", said)
@@ -169,7 +170,7 @@ async def fall_due(effects: Effects, alarm: Alarm, late: bool) -> None:
     found = await effects.uow.rolls.whole(effects.estate.id)
     try:
         done = _planned(effects, found, order)
-        if not order.get("agreed") and await taken_while_voting(effects, found, done.roll):
+        if not order.get("agreed") and await under_way(effects):
             # Entered by one before there was anything to vote on.
             raise Refusal("transfer-takes-two", unit=done.unit.label, names=_typed(order))
     except Refusal as refused:
@@ -181,16 +182,14 @@ async def fall_due(effects: Effects, alarm: Alarm, late: bool) -> None:
 
 async def representative(ctx: Context, unit: Word, name: FreeText) -> Reply:
     """Name who votes for those who own a unit together. Raises Refusal."""
-    await require_stands_nowhere(ctx)
+    await require_uninvolved(ctx)
     found = await whole_roll(ctx)
     changed = represent(found, find_unit(found, unit, fold), name)
-    ids = {each.id: each for each in changed}
-    after = replace(found, units=tuple(ids.get(each.id, each) for each in found.units))
-    taken = await taken_while_voting(ctx, found, after)
-    if not taken:
+    if not await under_way(ctx):
         return await _represented(ctx, found, changed)
+    labels = tuple(each.label for each in changed)
     order = json.dumps({"unit": unit, "name": name}, ensure_ascii=False)
-    return ask_second(ctx, REPRESENT, order, "", words("representative-second", units=taken))
+    return ask_second(ctx, REPRESENT, order, "", words("representative-second", units=labels))
 
 
 async def confirm_representative(ctx: Context, held: HeldSecond) -> Reply:

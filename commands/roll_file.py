@@ -18,14 +18,15 @@ from app.sent_files import SentFile
 from app.unwritten import Draft, Purpose
 from app.words import Line, Press, Reply, Words, some, words
 from commands.case_files import fetched
-from commands.election_powers import require_stands_nowhere
+from commands.election_powers import require_uninvolved
 from commands.estates import estate_words
 from commands.organising import require_organiser
 from commands.roll_after import follow_up, warning_lines
 from commands.roll_kept import contacts_of
-from commands.roll_seconds import require_seconds, taken_while_voting
+from commands.roll_seconds import require_seconds
 from commands.roll_words import totals_lines
 from commands.second_organiser import ask_second
+from commands.under_way import under_way
 from domain.refusal import Refusal
 from domain.roll import Roll
 from domain.roll_cells import guarded
@@ -150,13 +151,11 @@ async def take(ctx: Context, token: str) -> Reply:
         raise Refusal("roll-gone")
     await ctx.turn_to(held.estate_id)
     require_organiser(ctx)
-    await require_stands_nowhere(ctx)
+    await require_uninvolved(ctx)
     before, planned, after = await _plan(ctx, held)
-    taken = await taken_while_voting(ctx, before, after)
-    if not taken:
+    if not await under_way(ctx):
         return await _taken_over(ctx, held, before, planned, after, (ctx.person.id,))
-    said = words("roll-second", units=some(taken, MOST_NAMED))
-    return replace(ask_second(ctx, IMPORT, token, "", said), replaces=True)
+    return replace(ask_second(ctx, IMPORT, token, "", words("roll-second")), replaces=True)
 
 
 async def confirm_import(ctx: Context, second: HeldSecond) -> Reply:

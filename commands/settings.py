@@ -95,10 +95,13 @@ def _basis(ctx: Context, which: str, typed: str) -> Reply:
 
 
 async def _proxies(ctx: Context, typed: str) -> Reply:
-    """For how many owners one person may vote by proxy. Raises Refusal settings-proxies-unknown, settings-voting."""
+    """For how many owners one person may vote by proxy. Raises Refusal settings-proxies-unknown, settings-voting,
+    settings-recall.
+    """
     if running := await under_way(ctx):
         # It holds for the ballots of these.
-        raise Refusal("settings-voting", no=running[0].no)
+        no = max(each.no for each in running)
+        raise Refusal("settings-voting", no=no) if no else Refusal("settings-recall")
     any_number = {
         name for code in ctx.catalogue.languages for name in ctx.catalogue.listing(code, "settings-any-words")
     }

@@ -1,4 +1,4 @@
-"""What the owners elect or decide now, from the call or the announcement until it is over."""
+"""What the owners elect or decide now: from the call, the announcement or the first word for a recall, to its end."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from datetime import datetime
 
 from app.context import Effects
 from commands.election_words import is_running
+from domain.committee import RecallState
 from domain.decision import DecisionState
 
 
 @dataclass(frozen=True, slots=True)
 class UnderWay:
-    """A vote of the owners: its number, and since when they know of it."""
+    """A vote of the owners: its number (0: a recall that is only asked for), and since when they know of it."""
 
     no: int
     since: datetime
@@ -25,6 +26,8 @@ async def under_way(effects: Effects) -> list[UnderWay]:
     found = [UnderWay(each.no, each.calendar.called_at) for each in elections if is_running(each)]
     begun = (DecisionState.ANNOUNCED, DecisionState.OPEN)
     found += [UnderWay(each.no, each.announced_at) for each in decisions if each.state in begun]
+    recalls = await effects.uow.elections.recalls(effects.estate.id)
+    found += [UnderWay(0, each.asked_at) for each in recalls if each.state in (RecallState.ASKED, RecallState.HEARING)]
     return sorted(found, key=lambda each: (each.since, each.no))
 
 

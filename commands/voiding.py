@@ -16,11 +16,11 @@ from commands.election_powers import require_able
 from commands.estates import name_of
 from commands.formal_acts import add_act
 from commands.organising import require_organiser
+from commands.recalled import require_not_concerned
 from commands.recalls import member_of
 from commands.second_organiser import ask_second, require_independent, require_second
 from domain import decision as decisions
 from domain.acts import ActKind
-from domain.appointments import comes_from
 from domain.committee import Recall
 from domain.decision import Decision
 from domain.election_phases import check_not_over, void
@@ -105,24 +105,13 @@ async def recall_of(ctx: Context, decision: Decision) -> Recall | None:
     return None
 
 
-async def require_not_concerned(ctx: Context, recall: Recall) -> None:
-    """Refuse the member whose recall it is, and whom they made an organiser since they took the seat.
-
-    Raises Refusal recall-concerned.
-    """
-    member = await member_of(ctx, recall)
-    given = await ctx.uow.people.appointments(ctx.estate.id)
-    if member.person_id and comes_from(given, ctx.person.id, member.person_id, member.since):
-        raise Refusal("recall-concerned")
-
-
 async def void_motion(ctx: Context, decision: Decision, reason: str) -> Reply:
     """Declare a decision void; a member's recall only by two organisers who are not that member. Raises Refusal."""
     recall = await recall_of(ctx, decision)
     if recall is None:
         return await void_decision(ctx, decision, reason)
     require_organiser(ctx)
-    await require_not_concerned(ctx, recall)
+    await require_not_concerned(ctx, await member_of(ctx, recall))
     decisions.void(decision, reason, ctx.now)
     return ask_second(ctx, VOID, decision.id, reason, words("void-second-recall", no=decision.no))
 
@@ -131,7 +120,7 @@ async def extend_motion(ctx: Context, decision: Decision, until: str) -> Reply:
     """Put the end of a decision off, one's own recall excepted. Raises Refusal."""
     recall = await recall_of(ctx, decision)
     if recall is not None:
-        await require_not_concerned(ctx, recall)
+        await require_not_concerned(ctx, await member_of(ctx, recall))
     return await extend_decision(ctx, decision, until)
 
 
@@ -142,7 +131,7 @@ async def _confirm_recall(ctx: Context, decision_id: str, reason: str, first: st
     recall = await recall_of(ctx, decision)
     require_organiser(ctx)
     if recall is not None:
-        await require_not_concerned(ctx, recall)
+        await require_not_concerned(ctx, await member_of(ctx, recall))
         member = await member_of(ctx, recall)
         # Since they took the seat: an organiser could be made just before somebody asks for the recall.
         await require_independent(ctx, member.since, [first, member.person_id])

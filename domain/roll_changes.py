@@ -1,4 +1,4 @@
-"""Single changes of the roll: a unit that is sold, and who votes for those who own together; whom a change concerns."""
+"""Single changes of the roll: a unit that is sold, and who votes for those who own together."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from domain.refusal import Refusal
-from domain.roll import Owner, PartyKey, Roll, Unit, natural
+from domain.roll import Owner, Roll, Unit
 from domain.roll_import import fold
 
 MOST_OWNERS = 20
@@ -80,19 +80,3 @@ def represent(roll: Roll, unit: Unit, name: str) -> tuple[Unit, ...]:
     if len(meant) > 1:
         raise Refusal("owner-ambiguous", name=name[:40])
     return tuple(replace(each, representative=meant[0].id) for each in roll.units if each.owners == unit.owners)
-
-
-def taken(before: Roll, after: Roll) -> tuple[str, ...]:
-    """The units for which somebody has registered and of which others decide from now on: that have other owners, a
-    representative who is another, or are not on the roll any more.
-    """
-    then = {unit.id: unit for unit in after.units}
-    registered = [unit for unit in before.units if any(before.owners[owner].person_id for owner in unit.owners)]
-    return tuple(
-        sorted((unit.label for unit in registered if _voters(then.get(unit.id)) != _voters(unit)), key=natural)
-    )
-
-
-def _voters(unit: Unit | None) -> tuple[PartyKey, str] | None:
-    """Whose a unit is, and who votes for it; None if there is no such unit."""
-    return None if unit is None else (unit.party, unit.representative)

@@ -913,6 +913,7 @@ refusal-election-own = ⚠ You stand in #{ $no }, or are nominated: others decid
 refusal-election-own-helper = ⚠ { $name } stands in #{ $no }, and made you an organiser since the call: others decide how it goes.
 refusal-members-only = ⚠ #{ $no } is the members' own election: only they decide how it goes.
 refusal-recall-concerned = ⚠ This is about you: others decide how it goes. You can answer: { $p }defend
+refusal-recall-helper = ⚠ This is about { $name }, who made you an organiser: others decide how it goes.
 refusal-nominate-sits = ⚠ { $name } is elected already.
 refusal-opens-far = ⚠ That is too far away. Nominations can begin until { $latest }.
 refusal-objections-enough = ⚠ You have objected { $most } times to this; that is all one person can.

@@ -29,6 +29,7 @@ proxy-done = ✅ Noted, and both sides are told:
 proxy-second = Not noted yet: a second organiser has to see the signed paper too, within an hour.
 refusal-proxy-over = ⚠ Voting in #{ $no } is over: nobody can vote in it any more.
 refusal-settings-voting = ⚠ While owners elect or decide, that stays as it was announced. Change it once #{ $no } is over.
+refusal-settings-recall = ⚠ While a recall is asked for, that stays as it is.
 proxy-line-until = { $holder } votes for { $names } ({ $units }) until { $until }
 proxy-line-ballot = { $holder } votes for { $names } ({ $units }) in #{ $number }
 proxy-line-both = { $holder } votes for { $names } ({ $units }) in #{ $number }, until { $until }

@@ -808,6 +808,7 @@ refusal-election-own = ⚠ 您在 #{ $no } 里参选或被提名，要回避，�
 refusal-election-own-helper = ⚠ { $name } 参选 #{ $no }，而您是公告以后由这位参选人请来当组织者的：请由其他组织者处理。
 refusal-members-only = ⚠ #{ $no } 是委员们自己的选举，只由委员决定。
 refusal-recall-concerned = ⚠ 这事关您自己，由别人决定。您可以申辩：{ $p }申辩
+refusal-recall-helper = ⚠ 这事关 { $name }，您是由对方请来当组织者的，所以要由别的组织者来办。
 refusal-nominate-sits = ⚠ { $name } 已经当选。
 refusal-opens-far = ⚠ 太远了。提名最晚{ $latest }开始。
 refusal-objections-enough = ⚠ 这件事您已提了 { $most } 次异议，每人最多 { $most } 次。

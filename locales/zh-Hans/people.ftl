@@ -29,6 +29,7 @@ proxy-done = ✅ 已记下，也告诉了双方：
 proxy-second = 还没有记下：另一位组织者也要看过签字的委托书，限一小时内。
 refusal-proxy-over = ⚠ #{ $no } 的投票已经结束，委托也用不上了。
 refusal-settings-voting = ⚠ 选举或表决进行中，这一项不能改。等 #{ $no } 结束后再改。
+refusal-settings-recall = ⚠ 有人要求罢免委员，这期间这一项不能改。
 proxy-line-until = { $holder } 替 { $names }（{ $units }）投票，到{ $until }为止
 proxy-line-ballot = { $holder } 在 #{ $number } 里替 { $names }（{ $units }）投票
 proxy-line-both = { $holder } 在 #{ $number } 里替 { $names }（{ $units }）投票，到{ $until }为止

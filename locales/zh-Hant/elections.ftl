@@ -808,6 +808,7 @@ refusal-election-own = ⚠ 您在 #{ $no } 裡參選或被提名，要回避，�
 refusal-election-own-helper = ⚠ { $name } 參選 #{ $no }，而您是公告以後由這位參選人請來當組織者的：請由其他組織者處理。
 refusal-members-only = ⚠ #{ $no } 是委員們自己的選舉，只由委員決定。
 refusal-recall-concerned = ⚠ 這事關您自己，由別人決定。您可以申辯：{ $p }申辯
+refusal-recall-helper = ⚠ 這事關 { $name }，您是由對方請來當組織者的，所以要由別的組織者來辦。
 refusal-nominate-sits = ⚠ { $name } 已經當選。
 refusal-opens-far = ⚠ 太遠了。提名最晚{ $latest }開始。
 refusal-objections-enough = ⚠ 這件事您已提了 { $most } 次異議，每人最多 { $most } 次。

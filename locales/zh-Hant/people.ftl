@@ -29,6 +29,7 @@ proxy-done = ✅ 已記下，也告訴了雙方：
 proxy-second = 還沒有記下：另一位組織者也要看過簽名的委託書，限一小時內。
 refusal-proxy-over = ⚠ #{ $no } 的投票已經結束，委託也用不上了。
 refusal-settings-voting = ⚠ 選舉或表決進行中，這一項不能改。等 #{ $no } 結束後再改。
+refusal-settings-recall = ⚠ 有人要求罷免委員，這期間這一項不能改。
 proxy-line-until = { $holder } 替 { $names }（{ $units }）投票，到{ $until }為止
 proxy-line-ballot = { $holder } 在 #{ $number } 裡替 { $names }（{ $units }）投票
 proxy-line-both = { $holder } 在 #{ $number } 裡替 { $names }（{ $units }）投票，到{ $until }為止

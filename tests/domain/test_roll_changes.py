@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,7 +11,7 @@ from hypothesis import strategies as st
 
 from domain.refusal import Refusal
 from domain.roll import HeadsBasis, Owner, Roll, Unit, total
-from domain.roll_changes import represent, taken, transfer
+from domain.roll_changes import represent, transfer
 
 OWNERS = {
     key: Owner(key, "estate", name, person_id=f"p-{key}")
@@ -103,26 +101,3 @@ def test_units_and_areas_stay_whoever_owns_them(unit: Unit, names: list[str], ot
     held = {owner for each in done.roll.units for owner in each.owners}
     assert held == done.roll.owners.keys()
     assert {owner.id for owner in done.gone} == OWNERS.keys() - held
-
-
-@pytest.mark.parametrize(
-    ("change", "units"),
-    [
-        ({"owners": ("c", "d")}, ("3",)),
-        ({"developer": True}, ("3",)),
-        ({"representative": "c"}, ("3",)),
-        ({"area": 200, "label": "3a", "building": "B"}, ()),
-    ],
-)
-def test_a_unit_is_taken_from_its_owners_if_others_vote_for_it(change: dict[str, Any], units: tuple[str, ...]) -> None:
-    after = replace(ROLL, units=tuple(replace(each, **change) if each.id == "u3" else each for each in UNITS))
-    assert taken(ROLL, after) == units
-
-
-def test_a_unit_that_is_gone_is_taken_from_its_owners() -> None:
-    assert taken(ROLL, replace(ROLL, units=UNITS[2:])) == ("1", "2")
-
-
-def test_nothing_is_taken_where_nobody_has_registered() -> None:
-    strangers = {key: replace(owner, person_id="") for key, owner in OWNERS.items()}
-    assert taken(Roll(UNITS, strangers), Roll()) == ()
