@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, Self
 
@@ -52,21 +53,36 @@ class ModeName(str):
         return cls(found), rest
 
 
+_BETWEEN = re.compile(r"[\s,;.!?~\"'\u201c\u201d\u2018\u2019\u300c-\u300f]+")
+
+
+def _without_courtesy(catalogue: Catalogue, text: str) -> list[str]:
+    """The words that may be an answer."""
+    polite = {word.casefold() for code in catalogue.languages for word in catalogue.listing(code, "courtesy-words")}
+    return [word for word in _BETWEEN.split(syntax.mapped(text)) if word and word.casefold() not in polite]
+
+
 def read_answers(catalogue: Catalogue, text: str, items: Sequence[int]) -> dict[int, Choice]:
-    """What is typed for the items of these numbers: ``yes`` for all of them, or ``1=yes 2=no``. Raises Refusal
-    answer-unclear, answer-for-which, answer-twice.
+    """What is typed for the items of these numbers: ``yes`` for all of them, or ``1=yes 2=no``; marks and thanks around
+    it are no part of it.
+
+    Raises Refusal answer-unclear (given), answer-for-which (given), answer-twice (item), answer-both.
     """
     given: dict[int, Choice] = {}
-    for word in syntax.mapped(text).replace(",", " ").replace(";", " ").split():
+    answers = _without_courtesy(catalogue, text)
+    for word in answers:
         number, equals, said = word.rpartition("=")
-        name = meaning(catalogue, said, Choice, "choice")
+        name = meaning(catalogue, said.removeprefix("我"), Choice, "choice")
         if name is None or (equals and not number.lstrip("#").isdecimal()):
             raise Refusal("answer-unclear", given=word[:20])
-        if not equals and len(items) > 1 and len(syntax.mapped(text).split()) > 1:
+        if not equals and len(items) > 1 and len(answers) > 1:
             raise Refusal("answer-for-which", given=word[:20])
         if equals and int(number.lstrip("#")) in given:
             raise Refusal("answer-twice", item=int(number.lstrip("#")))
         for item in [int(number.lstrip("#"))] if equals else items:
+            if given.get(item, name) != name:
+                # Not the last word: a vote that says both is nobody's.
+                raise Refusal("answer-both")
             given[item] = Choice(name)
     if not given:
         raise Refusal("answer-unclear", given=text[:20])

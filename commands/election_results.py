@@ -59,24 +59,41 @@ def outcome_lines(decision: Decision, found: Count, reader: Reader) -> list[Line
     rule = decision.rules[0]
     lines += [comparison_line(rule, "participation", each) for each in first.participation]
     if first.quorate:
-        lines += [_needed(rule, each, in_people=first.grain.heads == 1) for each in first.approval]
+        lines += [_needed(decision, found, limb, rule) for limb in range(len(first.approval))]
     if first.grain != Grain():
         lines.append(words("result-grain", heads=first.grain.heads, shares=first.grain.shares))
     return lines
 
 
-def _needed(rule: Rule, each: Comparison, *, in_people: bool) -> Words:
-    """What it took to be approved, with the number that it is of; ``in_people`` where heads are counted whole."""
+def _needed(decision: Decision, found: Count, at: int, rule: Rule) -> Words:
+    """What it took to be approved by the limb at this place of the rule, with the number that it is of: one for all, or
+    one for each where people abstained of some and the rule counts those who said yes or no.
+    """
+    limb = found.results[0].approval[at].limb
+    if limb.of is Denominator.CAST and not any(result.abstain.heads for result in found.results):
+        # Every paper says yes or no of everybody: those who said either are those who took part.
+        limb = replace(limb, of=Denominator.PARTICIPATING)
+    amounts = [_least(rule, result.approval[at], in_people=result.grain.heads == 1) for result in found.results]
+    said = {"what": measure_words(rule, limb.measure), "needed": needed_words(limb)}
+    if len({exact for _, exact, _ in amounts}) == 1:
+        key, _, amount = amounts[0]
+        return words(key, **said, amount=amount)
+    sign = ">" if amounts[0][0] == "approval-needs-more" else "≥"
+    each = tuple(f"{item.no}: {sign} {exact}" for item, (_, exact, _) in zip(decision.items, amounts, strict=True))
+    return words("approval-needs-each", **said, amounts=each)
+
+
+def _least(rule: Rule, each: Comparison, *, in_people: bool) -> tuple[str, str, Words | str]:
+    """The text that says the least it took, the number, and the number as it is read; ``in_people`` where heads are
+    counted whole.
+    """
     value = Fraction(each.whole) * each.limb.fraction / 10**each.decimals
     least, exact = ("approval-needs-more" if each.limb.strict else "approval-needs-least"), whole(value)
     if each.limb.strict and each.limb.measure is Measure.HEADS and in_people:
         # More than four and a half owners are five.
         least, exact = "approval-needs-least", whole(Fraction(value // 1 + 1))
     in_metres = each.limb.measure is Measure.SHARES and rule.shares_basis is SharesBasis.AREA and each.decimals > 0
-    amount = words("metres", number=str(exact)) if in_metres else str(exact)
-    # Every paper says yes or no of everybody: those who said either are those who took part.
-    limb = replace(each.limb, of=Denominator.PARTICIPATING) if each.limb.of is Denominator.CAST else each.limb
-    return words(least, what=measure_words(rule, limb.measure), needed=needed_words(limb), amount=amount)
+    return least, str(exact), words("metres", number=str(exact)) if in_metres else str(exact)
 
 
 def _verdict(decision: Decision, contest: Contest, seating: Seating) -> list[Line]:

@@ -445,6 +445,7 @@ result-committee = There is a committee: { $filled } of { $of } seats are filled
 result-no-committee = There is no committee yet: { $filled } of { $of } seats are filled, and { $minimum } are needed.
 approval-needs-more = Approved (✓), { $what }: { $needed }, that is more than { $amount }
 approval-needs-least = Approved (✓), { $what }: { $needed }, that is at least { $amount }
+approval-needs-each = Approved (✓), { $what }: { $needed }, that is for { $amounts }
 election-picture-footer =
     { $count ->
         [one] 1 ballot, { $what }

@@ -392,6 +392,7 @@ result-committee = 委员会成立：{ $of } 席已有 { $filled } 席。
 result-no-committee = 委员会还没有成立：{ $of } 席只有 { $filled } 席，至少要 { $minimum } 席。
 approval-needs-more = 当选（✓）的条件，{ $what }：{ $needed }，即多于 { $amount }
 approval-needs-least = 当选（✓）的条件，{ $what }：{ $needed }，即至少 { $amount }
+approval-needs-each = 当选（✓）的条件，{ $what }：{ $needed }，即 { $amounts }
 election-picture-footer = { $count } 张票，{ $what }
 result-notice = 结果公示到{ $until }。有异议：{ $p }异议 { $no }，我会问您哪里不对
 told-elected = 👥 #{ $no } { $title }：您当选了。{ $until }公示结束后生效。

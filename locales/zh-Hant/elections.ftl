@@ -392,6 +392,7 @@ result-committee = 委員會成立：{ $of } 席已有 { $filled } 席。
 result-no-committee = 委員會還沒有成立：{ $of } 席只有 { $filled } 席，至少要 { $minimum } 席。
 approval-needs-more = 當選（✓）的條件，{ $what }：{ $needed }，即多於 { $amount }
 approval-needs-least = 當選（✓）的條件，{ $what }：{ $needed }，即至少 { $amount }
+approval-needs-each = 當選（✓）的條件，{ $what }：{ $needed }，即 { $amounts }
 election-picture-footer = { $count } 張票，{ $what }
 result-notice = 結果公示到{ $until }。有異議：{ $p }異議 { $no }，我會問您哪裡不對
 told-elected = 👥 #{ $no } { $title }：您當選了。{ $until }公示結束後生效。
