@@ -47,8 +47,9 @@ async def dispute(ctx: Context, ballot: BallotNo, reason: FreeText | None = None
     if reason is None:
         ctx.ask(f"dispute {ballot}", "reason", " ")
         return Reply((words("ask-object-result", no=ballot), words("ask-or-cancel")), asks=True)
-    if not _audits(ctx):
+    if not _audits(ctx) and not await had_a_vote(ctx, decision, ctx.person.id):
         await owner_here(ctx)
+        raise Refusal("dispute-not-yours", no=decision.no)
     require_own_words(ctx, reason, command="dispute", no=str(ballot))
     made = await disputes_of(ctx, decision)
     if sum(each.person_id == ctx.person.id for each in made) >= MOST_OPEN:
@@ -67,6 +68,17 @@ async def dispute(ctx: Context, ballot: BallotNo, reason: FreeText | None = None
     await _tell(ctx, decision, new)
     lines = (words("dispute-noted", no=decision.no, number=new.no), words("dispute-recount", no=decision.no))
     return Reply(lines, personal=True)
+
+
+async def had_a_vote(effects: Effects, decision: Decision, person_id: str) -> bool:
+    """Whether somebody was an owner on the roll that was frozen for it, whoever owns the unit now."""
+    electorate = await effects.uow.decisions.electorate(decision.id)
+    if electorate is None:
+        return False
+    owners = [each.id for each in await effects.uow.rolls.owners_of_person(person_id)]
+    departed = await effects.uow.after.departed(decision.id)
+    owners += [owner for owner, person in departed.items() if person == person_id]
+    return any(electorate.held_by(owner) for owner in owners)
 
 
 def _check_disputable(ctx: Context, decision: Decision) -> None:

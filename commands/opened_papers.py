@@ -8,7 +8,7 @@ from datetime import datetime
 from app.context import Context
 from app.messages import Attachment, Delivery
 from app.words import Reply, Words, words
-from commands.disputes import disputes_of
+from commands.disputes import disputes_of, had_a_vote
 from commands.election_objections import result_subject
 from commands.estates import name_of
 from commands.formal_acts import add_act
@@ -37,7 +37,8 @@ async def why_closed(ctx: Context, decision: Decision) -> Words | None:
         # Of so few people a mark tells who made it, and nobody can object to their choice.
         return words("record-officers")
     made = await disputes_of(ctx, decision) if election is None else await _objections(ctx, election)
-    return None if await _is_challenged(ctx, made) else words("record-unchallenged")
+    heard = [each for each in made if await had_a_vote(ctx, decision, each.person_id)]
+    return None if await _is_challenged(ctx, heard) else words("record-unchallenged")
 
 
 def _audited_since(ctx: Context, begun: datetime) -> bool:
