@@ -63,7 +63,7 @@ def write_roll(entries: Sequence[Entry], language: str) -> bytes:
             Column.AREA: f"{entry.area // 100}.{entry.area % 100:02}",
             Column.OWNERS: joined([owner.name for owner in entry.owners]),
             Column.SHARE: "" if entry.share is None else write_share(entry.share),
-            Column.REPRESENTATIVE: entry.representative,
+            Column.REPRESENTATIVE: entry.representative or "",
             Column.KIND: kinds[entry.kind],
             Column.DEVELOPER: YES[language] if entry.developer else "",
             Column.CONTACT: joined([owner.contact for owner in entry.owners]) if _told(entry) else "",

@@ -26,7 +26,8 @@ class Entry:
 
     ``row`` is the row of the spreadsheet, counted as it shows it (the first is 1). ``unit`` is what people call it
     ("3-201"), ``area`` is in hundredths of a square metre, ``share`` the part of the whole where the file states one.
-    ``representative`` is the name of the one of several owners who votes for them, "" if none is named.
+    ``representative`` is the name of the one of several owners who votes for them, "" if none is named, None if the
+    file says nothing of representatives.
     ``developer``: the developer still holds it.
     """
 
@@ -36,7 +37,7 @@ class Entry:
     area: int
     owners: tuple[OwnerEntry, ...]
     share: Fraction | None = None
-    representative: str = ""
+    representative: str | None = ""
     kind: Kind = Kind.RESIDENTIAL
     developer: bool = False
 

@@ -149,7 +149,7 @@ def plan_import(
         own = owners.of(entry)
         kept |= {owner.id: owner for owner in own}
         known = before.pop(fold(entry.unit), None)
-        unit = _unit(estate_id, entry, own, known.id if known is not None else new_id())
+        unit = _unit(estate_id, entry, own, known, new_id)
         units.append(unit)
         if known is None:
             added.append(unit.label)
@@ -165,12 +165,15 @@ def plan_import(
     return Import(after, tuple(added), tuple(changed), tuple(removed), same, tuple(sorted(lost)), tuple(renamed))
 
 
-def _unit(estate_id: str, entry: Entry, owners: list[Owner], unit_id: str) -> Unit:
+def _unit(estate_id: str, entry: Entry, owners: list[Owner], known: Unit | None, new_id: Callable[[], str]) -> Unit:
     party: PartyKey = tuple(sorted({owner.id for owner in owners}))
-    named = fold(entry.representative)
+    named = fold(entry.representative or "")
     chosen = next((owner.id for owner in owners if named and fold(owner.name) == named), "")
+    if entry.representative is None and known is not None and known.representative in party:
+        # Who votes for them was agreed in the chat; a file without that column does not take it back.
+        chosen = known.representative
     return Unit(
-        id=unit_id,
+        id=known.id if known is not None else new_id(),
         estate_id=estate_id,
         label=entry.unit,
         building=entry.building,

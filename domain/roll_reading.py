@@ -205,7 +205,9 @@ class _Reader:
             self._problem(row, Column.OWNERS, "owner-twice", twice, grave=False)
         return tuple(owners.values())
 
-    def _representative(self, row: Row, owners: Sequence[OwnerEntry]) -> str:
+    def _representative(self, row: Row, owners: Sequence[OwnerEntry]) -> str | None:
+        if Column.REPRESENTATIVE not in self._header.places:
+            return None
         written = self._cell(row, Column.REPRESENTATIVE)
         name = content(written)
         if not name:

@@ -85,6 +85,12 @@ def test_english_heads_leave_it_to_the_names_to_tell_the_encoding(encoding: str,
     assert tuple(owner for _, _, owners in found for owner in owners) == names
 
 
+def test_a_file_without_the_column_says_nothing_of_representatives() -> None:
+    assert [entry.representative for entry in read_roll(csv_of("1,80,Li Na;Wang Fang")).entries] == [None]
+    named = csv_of("1,80,Li Na;Wang Fang,", head="unit,area,owners,representative")
+    assert [entry.representative for entry in read_roll(named).entries] == [""]
+
+
 def test_what_may_be_two_names_is_one_and_is_told() -> None:
     rows = ("1,10,Li & Sons Ltd", "2,10,Ann c/o Bo", "3,10,P；Q、R", '4,10,"S\nT"', "5,10,李娜，王芳")
     found = read_roll(csv_of(*rows))

@@ -130,6 +130,21 @@ def test_who_owns_nothing_any_more_is_lost_and_named() -> None:
     assert lost[1] == people(before)["Q"]
 
 
+def test_a_file_that_says_nothing_of_representatives_leaves_who_votes_for_several() -> None:
+    new_id = ids()
+
+    def of(*owners: str, representative: str | None) -> Entry:
+        return replace(flat("1", *owners), representative=representative)
+
+    before = taken([of("P", "Q", representative="Q")], new_id=new_id)
+    chosen = before.units[0].representative
+    assert before.owners[chosen].name == "Q"
+    assert taken([of("P", "Q", representative=None)], before, new_id) == before
+    assert taken([of("P", "Q", representative="")], before, new_id).units[0].representative == ""
+    # Who has sold votes for nobody.
+    assert taken([of("P", "R", representative=None)], before, new_id).units[0].representative == ""
+
+
 def test_namesakes_are_two_people_if_their_contacts_differ() -> None:
     def of(unit: str, contact: str) -> Entry:
         return Entry(0, unit, "", 100, (OwnerEntry("Wang Wei", contact),))
