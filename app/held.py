@@ -98,7 +98,7 @@ class HeldSecond:
     election or a recall, `VACATE` a seat, note a `PROXY`, `REVOKE` registrations; of the roll `TRANSFER` a unit, let
     somebody `REPRESENT` its owners, or `IMPORT` a file), the id, label or token ``ref`` of what it is about or all of
     it as JSON, and why. ``organises`` tells whether they did so as an organiser, and must still
-    be one. ``token`` is the code that the second one sends.
+    be one. ``token`` is the code that the second one sends, ``about`` what of which only the latest word holds.
     """
 
     token: str
@@ -110,6 +110,7 @@ class HeldSecond:
     by: str
     organises: bool
     at: datetime
+    about: str = ""
 
 
 T = TypeVar("T", bound=Holdable)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from app.arguments import BallotNo, FreeText
@@ -168,8 +169,10 @@ def _candidacy(ctx: Context, made: Election, member: Member) -> Candidacy:
     )
 
 
-async def member_named(ctx: Context, members: list[Member], text: str) -> tuple[Member, str]:
-    """The member that the words begin with, and the rest.
+async def member_named(
+    ctx: Context, members: list[Member], text: str, neighbours: Sequence[str] = ()
+) -> tuple[Member, str]:
+    """The member that the words begin with, and the rest. A second name in a row may be one of the ``neighbours``, too.
 
     Raises Refusal member-unknown (given, names), candidate-which (given, names), candidate-one (name, other).
     """
@@ -182,7 +185,7 @@ async def member_named(ctx: Context, members: list[Member], text: str) -> tuple[
     for each in sorted(members, key=lambda each: -len(each.name)):
         length = begins(plain, each.name)
         if length:
-            check_alone(each.name, (other.name for other in members), plain[length:])
+            check_alone(each.name, (*(other.name for other in members), *neighbours), plain[length:])
             return each, after_name(plain[length:])
     meant, given, said = by_part([(each.name, each) for each in members], plain)
     if len(meant) == 1:

@@ -54,7 +54,7 @@ def marking_lines(decision: Decision) -> list[Line]:
     if decision.contest is None:
         return []
     if decision.contest.method is Method.EACH:
-        return [words("ballot-each", count=decision.contest.seats)]
+        return [words("ballot-each", count=decision.contest.seats, first=str(decision.items[0].no))]
     most = words("election-marks", count=decision.contest.max_marks)
     return [most] if among_members(decision) else [most, words("marks-mean")]
 

@@ -126,7 +126,12 @@ async def answer_dispute(ctx: Context, decision: Decision, number: int, text: st
         require_organiser(ctx)
     made = await disputes_of(ctx, decision)
     waiting = [each for each in made if not each.is_answered]
-    meant = waiting[0].no if not number and len(waiting) == 1 else number
+    if not number and len(waiting) != 1:
+        if not waiting:
+            raise Refusal("dispute-none", no=decision.no)
+        numbers = tuple(str(each.no) for each in waiting)
+        raise Refusal("reply-objection", no=decision.no, number=numbers[0], numbers=numbers)
+    meant = number or waiting[0].no
     found = next((each for each in made if each.no == meant), None)
     if found is None:
         known = tuple(str(each.no) for each in made)

@@ -74,8 +74,10 @@ async def object_to_election(ctx: Context, election: Election, text: str) -> Rep
         candidacy, reason = await _objected(ctx, election, text)
         about = candidacy.id
     if not reason.strip():
-        about_whom = candidacy.name if candidacy is not None else "–"
-        raise Refusal("object-why" if candidacy is not None else "object-why-result", no=election.no, name=about_whom)
+        if candidacy is None:
+            raise Refusal("object-why-result", no=election.no)
+        ctx.ask(f"object #{election.no} {candidacy.number}", "reason", " ")
+        return Reply((words("ask-object-why", no=election.no, name=candidacy.name), words("ask-or-cancel")), asks=True)
     about_no = f"{election.no} {candidacy.number}" if candidacy is not None else election.no
     require_own_words(ctx, reason, command="object", no=about_no)
     made = await objections_of(ctx, election)

@@ -36,6 +36,7 @@ _ANSWERED = re.compile(
     rf"|第?(?P<before>{NUMBER})\s*[个個条條]?(?P<behind>{_QUESTION}|{_OBJECTION}))",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"(?P<no>\d{1,3})(?=[\s,.:;])")
 _OF_QUESTION = "q提问問"
 
 
@@ -79,10 +80,14 @@ async def _is_case(ctx: Context, no: int) -> bool:
 
 async def _to_dispute(ctx: Context, decision: Decision, text: str) -> Reply:
     """The answer to somebody who disputes a decision. Raises Refusal."""
-    found = _ANSWERED.match(syntax.mapped(text))
-    no = (number(found["no"] or found["before"]) or 0) if found is not None else 0
-    said = text[found.end() :].lstrip(BLANKS) if found is not None else text
-    return await answer_dispute(ctx, decision, no, said)
+    plain = syntax.mapped(text)
+    found = _ANSWERED.match(plain)
+    bare = _BARE.match(plain) if found is None else None
+    if found is not None:
+        no, end = number(found["no"] or found["before"]) or 0, found.end()
+    else:
+        no, end = (int(bare["no"]), bare.end()) if bare is not None else (0, 0)
+    return await answer_dispute(ctx, decision, no, text[end:].lstrip(BLANKS))
 
 
 async def _unnumbered(ctx: Context, election: Election, mine: Candidacy | None, text: str) -> Reply | None:

@@ -24,7 +24,8 @@ async def handover(ctx: Context) -> Reply:
     if not new and not old:
         raise Refusal("handover-done")
     lines: list[Line] = [words("handover-question", estate=estate_words(ctx.estate))]
-    lines.append(words("handover-new", names=await _names(ctx, new) or "–"))
+    able = {each.person_id for each in members} - {""}
+    lines.append(words("handover-new", names=await _names(ctx, able) or "–"))
     if old:
         lines.append(words("handover-old", names=await _names(ctx, old)))
     silent = [each.name for each in members if not each.person_id]

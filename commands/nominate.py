@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from app.context import Context
 from app.declare import Registry
 from app.election_arguments import ElectionNo
 from app.held import HeldNomination
+from app.spoken_names import LONGEST_NAME
 from app.words import Line, Press, Reply, receipt, words
 from commands.candidate_meant import candidate_meant
 from commands.election_seated import elected_before
@@ -28,6 +30,8 @@ from domain.rights import Right
 from domain.roll import Owner, Roll
 
 MOST_OFFERED = 8
+_DASHES = re.compile(r"(?:^|\s)-+(?=\w)|\s-+\s|--+|[\u2014\u2013]+")
+"""What people type where the two signs before an option are meant."""
 
 
 async def nominate(
@@ -37,8 +41,9 @@ async def nominate(
     election = await find_election(ctx, ballot)
     require_nominating(election)
     await owner_here(ctx)
-    if remove is not None:
-        return await _taken_back(ctx, election, who or "")
+    unsaid = _unsaid(ctx, who or "")
+    if remove is not None or unsaid:
+        return await _taken_back(ctx, election, unsaid or who or "")
     if who is None and REPLIED_TO not in ctx.incoming.mentions:
         ctx.ask(f"nominate {election.no}", "who", " ")
         return Reply((words("ask-nominate-who"), words("ask-or-cancel")), asks=True)
@@ -136,6 +141,17 @@ def _missing(election: Election, made: Candidacy, *, told: bool) -> list[Line]:
     if not told:
         return [words("nominated-unreachable", name=made.name, no=election.no)]
     return [words("nominated-asked", name=made.name, until=election.calendar.nominate_until)]
+
+
+def _unsaid(ctx: Context, who: str) -> str:
+    """The name in words such as ``吴刚 撤回`` and ``Li Na take back``, "" if they are no such words."""
+    listed = [each for code in ctx.catalogue.languages for each in ctx.catalogue.listing(code, "nominate-back-words")]
+    back = "|".join(re.escape(each) for each in sorted(listed, key=len, reverse=True))
+    plain = _DASHES.sub(" ", who).strip()
+    found = re.fullmatch(rf"(?:(?:{back})\s+(?P<behind>.+)|(?P<before>.+?)\s+(?:{back}))[.!]?", plain, re.IGNORECASE)
+    name = (found["behind"] or found["before"]) if found is not None else ""
+    # A reason may end on such a word; a name is short.
+    return name if len(name.split()) <= LONGEST_NAME else ""
 
 
 async def _taken_back(ctx: Context, election: Election, who: str) -> Reply:

@@ -106,7 +106,7 @@ async def _asked(
         "ballot": made.ballot,
         "until": made.until.isoformat() if made.until is not None else "",
     }
-    asked = ask_second(ctx, PROXY, json.dumps(order), "", words("proxy-second"))
+    asked = ask_second(ctx, PROXY, json.dumps(order), "", words("proxy-second"), f"{unit.id} {made.ballot}")
     return replace(asked, lines=(await line(ctx, found, made), *asked.lines))
 
 

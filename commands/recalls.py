@@ -47,7 +47,8 @@ async def recall(ctx: Context, who: FreeText | None = None) -> Reply:
     if who is None:
         return await _listed(ctx)
     await owner_here(ctx)
-    member, reason = await member_named(ctx, members, who)
+    owners = (await ctx.uow.rolls.whole(ctx.estate.id)).owners.values()
+    member, reason = await member_named(ctx, members, who, [owner.name for owner in owners])
     require_own_words(ctx, reason, command="recall", no=member.name)
     known = await ctx.uow.elections.recalls(ctx.estate.id)
     await _check_not_before_owners(ctx, known, member)

@@ -64,7 +64,7 @@ async def transfer_unit(
     if not await under_way(ctx):
         return await _entered(ctx, found, done, order, (ctx.person.id,))
     said = words("transfer-second", unit=chosen.label)
-    asked = ask_second(ctx, TRANSFER, json.dumps(order, ensure_ascii=False), "", said)
+    asked = ask_second(ctx, TRANSFER, json.dumps(order, ensure_ascii=False), "", said, chosen.id)
     why, *how = asked.lines
     return replace(asked, lines=(why, *_lines(found, done), *how))
 
@@ -72,7 +72,7 @@ async def transfer_unit(
 async def confirm_transfer(ctx: Context, held: HeldSecond) -> Reply:
     """A second organiser agrees that a unit changes hands. Raises Refusal."""
     await require_seconds(ctx, held)
-    order = json.loads(held.ref) | {"agreed": True}
+    order = json.loads(held.ref) | {"agreed": [held.by, ctx.person.id]}
     found = await whole_roll(ctx)
     return await _entered(ctx, found, _planned(ctx, found, order), order, (held.by, ctx.person.id))
 
@@ -176,7 +176,7 @@ async def fall_due(effects: Effects, alarm: Alarm, late: bool) -> None:
     except Refusal as refused:
         await tell_organisers(effects, [words("transfer-failed"), refusal_words(refused)])
         return
-    ended = await _keep(effects, found, done, (alarm.created_by,))
+    ended = await _keep(effects, found, done, order.get("agreed") or (alarm.created_by,))
     await tell_organisers(effects, [words("transfer-fell-due", unit=done.unit.label), *_lines(found, done), *ended])
 
 
@@ -189,7 +189,7 @@ async def representative(ctx: Context, unit: Word, name: FreeText) -> Reply:
         return await _represented(ctx, found, changed)
     labels = tuple(each.label for each in changed)
     order = json.dumps({"unit": unit, "name": name}, ensure_ascii=False)
-    return ask_second(ctx, REPRESENT, order, "", words("representative-second", units=labels))
+    return ask_second(ctx, REPRESENT, order, "", words("representative-second", units=labels), changed[0].id)
 
 
 async def confirm_representative(ctx: Context, held: HeldSecond) -> Reply:

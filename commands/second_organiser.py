@@ -42,17 +42,20 @@ def organises(ctx: Context, person_id: str) -> bool:
     return Role.ORGANISER in roles_of(person_id, ctx.grants)
 
 
-def ask_second(ctx: Context, what: str, ref: str, reason: str, line: Line) -> Reply:
-    """Hold what is wanted until a second one confirms it; the ``line`` says who that can be."""
+def ask_second(ctx: Context, what: str, ref: str, reason: str, line: Line, about: str = "") -> Reply:
+    """Hold what is wanted until a second one confirms it; the ``line`` says who that can be. It takes the place of what
+    the same person wanted of the same, which is ``about`` or else the ``ref``.
+    """
+    about = about or ref
     code = ctx.house.ids.code()
     address = replace(ctx.incoming.address, account=ctx.account.account)
     same = ctx.house.held_seconds.alike(
-        lambda each: (each.what, each.ref, each.by) == (what, ref, ctx.person.id), ctx.now
+        lambda each: (each.what, each.about, each.by) == (what, about, ctx.person.id), ctx.now
     )
     for earlier in same:
         # The latest word holds, and its reason is what is read.
         ctx.turn.after.append(partial(ctx.house.held_seconds.drop, earlier.token))
-    held = HeldSecond(code, address, ctx.estate.id, what, ref, reason, ctx.person.id, ctx.is_organiser, ctx.now)
+    held = HeldSecond(code, address, ctx.estate.id, what, ref, reason, ctx.person.id, ctx.is_organiser, ctx.now, about)
     ctx.turn.after.append(lambda: ctx.house.held_seconds.keep(held))
     return Reply((line, words("second-confirm", code=code)), in_memory=True)
 

@@ -44,9 +44,9 @@ def nominate(
     of the election; ``proposed`` is who is meant, under a new id. Who declined or withdrew comes back only by
     nominating themselves, and who was taken back whoever nominates them; they still have to accept.
 
-    Raises Refusal: those of `require_nominating`, phase-over, reason-too-long (most, length), nominate-twice (name),
-    nominate-declined (name), nominate-withdrawn (name), nominate-rejected (name), nominate-many (most), nominate-full
-    (most: candidates of one election).
+    Raises Refusal: those of `require_nominating`, phase-over, reason-too-long (most, length), nominate-twice (no,
+    name), nominate-declined (name), nominate-withdrawn (name), nominate-rejected (name), nominate-many (no, most),
+    nominate-full (most: candidates of one election).
     """
     require_nominating(election)
     require_running(election, now, Phase.NOMINATING)
@@ -55,7 +55,7 @@ def nominate(
     nomination = Nomination(by, words, now)
     themselves = proposed.person_id == by
     if found is not None:
-        _check_again(found, by, themselves)
+        _check_again(election, found, by, themselves)
     if not themselves:
         _check_limit(election, known, found, by)
     if found is None:
@@ -72,7 +72,7 @@ def nominate(
     )
 
 
-def _check_again(found: Candidacy, by: str, themselves: bool) -> None:
+def _check_again(election: Election, found: Candidacy, by: str, themselves: bool) -> None:
     """Raises Refusal as `nominate` says."""
     if found.standing in (Standing.REJECTED, Standing.STRUCK):
         raise Refusal("nominate-rejected", name=found.name)
@@ -82,7 +82,7 @@ def _check_again(found: Candidacy, by: str, themselves: bool) -> None:
         code = "nominate-declined" if found.standing is Standing.DECLINED else "nominate-withdrawn"
         raise Refusal(code, name=found.name)
     if any(each.person_id == by for each in found.nominations):
-        raise Refusal("nominate-twice", name=found.name)
+        raise Refusal("nominate-twice", no=election.no, name=found.name)
 
 
 def take_back(election: Election, candidacy: Candidacy, *, by: str, now: datetime) -> Candidacy:
@@ -110,7 +110,7 @@ def _check_limit(election: Election, known: Sequence[Candidacy], found: Candidac
         and any(nomination.person_id == by for nomination in each.nominations)
     ]
     if len(others) >= election.most_nominations:
-        raise Refusal("nominate-many", most=election.most_nominations)
+        raise Refusal("nominate-many", no=election.no, most=election.most_nominations)
 
 
 def _known_better(candidacy: Candidacy, other: Candidacy) -> Candidacy:

@@ -30,7 +30,7 @@ _WORDS = {
     Column.AREA: (
         "建筑面积 建築面積 房屋建筑面积 专有部分建筑面积 專有部分建築面積 专有部分面积 專有部分面積 "
         "专有面积 專有面積 产权面积 產權面積 登记面积 登記面積 权证面积 權狀面積 房屋面积 房屋面積 面积 "
-        "面積 area floorarea grossarea grossfloorarea unitarea exclusivearea areainm2 size m2 sqm"
+        "面積 平方 平方数 平方數 area floorarea grossarea grossfloorarea unitarea exclusivearea areainm2 size m2 sqm"
     ),
     Column.OWNERS: (
         "业主 業主 业主姓名 業主姓名 业主名称 業主名稱 产权人 產權人 产权人姓名 產權人姓名 所有权人 "

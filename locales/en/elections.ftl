@@ -11,6 +11,7 @@ nominate-summary = nominate a neighbour, or yourself
 nominate-example = { $p }nominate 9 Chen Wei She knows the house
 flag-nominate-remove-summary = take the nomination back
 nominate-me-words = me, myself
+nominate-back-words = take back, takeback, remove, withdraw, undo
 accept-aliases = iaccept
 accept-summary = confirm the conditions, and stand
 accept-example = { $p }accept 9
@@ -112,6 +113,7 @@ ask-vet-reason = 👥 Why is { $name } to be rejected? They read it, and may ans
 ask-objection-answer = 👥 What is the answer to objection { $number }? Whoever made it reads it. For example: We have looked into it, and it is so
 ask-object-candidate = 👥 #{ $no }: to whom do you object, and why? For example: 2 owns nothing here
 ask-object-result = 👥 #{ $no }: what is wrong with the result? For example: My paper is missing
+ask-object-why = 👥 #{ $no }: why do you object to { $name }? For example: owns nothing here
 ask-question-answer = 👥 What do you answer to question { $number }? Everybody reads it. For example: Yes, every month
 ask-recall-answer = 👥 What do you answer? It stands with the ballot. At most 500 characters.
 ask-ask-question = 👥 To whom, and what? For example: Chen Wei Will the accounts be public?
@@ -403,8 +405,8 @@ ballot-reminder = ⏰ #{ $no } { $title } ends { $at }.
 ballot-result = 👥 Result of the election:
 ballot-each =
     { $count ->
-        [one] Yes, no or abstain for each; there is 1 seat. In words, for example: 1=yes 2=no 3=abstain
-       *[other] Yes, no or abstain for each; there are { $count } seats. In words, for example: 1=yes 2=no 3=abstain
+        [one] Yes, no or abstain for each; there is 1 seat. In words, for example: { $first }=yes, and the same of each other
+       *[other] Yes, no or abstain for each; there are { $count } seats. In words, for example: { $first }=yes, and the same of each other
     }
 button-candidate = { $item }  { $name }
 button-candidate-set = ✓ { $item }  { $name }
@@ -415,7 +417,7 @@ button-review =
        *[other] Review: { $count } marks
     }
 button-back = Back to the ballot
-marks-review = 👥 #{ $no }, for { $units }. You choose:
+marks-review = 👥 #{ $no }, for { $units }. Your choice, not cast yet:
 secret-change-marks = To change it: { $p }vote { $no } 1,3 and your receipt.
 secret-cast-already-marks = A ballot was cast for it already. To change it, send it again with its receipt: { $p }vote { $no } 1,3 K7QM-2R4T-9XWD
 measure-members = members
@@ -722,8 +724,8 @@ refusal-need-owner-first =
         [decline] ⚠ I do not know yet which owner you are. Send me { $p }register and the code of your letter in a direct message, such as { $p }register K7QM-2R4T-9XWD, and then { $p }decline { $no }
        *[accept] ⚠ I do not know yet which owner you are. Send me { $p }register and the code of your letter in a direct message, such as { $p }register K7QM-2R4T-9XWD, and then { $p }accept { $no }
     }
-refusal-nominate-twice = ⚠ You have nominated { $name } already.
-refusal-nominate-many = ⚠ One owner can nominate { $most } people.
+refusal-nominate-twice = ⚠ You have nominated { $name } already. To take it back: { $p }nominate { $no } { $name } --remove
+refusal-nominate-many = ⚠ One owner can nominate { $most } people. To take one back: { $p }nominate { $no }, the name and --remove
 refusal-nominate-full = ⚠ { $most } people are nominated; there cannot be more.
 refusal-nominate-declined = ⚠ { $name } has said that they do not stand. Only they can change that.
 refusal-nominate-withdrawn = ⚠ { $name } no longer stands. Only they can change that.
@@ -892,7 +894,6 @@ nominees-unknown =
     }
 refusal-candidate-which = ⚠ Several are called { $given }: { $names }. Which one?
 refusal-candidate-one = ⚠ One person at a time; { $other } goes in a message of its own. If you mean { $name } alone, put a colon before your words: { $name }: …
-refusal-object-why = ⚠ And why? For example: { $p }object { $no } { $name } Owns nothing here
 refusal-object-why-result = ⚠ And why? For example: { $p }object { $no } My paper is missing
 refusal-objection-own = ⚠ This objection is yours: another organiser answers it.
 refusal-second-appointed = ⚠ That takes two who are independent. You and { $name } count as one here: one of you has only lately made the other an organiser.

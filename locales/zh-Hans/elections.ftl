@@ -11,6 +11,7 @@ nominate-summary = 提名邻居，或者自荐
 nominate-example = { $p }提名 9 陈伟 他熟悉小区的事
 flag-nominate-remove-summary = 撤回提名
 nominate-me-words = 我, 自己, 本人, 自荐, 我自己
+nominate-back-words = 撤回, 移除, 收回, 撤销, 取消, 不提了, 不提名了
 accept-aliases = 接受提名, 参选
 accept-summary = 逐条确认条件，参加选举
 accept-example = { $p }参选 9
@@ -112,6 +113,7 @@ ask-vet-reason = 👥 为什么{ $name }不通过？本人会看到，也可以�
 ask-objection-answer = 👥 怎么答复第 { $number } 条异议？提出的人会看到。例如：已经查过，属实
 ask-object-candidate = 👥 #{ $no }：您对哪位候选人有异议、为什么？例如：2 在这里没有房产
 ask-object-result = 👥 #{ $no }：结果哪里不对？例如：我的纸票没有算
+ask-object-why = 👥 #{ $no }：您为什么对 { $name } 提异议？例如：在这里没有房产
 ask-question-answer = 👥 怎么回答第 { $number } 问？大家都会看到。例如：会的，每月公布
 ask-recall-answer = 👥 您怎么答复？会和表决票写在一起，最多 500 字。
 ask-ask-question = 👥 问谁、问什么？例如：陈伟 账目会公开吗？
@@ -361,7 +363,7 @@ ballot-call = 👥 现在可以投票了，{ $at }截止：#{ $no } { $title }
 ballot-call-again = ⏰ #{ $no } { $title } { $at }截止，您还没有投票。
 ballot-reminder = ⏰ #{ $no } { $title } { $at }截止。
 ballot-result = 👥 选举结果：
-ballot-each = 对每位选同意、不同意或弃权；共 { $count } 个席位。也可以打字，例如：1=同意 2=不同意 3=弃权
+ballot-each = 对每位选同意、不同意或弃权；共 { $count } 个席位。也可以打字，例如：{ $first }=同意，其他几位也照样写
 button-candidate = { $item }  { $name }
 button-candidate-set = ✓ { $item }  { $name }
 button-review =
@@ -370,7 +372,7 @@ button-review =
        *[other] 核对：选了 { $count } 位
     }
 button-back = 回去改
-marks-review = 👥 #{ $no }，{ $units }。您选的是：
+marks-review = 👥 #{ $no }，{ $units }。您选的是（还没有投出）：
 secret-change-marks = 要改的话：{ $p }投票 { $no } 1,3 加上回执码。
 secret-cast-already-marks = 这一票已经投过。要改的话，请加上回执码再发一次：{ $p }投票 { $no } 1,3 K7QM-2R4T-9XWD
 measure-members = 委员
@@ -629,8 +631,8 @@ refusal-need-owner-first =
         [decline] ⚠ 我还不知道您是哪位业主。请先私信我发 { $p }登记 加信里的登记码，例如 { $p }登记 K7QM-2R4T-9XWD，登记后再发 { $p }谢绝 { $no }
        *[accept] ⚠ 我还不知道您是哪位业主。请先私信我发 { $p }登记 加信里的登记码，例如 { $p }登记 K7QM-2R4T-9XWD，登记后再发 { $p }参选 { $no }
     }
-refusal-nominate-twice = ⚠ 您已经提名过 { $name }。
-refusal-nominate-many = ⚠ 一位业主最多提名 { $most } 人。
+refusal-nominate-twice = ⚠ 您已经提名过 { $name }。要撤回：{ $p }提名 { $no } { $name } --移除
+refusal-nominate-many = ⚠ 一位业主最多提名 { $most } 人。要撤回一位：{ $p }提名 { $no } 姓名 --移除
 refusal-nominate-full = ⚠ 已有 { $most } 人被提名，不能再多。
 refusal-nominate-declined = ⚠ { $name } 说过不参选，只有本人能改。
 refusal-nominate-withdrawn = ⚠ { $name } 已退出，只有本人能改。
@@ -791,7 +793,6 @@ button-somebody-else = 是别人：{ $name }
 nominees-unknown = · 另有 { $count } 个姓名不在业主名册上
 refusal-candidate-which = ⚠ 有几位都叫 { $given }：{ $names }。是哪一位？
 refusal-candidate-one = ⚠ 一次只能说一位。如果只指 { $name }，请写成“{ $name }：”，后面加您的话；要说 { $other }，请另外发。
-refusal-object-why = ⚠ 为什么？例如：{ $p }异议 { $no } { $name } 在这里没有房产
 refusal-object-why-result = ⚠ 为什么？例如：{ $p }异议 { $no } 我的票没算
 refusal-objection-own = ⚠ 这条异议是您自己提的，由别的组织者答复。
 refusal-second-appointed = ⚠ 这要两位互不相干的组织者。您和 { $name } 在这里只算一位：不久前其中一位让另一位当了组织者。

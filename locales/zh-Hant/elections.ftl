@@ -11,6 +11,7 @@ nominate-summary = 提名鄰居，或者自薦
 nominate-example = { $p }提名 9 陳偉 他熟悉社區的事
 flag-nominate-remove-summary = 撤回提名
 nominate-me-words = 我, 自己, 本人, 自薦, 我自己
+nominate-back-words = 撤回, 移除, 收回, 撤銷, 取消, 不提了, 不提名了
 accept-aliases = 接受提名, 參選
 accept-summary = 逐條確認條件，參加選舉
 accept-example = { $p }參選 9
@@ -112,6 +113,7 @@ ask-vet-reason = 👥 為什麼{ $name }不通過？本人會看到，也可以�
 ask-objection-answer = 👥 怎麼答覆第 { $number } 條異議？提出的人會看到。例如：已經查過，屬實
 ask-object-candidate = 👥 #{ $no }：您對哪位候選人有異議、為什麼？例如：2 在這裡沒有房產
 ask-object-result = 👥 #{ $no }：結果哪裡不對？例如：我的紙質票沒有算
+ask-object-why = 👥 #{ $no }：您為什麼對 { $name } 提異議？例如：在這裡沒有房產
 ask-question-answer = 👥 怎麼回答第 { $number } 問？大家都會看到。例如：會的，每月公布
 ask-recall-answer = 👥 您怎麼答覆？會和表決票寫在一起，最多 500 字。
 ask-ask-question = 👥 問誰、問什麼？例如：陳偉 帳目會公開嗎？
@@ -361,7 +363,7 @@ ballot-call = 👥 現在可以投票了，{ $at }截止：#{ $no } { $title }
 ballot-call-again = ⏰ #{ $no } { $title } { $at }截止，您還沒有投票。
 ballot-reminder = ⏰ #{ $no } { $title } { $at }截止。
 ballot-result = 👥 選舉結果：
-ballot-each = 對每位選同意、不同意或棄權；共 { $count } 個席位。也可以打字，例如：1=同意 2=不同意 3=棄權
+ballot-each = 對每位選同意、不同意或棄權；共 { $count } 個席位。也可以打字，例如：{ $first }=同意，其他幾位也照樣寫
 button-candidate = { $item }  { $name }
 button-candidate-set = ✓ { $item }  { $name }
 button-review =
@@ -370,7 +372,7 @@ button-review =
        *[other] 核對：選了 { $count } 位
     }
 button-back = 回去改
-marks-review = 👥 #{ $no }，{ $units }。您選的是：
+marks-review = 👥 #{ $no }，{ $units }。您選的是（還沒有投出）：
 secret-change-marks = 要改的話：{ $p }投票 { $no } 1,3 加上回執碼。
 secret-cast-already-marks = 這一票已經投過。要改的話，請加上回執碼再傳一次：{ $p }投票 { $no } 1,3 K7QM-2R4T-9XWD
 measure-members = 委員
@@ -629,8 +631,8 @@ refusal-need-owner-first =
         [decline] ⚠ 我還不知道您是哪位業主。請先私訊我 { $p }登記 加信裡的登記碼，例如 { $p }登記 K7QM-2R4T-9XWD，登記後再傳 { $p }謝絕 { $no }
        *[accept] ⚠ 我還不知道您是哪位業主。請先私訊我 { $p }登記 加信裡的登記碼，例如 { $p }登記 K7QM-2R4T-9XWD，登記後再傳 { $p }參選 { $no }
     }
-refusal-nominate-twice = ⚠ 您已經提名過 { $name }。
-refusal-nominate-many = ⚠ 一位業主最多提名 { $most } 人。
+refusal-nominate-twice = ⚠ 您已經提名過 { $name }。要撤回：{ $p }提名 { $no } { $name } --移除
+refusal-nominate-many = ⚠ 一位業主最多提名 { $most } 人。要撤回一位：{ $p }提名 { $no } 姓名 --移除
 refusal-nominate-full = ⚠ 已有 { $most } 人被提名，不能再多。
 refusal-nominate-declined = ⚠ { $name } 說過不參選，只有本人能改。
 refusal-nominate-withdrawn = ⚠ { $name } 已退出，只有本人能改。
@@ -791,7 +793,6 @@ button-somebody-else = 是別人：{ $name }
 nominees-unknown = · 另有 { $count } 個姓名不在業主名冊上
 refusal-candidate-which = ⚠ 有幾位都叫 { $given }：{ $names }。是哪一位？
 refusal-candidate-one = ⚠ 一次只能說一位。如果只指 { $name }，請寫成「{ $name }：」，後面加您的話；要說 { $other }，請另外傳。
-refusal-object-why = ⚠ 為什麼？例如：{ $p }異議 { $no } { $name } 在這裡沒有房產
 refusal-object-why-result = ⚠ 為什麼？例如：{ $p }異議 { $no } 我的票沒算
 refusal-objection-own = ⚠ 這條異議是您自己提的，由別的組織者答覆。
 refusal-second-appointed = ⚠ 這要兩位互不相干的組織者。您和 { $name } 在這裡只算一位：不久前其中一位讓另一位當了組織者。

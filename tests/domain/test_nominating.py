@@ -93,7 +93,7 @@ def test_but_can_come_back_themselves(standing: Standing) -> None:
 
 def test_nobody_nominates_somebody_twice() -> None:
     known = [by("p-x", [], proposed("li"))]
-    assert refused(lambda: by("p-x", known, proposed("li"))) == ("nominate-twice", {"name": "li"})
+    assert refused(lambda: by("p-x", known, proposed("li"))) == ("nominate-twice", {"no": 9, "name": "li"})
     own = [by("p-li", [], proposed("li"))]
     assert refused(lambda: by("p-li", own, proposed("li")))[0] == "nominate-twice"
 
@@ -137,7 +137,7 @@ def test_one_person_nominates_so_many_others() -> None:
         candidacy("x", Standing.ACCEPTED, nominations=mine),
     ]
     third = by("p-x", known, proposed("e"))
-    full = ("nominate-many", {"most": 3})
+    full = ("nominate-many", {"no": 9, "most": 3})
     assert refused(lambda: by("p-x", [*known, third], proposed("f"))) == full
     assert refused(lambda: by("p-x", [*known, third, candidacy("f")], proposed("f"))) == full
     # Themselves they can still nominate.

@@ -314,14 +314,14 @@ async def voted(it: Scene, numbers: dict[str, int]) -> None:
     await cast(it, it.bob, ballot)
 
     await it.alice.dm(f"/vote 1 {bob},{chen}")
-    await cast(it, it.alice, await it.shows(it.alice.private, "You choose:"))
+    await cast(it, it.alice, await it.shows(it.alice.private, "Your choice"))
     await it.eva.dm("/vote 1 none")
     await cast(it, it.eva, await it.shows(it.eva.private, "none of them"))
     await it.tell(it.chen, f"!vote 1 {bob} {chen} {wang}")
     await it.hears(it.chen, "At most 2 can be marked")
     for person, marks in ((it.chen, f"{bob}, {chen}"), (it.dan, "Wang; Chen"), (it.wang, f"{wang}，{bob}")):
         await it.tell(person, f"!vote 1 {marks}")
-        await it.react(person, "You choose:", "1️⃣")
+        await it.react(person, "Your choice", "1️⃣")
         await it.hears(person, "#1: your paper is in the box")
     # What everybody sees does not move with each secret paper; who asks is told.
     await it.dan.say(it.room, "!turnout 1")
