@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from app import syntax
 from app.context import Context
+from app.decision_arguments import read_answers
 from app.declare import Registry
 from app.identify import NOWHERE
 from app.unwritten import Draft, Purpose
-from app.words import Press, Reply, words
+from app.words import Line, Press, Reply, words
 from commands.case_files import add_to_draft, ask_for_words, enclosed
 from commands.case_opening import require_box
 from commands.codename import question_of_addition
@@ -19,8 +22,11 @@ from commands.roll_file import offer as roll_offered
 from commands.suggest import addition_of, draft_from, obstacle, slip, unnamed
 from domain.cases import Area, check_text
 from domain.codenames import begins_like_codename, read_codename
+from domain.decision import DecisionState
 from domain.estate import Box
 from domain.refusal import Refusal
+
+LONGEST_COMMAND = 60
 
 
 async def plain_words(ctx: Context, text: str) -> Reply | None:
@@ -44,7 +50,26 @@ async def plain_words(ctx: Context, text: str) -> Reply | None:
     ctx.leave_unwritten()
     if _is_thanks(ctx, text):
         return Reply((words("thanks-answer"),), in_memory=True)
-    return _offer(ctx, draft_from(ctx, check_text(text), Area.OTHER))
+    return _offer(ctx, draft_from(ctx, check_text(text), Area.OTHER), await _meant_lines(ctx, text))
+
+
+async def _meant_lines(ctx: Context, text: str) -> list[Line]:
+    """That nothing was done, for who seems to mean a command or a vote and left out its sign: who reads of a suggestion
+    alone sends that, and believes to have voted.
+    """
+    typed = " ".join(text.split())
+    if len(typed) > LONGEST_COMMAND:
+        return []
+    as_command = syntax.read_command(f"/{typed}")
+    if as_command is not None and ctx.house.names.find(as_command) is not None:
+        return [words("plain-command", typed=typed)]
+    try:
+        read_answers(ctx.catalogue, typed, [1])
+    except Refusal:
+        return []
+    decisions = await ctx.uow.decisions.of_estate(ctx.estate.id)
+    numbers = [each.no for each in decisions if each.state is DecisionState.OPEN]
+    return [words("plain-vote", no=min(numbers), typed=typed)] if numbers else []
 
 
 def _is_thanks(ctx: Context, text: str) -> bool:
@@ -53,17 +78,17 @@ def _is_thanks(ctx: Context, text: str) -> bool:
     return any(said in ctx.catalogue.listing(language, "thanks-words") for language in ctx.catalogue.languages)
 
 
-def _offer(ctx: Context, draft: Draft) -> Reply:
-    """Ask whether words that came by themselves are a suggestion."""
-    before = ctx.house.unwritten.open_draft(draft.address, ctx.now)
-    left = before is not None and before.token != draft.token and before.text and before.files and not draft.files
+def _offer(ctx: Context, draft: Draft, before: Sequence[Line] = ()) -> Reply:
+    """Ask whether words that came by themselves are a suggestion; ``before`` is what else they may be."""
+    held = ctx.house.unwritten.open_draft(draft.address, ctx.now)
+    left = held is not None and held.token != draft.token and held.text and held.files and not draft.files
     ctx.house.unwritten.keep(draft)
     presses = [Press(words("button-named"), f"named:{draft.token}"), Press(words("button-drop"), f"drop:{draft.token}")]
     if obstacle(ctx, draft) is None:
         presses.insert(0, Press(words("button-veil"), f"veil:{draft.token}"))
     rows = tuple((press,) for press in presses)
     apart = (words("suggest-files-apart"),) if left else ()
-    lines = (words("suggest-plain"), *enclosed(draft), *apart, words("suggest-plain-else"))
+    lines = (*before, words("suggest-plain"), *enclosed(draft), *apart, words("suggest-plain-else"))
     return Reply(lines, rows, in_memory=True)
 
 

@@ -46,11 +46,13 @@ def spelled_long(signs: str) -> str:
 
 
 def looks_like_code(text: str, length: int = LENGTH) -> bool:
-    """Whether a text that is no command is meant as a code: so many signs that could be one, or have a digit among
-    them.
+    """Whether a text that is no command is meant as a code: so many signs, in one piece or in equal ones, that could be
+    one or have a digit among them.
     """
     signs = _signs(text)
-    if not _has_shape(signs, length):
+    pieces = {len(piece) for piece in re.split(r"[\W_]+", text) if piece}
+    if not _has_shape(signs, length) or len(pieces) > 1:
+        # Plain words can have as many letters: “never answers”.
         return False
     divided = len(text.strip()) > length and set(signs) <= set(ALPHABET)
     return divided or any(sign.isdigit() for sign in signs)

@@ -92,6 +92,8 @@ case-all-words = all, everything, whole
 
 suggest-plain = 💡 Shall I pass this on to the organisers as a suggestion?
 suggest-plain-else = So far I have kept nothing. Looking for something else? { $p }help
+plain-command = ⚠ By that nothing was done yet. A command begins with { $p }, so send: { $p }{ $typed }
+plain-vote = ⚠ By that you have not voted. To vote, send: { $p }vote { $no } { $typed }
 thanks-words = thanks, thank, thankyou, thankyouverymuch, manythanks, thx, ty, ok, okay, okthanks, great, fine, good, allright, alright, gotit
 thanks-answer = You are welcome. What else I can do: { $p }help
 codename-slip =

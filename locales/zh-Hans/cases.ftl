@@ -92,6 +92,8 @@ case-all-words = 全部, 全文
 
 suggest-plain = 💡 要把这句话作为建议转给组织者吗？
 suggest-plain-else = 现在什么都还没有记下。想做别的？发 { $p }帮助
+plain-command = ⚠ 这样还没有办成。命令要以 { $p } 开头，请发：{ $p }{ $typed }
+plain-vote = ⚠ 这样还没有投票。要投票请发：{ $p }投票 { $no } { $typed }
 thanks-words = 谢谢, 谢谢您, 谢谢你, 谢谢啦, 多谢, 感谢, 好, 好的, 好的谢谢, 好滴, 行, 可以, 知道了, 收到, 明白了, 嗯, 嗯嗯
 thanks-answer = 不客气。我还能做什么：{ $p }帮助
 codename-slip =
@@ -338,7 +340,7 @@ suggest-files = 📷 附 { $count } 张照片或文件。
 suggest-files-apart = 前面的照片或文件是跟着上一段话的。这一段也要附的话，请再发一次。
 suggest-photos = 相机记下的地点、时间、型号不会一起送出；画面里看得见的会，请再看一眼。
 suggest-file-names = 带这个文件只能署名送出：文件里可能写着作者是谁。照片可以不署名。
-file-words = 📷 收到 { $count } 张照片或文件。您想建议什么?请用一两句话写下来。目前我什么都没有保存。
+file-words = 📷 收到 { $count } 张照片或文件。您想建议什么？请用一两句话写下来。目前我什么都没有保存。
 file-left-out = 照片或文件没有保存：只能随建议一起送。{ $p }建议
 file-of-case = 📷 #{ $no }，第 { $place } 件，共 { $count } 件
 files-sent = 已私信发给您。

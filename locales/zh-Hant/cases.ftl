@@ -92,6 +92,8 @@ case-all-words = 全部, 全文
 
 suggest-plain = 💡 要把這句話當作建議轉給組織者嗎？
 suggest-plain-else = 現在什麼都還沒有記下。想做別的？發 { $p }說明
+plain-command = ⚠ 這樣還沒有辦成。指令要以 { $p } 開頭，請傳：{ $p }{ $typed }
+plain-vote = ⚠ 這樣還沒有投票。要投票請傳：{ $p }投票 { $no } { $typed }
 thanks-words = 謝謝, 謝謝您, 謝謝你, 謝謝啦, 多謝, 感謝, 好, 好的, 好的謝謝, 行, 可以, 知道了, 收到, 明白了, 嗯, 嗯嗯
 thanks-answer = 不客氣。我還能做什麼：{ $p }說明
 codename-slip =
@@ -338,7 +340,7 @@ suggest-files = 📷 附 { $count } 張照片或檔案。
 suggest-files-apart = 前面的照片或檔案是跟著上一段話的。這一段也要附的話，請再發一次。
 suggest-photos = 相機記下的地點、時間、型號不會一起送出；畫面裡看得見的會，請再看一眼。
 suggest-file-names = 帶這個檔案只能具名送出：檔案裡可能寫著作者是誰。照片可以不具名。
-file-words = 📷 收到 { $count } 張照片或檔案。您想建議什麼?請用一兩句話寫下來。目前我什麼都沒有保存。
+file-words = 📷 收到 { $count } 張照片或檔案。您想建議什麼？請用一兩句話寫下來。目前我什麼都沒有保存。
 file-left-out = 照片或檔案沒有保存：只能隨建議一起送。{ $p }建議
 file-of-case = 📷 #{ $no }，第 { $place } 件，共 { $count } 件
 files-sent = 已私訊傳給您。
