@@ -27,7 +27,7 @@ from domain.objections import check_freezable, shown
 from domain.record import announcing_details
 from domain.refusal import Refusal
 from domain.rights import Right
-from domain.rule_presets import CN_ORDINARY, PRESETS
+from domain.rule_presets import PRESETS, usual_rule
 from domain.rules import Rule
 from domain.schedule import Alarm
 from domain.secrecy import Mode, check_secret
@@ -53,7 +53,7 @@ async def decide(
 ) -> Reply:
     """Draft a decision and show it as it would be announced. Raises Refusal."""
     await whole_roll(ctx)
-    chosen = await rule_called(ctx, rule) if rule is not None else CN_ORDINARY
+    chosen = await rule_called(ctx, rule) if rule is not None else usual_rule(ctx.estate.zone)
     if opens is not None and opens.at is None:
         raise Refusal("decide-once")
     decision = Decision(

@@ -97,3 +97,18 @@ PRESETS: Mapping[str, Rule] = {
     rule.code: rule
     for rule in (CN_ORDINARY, CN_SPECIAL, TW_ASSEMBLY, TW_RECONVENED, DE_WEG, HK_FIRST_COMMITTEE, SIMPLE)
 }
+
+_ELSEWHERE: Mapping[str, Rule] = {
+    "Asia/Taipei": TW_ASSEMBLY,
+    "Europe/Berlin": DE_WEG,
+    "Asia/Hong_Kong": SIMPLE,
+    "Asia/Macau": SIMPLE,
+}
+"""By the time zones of places whose law is another than China's; where we have read none for what an assembly decides,
+the rule that claims no law.
+"""
+
+
+def usual_rule(zone: str) -> Rule:
+    """Under which rule an estate in this IANA time zone decides, unless another is named."""
+    return _ELSEWHERE.get(zone, CN_ORDINARY)

@@ -85,7 +85,10 @@ def test_what_has_not_the_shape_of_a_code_is_told_so(text: str) -> None:
         read_code(text)
 
 
-@pytest.mark.parametrize("text", ["saturday", "Saturday", "tomorrow", "well-done", "good bye", "2", "hello there", "vote 1 yes", "never answers"])
+@pytest.mark.parametrize(
+    "text",
+    ["saturday", "Saturday", "tomorrow", "well-done", "good bye", "2", "hello there", "vote 1 yes", "never answers"],
+)
 def test_talk_is_not_taken_for_a_code(text: str) -> None:
     assert not looks_like_code(text)
 
