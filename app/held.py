@@ -11,6 +11,7 @@ from typing import Generic, Protocol, TypeVar
 
 from app.limits import Latest
 from app.messages import Address
+from app.words import Line
 from domain.decision import Decision
 from domain.election_calendar import Lengths
 from domain.elections import Election
@@ -98,7 +99,8 @@ class HeldSecond:
     election or a recall, `VACATE` a seat, note a `PROXY`, `REVOKE` registrations; of the roll `TRANSFER` a unit, let
     somebody `REPRESENT` its owners, or `IMPORT` a file), the id, label or token ``ref`` of what it is about or all of
     it as JSON, and why. ``organises`` tells whether they did so as an organiser, and must still
-    be one. ``token`` is the code that the second one sends, ``about`` what of which only the latest word holds.
+    be one. ``token`` is the code that the second one sends, ``about`` what of which only the latest word holds,
+    ``shown`` what the second one reads before they agree.
     """
 
     token: str
@@ -111,6 +113,7 @@ class HeldSecond:
     organises: bool
     at: datetime
     about: str = ""
+    shown: tuple[Line, ...] = ()
 
 
 T = TypeVar("T", bound=Holdable)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from app.arguments import BallotNo, FreeText, Word
 from app.context import Context
@@ -157,6 +158,14 @@ async def confirm_paper(ctx: Context, code: Word) -> Reply:
     return Reply(lines, in_memory=True)
 
 
+async def agree(ctx: Context, code: str) -> Reply:
+    """A second organiser has read what somebody wants, and agrees. Raises Refusal slip-unknown, and what it raises."""
+    done = await confirm_first(ctx, code, agreed=True)
+    if done is None:
+        raise Refusal("slip-unknown")
+    return replace(done, replaces=True)
+
+
 async def confirm_code(ctx: Context, code: str) -> Reply:
     """The code alone, in a direct message, confirms as well. Raises Refusal."""
     return await confirm_paper(ctx, Word(code))
@@ -174,6 +183,7 @@ async def _tell_owners(ctx: Context, decision: Decision, party: Party) -> None:
 def register(registry: Registry) -> None:
     """Declare what this file does."""
     registry.hook("confirm-code")(confirm_code)
+    registry.action("second", admin_fact=True)(agree)
     registry.command("paper", group="decisions", needs=Right.ORGANISE, private_only=True)(paper)
     registry.command("confirm", group="decisions", needs=Right.RESIDENT, private_only=True, admin_fact=True)(
         confirm_paper

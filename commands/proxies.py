@@ -106,8 +106,9 @@ async def _asked(
         "ballot": made.ballot,
         "until": made.until.isoformat() if made.until is not None else "",
     }
-    asked = ask_second(ctx, PROXY, json.dumps(order), "", words("proxy-second"), f"{unit.id} {made.ballot}")
-    return replace(asked, lines=(await line(ctx, found, made), *asked.lines))
+    shown = await line(ctx, found, made)
+    asked = ask_second(ctx, PROXY, json.dumps(order), "", words("proxy-second"), f"{unit.id} {made.ballot}", [shown])
+    return replace(asked, lines=(shown, *asked.lines))
 
 
 async def confirm_proxy(ctx: Context, held: HeldSecond) -> Reply:

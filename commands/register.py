@@ -182,7 +182,8 @@ async def revoke(ctx: Context, unit: FreeText) -> Reply:
     if not await under_way(ctx):
         return await _revoked(ctx, unit, owners)
     names = tuple(owner.name for owner in owners)
-    return ask_second(ctx, REVOKE, unit, "", words("revoke-second", names=names, unit=unit))
+    shown = words("revoke-asked", names=names, unit=unit)
+    return ask_second(ctx, REVOKE, unit, "", words("revoke-second", names=names, unit=unit), shown=[shown])
 
 
 async def confirm_revoke(ctx: Context, held: HeldSecond) -> Reply:

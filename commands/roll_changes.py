@@ -64,7 +64,10 @@ async def transfer_unit(
     if not await under_way(ctx):
         return await _entered(ctx, found, done, order, (ctx.person.id,))
     said = words("transfer-second", unit=chosen.label)
-    asked = ask_second(ctx, TRANSFER, json.dumps(order, ensure_ascii=False), "", said, chosen.id)
+    at = start.at if start is not None else None
+    head = words("transfer-asked", unit=chosen.label) if at is None else words("transfer-set", unit=chosen.label, at=at)
+    shown = (head, *_lines(found, done))
+    asked = ask_second(ctx, TRANSFER, json.dumps(order, ensure_ascii=False), "", said, chosen.id, shown)
     why, *how = asked.lines
     return replace(asked, lines=(why, *_lines(found, done), *how))
 
@@ -189,7 +192,9 @@ async def representative(ctx: Context, unit: Word, name: FreeText) -> Reply:
         return await _represented(ctx, found, changed)
     labels = tuple(each.label for each in changed)
     order = json.dumps({"unit": unit, "name": name}, ensure_ascii=False)
-    return ask_second(ctx, REPRESENT, order, "", words("representative-second", units=labels), changed[0].id)
+    shown = words("representative-asked", name=found.owners[changed[0].representative].name, units=labels)
+    said = words("representative-second", units=labels)
+    return ask_second(ctx, REPRESENT, order, "", said, changed[0].id, [shown])
 
 
 async def confirm_representative(ctx: Context, held: HeldSecond) -> Reply:

@@ -155,7 +155,8 @@ async def take(ctx: Context, token: str) -> Reply:
     before, planned, after = await _plan(ctx, held)
     if not await under_way(ctx):
         return await _taken_over(ctx, held, before, planned, after, (ctx.person.id,))
-    return replace(ask_second(ctx, IMPORT, token, "", words("roll-second")), replaces=True)
+    asked = ask_second(ctx, IMPORT, token, "", words("roll-second"), shown=planned_lines(planned))
+    return replace(asked, replaces=True)
 
 
 async def confirm_import(ctx: Context, second: HeldSecond) -> Reply:

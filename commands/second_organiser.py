@@ -9,7 +9,7 @@ from functools import partial
 
 from app.context import Context
 from app.held import HeldSecond
-from app.words import Line, Reply, words
+from app.words import Line, Press, Reply, words
 from commands.estates import name_of
 from domain.appointments import count_as_one
 from domain.elections import Election
@@ -42,9 +42,12 @@ def organises(ctx: Context, person_id: str) -> bool:
     return Role.ORGANISER in roles_of(person_id, ctx.grants)
 
 
-def ask_second(ctx: Context, what: str, ref: str, reason: str, line: Line, about: str = "") -> Reply:
+def ask_second(
+    ctx: Context, what: str, ref: str, reason: str, line: Line, about: str = "", shown: Iterable[Line] = ()
+) -> Reply:
     """Hold what is wanted until a second one confirms it; the ``line`` says who that can be. It takes the place of what
-    the same person wanted of the same, which is ``about`` or else the ``ref``.
+    the same person wanted of the same, which is ``about`` or else the ``ref``. Where something is to be ``shown`` the
+    second one reads that, and then agrees.
     """
     about = about or ref
     code = ctx.house.ids.code()
@@ -55,22 +58,39 @@ def ask_second(ctx: Context, what: str, ref: str, reason: str, line: Line, about
     for earlier in same:
         # The latest word holds, and its reason is what is read.
         ctx.turn.after.append(partial(ctx.house.held_seconds.drop, earlier.token))
-    held = HeldSecond(code, address, ctx.estate.id, what, ref, reason, ctx.person.id, ctx.is_organiser, ctx.now, about)
+    held = HeldSecond(
+        code,
+        address,
+        ctx.estate.id,
+        what,
+        ref,
+        reason,
+        ctx.person.id,
+        ctx.is_organiser,
+        ctx.now,
+        about,
+        tuple(shown),
+    )
     ctx.turn.after.append(lambda: ctx.house.held_seconds.keep(held))
     return Reply((line, words("second-confirm", code=code)), in_memory=True)
 
 
 def asked_first(ctx: Context, code: str) -> HeldSecond | None:
     """What somebody else wants in this estate under this code; None if there is nothing. Raises Refusal slip-own."""
+    held = _wanted(ctx, code)
+    if held is not None:
+        ctx.turn.after.append(lambda: ctx.house.held_seconds.drop(code))
+    return held
+
+
+def _wanted(ctx: Context, code: str) -> HeldSecond | None:
+    """The same, which goes on waiting."""
     held = ctx.house.held_seconds.of_anybody(code, ctx.now)
     if held is None or held.estate_id != ctx.estate.id:
         return None
     if held.by == ctx.person.id:
         raise Refusal("slip-own")
-    if held.organises and not organises(ctx, held.by):
-        return None
-    ctx.turn.after.append(lambda: ctx.house.held_seconds.drop(code))
-    return held
+    return None if held.organises and not organises(ctx, held.by) else held
 
 
 def wanted_already(ctx: Context, what: str, ref: str) -> HeldSecond | None:
@@ -85,10 +105,16 @@ def _held(ctx: Context, what: str, ref: str) -> list[HeldSecond]:
     return ctx.house.held_seconds.alike(lambda each: (each.estate_id, each.what, each.ref) == meant, ctx.now)
 
 
-async def confirm_first(ctx: Context, code: str) -> Reply | None:
-    """Let the code's command do what two want now: the hook ``second-`` and what it is. None if nothing waits under it.
+async def confirm_first(ctx: Context, code: str, *, agreed: bool = False) -> Reply | None:
+    """Let the code's command do what two want now: the hook ``second-`` and what it is; or show it, where it is not to
+    be agreed to unread. None if nothing waits under the code.
 
     Raises Refusal slip-own, and what the hook raises.
     """
+    waiting = _wanted(ctx, code)
+    if waiting is not None and waiting.shown and not agreed:
+        asks = words("second-asks", by=await name_of(ctx, waiting.by))
+        button = Press(words("button-second"), f"second:{code}")
+        return Reply((asks, *waiting.shown), ((button,),), in_memory=True)
     held = asked_first(ctx, code)
     return None if held is None else await ctx.house.registry.hooks[f"second-{held.what}"](ctx, held)

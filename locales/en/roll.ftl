@@ -238,6 +238,7 @@ revoke-told = 🏠 An organiser of { $estate } has taken back your registration 
 revoke-told-next = If that is wrong, ask an organiser for a new code.
 revoke-told-all = 📋 The registration of { $names } ({ $unit }) was taken back by { $by }.
 revoke-second = ⚠ While owners elect or decide, the registration of { $names } ({ $unit }) ends only if a second organiser agrees, within an hour.
+revoke-asked = The registration of { $names } ({ $unit }) ends.
 roll-sold-told = 📋 The roll has new owners, entered by { $by }: { $units }. Is that wrong? Tell another organiser.
 roll-changed-told = 📋 The roll has units that are new, gone or of another size, entered by { $by }: { $units }. Is that wrong? Tell another organiser.
 
@@ -305,6 +306,8 @@ transfer-how-off = It does not happen if the owners change before. To call it of
 transfer-called-off = ✅ Called off: { $unit } does not go to { $names } { $at }.
 transfer-fell-due = 📋 Today { $unit } has changed hands:
 transfer-failed = ⚠ Today a unit was to change hands, and could not:
+transfer-asked = { $unit } changes hands now:
+representative-asked = { $name } votes for all owners of { $units } from now on.
 transfer-second = ⚠ While owners elect or decide, { $unit } changes hands only if a second organiser agrees, within an hour.
 representative-second = ⚠ While owners elect or decide, somebody else votes for { $units } only if a second organiser agrees, within an hour.
 roll-second = ⚠ While owners elect or decide, a roll is taken over only if a second organiser agrees, within an hour.

@@ -167,6 +167,7 @@ revoke-told = 🏠 { $estate }的组织者撤销了您作为 { $name } 的登记
 revoke-told-next = 如果不对，请找组织者要新的登记码。
 revoke-told-all = 📋 { $by } 撤销了 { $names }（{ $unit }）的登记。
 revoke-second = ⚠ 选举或表决进行中，要另一位组织者在一小时内同意，才能撤销 { $names }（{ $unit }）的登记。
+revoke-asked = 撤销 { $names }（{ $unit }）的登记。
 roll-sold-told = 📋 { $by } 在名册上登记了新业主：{ $units }。不对的话，请告诉另一位组织者。
 roll-changed-told = 📋 { $by } 改了名册，有的户是新增、去掉或改了面积的：{ $units }。不对的话，请告诉另一位组织者。
 
@@ -234,6 +235,8 @@ transfer-how-off = 在那之前业主若有变动，就不再过户。取消请�
 transfer-called-off = ✅ 已取消：{ $unit } 不再于{ $at }过户给 { $names }。
 transfer-fell-due = 📋 今天 { $unit } 过户了：
 transfer-failed = ⚠ 今天有一户该过户，没有办成：
+transfer-asked = { $unit } 现在过户：
+representative-asked = { $units } 今后由 { $name } 代表那里的几位业主投票。
 transfer-second = ⚠ 选举或表决进行中，要另一位组织者在一小时内同意，{ $unit } 才能过户。
 representative-second = ⚠ 选举或表决进行中，要另一位组织者在一小时内同意，{ $units } 才能换人投票。
 roll-second = ⚠ 选举或表决进行中，要另一位组织者在一小时内同意，才能换用新名册。

@@ -167,6 +167,7 @@ revoke-told = 🏠 { $estate }的組織者撤銷了您作為 { $name } 的登記
 revoke-told-next = 如果不對，請找組織者要新的登記碼。
 revoke-told-all = 📋 { $by } 撤銷了 { $names }（{ $unit }）的登記。
 revoke-second = ⚠ 選舉或表決進行中，要另一位組織者在一小時內同意，才能撤銷 { $names }（{ $unit }）的登記。
+revoke-asked = 撤銷 { $names }（{ $unit }）的登記。
 roll-sold-told = 📋 { $by } 在名冊上登記了新業主：{ $units }。不對的話，請告訴另一位組織者。
 roll-changed-told = 📋 { $by } 改了名冊，有的戶是新增、去掉或改了面積的：{ $units }。不對的話，請告訴另一位組織者。
 
@@ -234,6 +235,8 @@ transfer-how-off = 在那之前業主若有變動，就不再過戶。取消請�
 transfer-called-off = ✅ 已取消：{ $unit } 不再於{ $at }過戶給 { $names }。
 transfer-fell-due = 📋 今天 { $unit } 過戶了：
 transfer-failed = ⚠ 今天有一戶該過戶，沒有辦成：
+transfer-asked = { $unit } 現在過戶：
+representative-asked = { $units } 今後由 { $name } 代表那裡的幾位業主投票。
 transfer-second = ⚠ 選舉或表決進行中，要另一位組織者在一小時內同意，{ $unit } 才能過戶。
 representative-second = ⚠ 選舉或表決進行中，要另一位組織者在一小時內同意，{ $units } 才能換人投票。
 roll-second = ⚠ 選舉或表決進行中，要另一位組織者在一小時內同意，才能換用新名冊。

@@ -46,10 +46,13 @@ OWNING = [
     "olga> /organiser pia",
     "olga@ /proxy 1-103 dan --until 5 December",
     "pia@ /confirm ZNKW-33BR",
+    "pia@ :tap 1",
     "olga@ /proxy 1-101 chen --until 1 December",
     "pia@ /confirm VM5U-87Z9",
+    "pia@ :tap 1",
     "olga@ /proxy 1-102 dan --until 1 December",
     "pia@ /confirm X8S2-G8XA",
+    "pia@ :tap 1",
     "chen@ /me export",
 ]
 

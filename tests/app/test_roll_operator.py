@@ -24,6 +24,7 @@ BEFORE = [
     "olga> /organiser pia",
     "olga@ /proxy 1-103 dan --until 5 December",
     "pia@ /confirm ZNKW-33BR",
+    "pia@ :tap 1",
     "olga> /notice 7d",
     "olga> :tap 1",
 ]

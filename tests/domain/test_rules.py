@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from domain.refusal import Refusal
 from domain.roll import HeadsBasis, SharesBasis
 from domain.rule_data import rule_from_data, rule_to_data
-from domain.rule_presets import CN_ORDINARY, CN_SPECIAL, PRESETS, TW_RECONVENED
+from domain.rule_presets import CN_ORDINARY, CN_SPECIAL, PRESETS, TW_RECONVENED, usual_rule
 from domain.rules import Conflict, Denominator, Limb, Measure, Rule, check_rule, customised
 
 HEADS, SHARES = Measure.HEADS, Measure.SHARES
@@ -198,3 +198,17 @@ def test_missing_and_foreign_fields() -> None:
     del data["source"]
     with pytest.raises(ValueError, match="fields"):
         rule_from_data(data)
+
+
+@pytest.mark.parametrize(
+    ("zone", "code"),
+    [
+        ("Asia/Shanghai", "cn-ordinary"),
+        ("Asia/Taipei", "tw-assembly"),
+        ("Europe/Berlin", "de-weg"),
+        ("Asia/Hong_Kong", "simple"),
+        ("UTC", "cn-ordinary"),
+    ],
+)
+def test_where_no_rule_is_named_it_is_that_of_the_place(zone: str, code: str) -> None:
+    assert usual_rule(zone).code == code
