@@ -9,6 +9,7 @@ from app.arguments import BallotNo, FreeText, Word
 from app.context import Context
 from app.decision_arguments import meaning
 from app.declare import Registry
+from app.spoken_names import flat_said
 from app.words import Arg, Reply, Words, words
 from commands.decision_ballot import choice_words, frozen
 from commands.decision_words import (
@@ -32,6 +33,7 @@ from domain.paper_slips import Slip, confirm
 from domain.papers import Choice, Origin, cast
 from domain.refusal import Refusal
 from domain.rights import Right
+from domain.roll import natural
 from domain.roll_import import fold
 from domain.secrecy import Mode
 
@@ -117,11 +119,12 @@ def _slip(
 
 
 def _party_of(electorate: Electorate, label: str) -> Party:
-    wanted = fold(label)
-    for party in electorate.parties:
-        if any(fold(each) == wanted for each in party.labels):
-            return party
-    raise Refusal("unit-unknown", unit=label[:20])
+    wanted = {fold(label), *(fold(each) for each in flat_said(label)[0])}
+    found = [party for party in electorate.parties if any(fold(each) in wanted for each in party.labels)]
+    if len(found) != 1:
+        labels = (each for party in electorate.parties for each in party.labels)
+        raise Refusal("unit-unknown", unit=label[:20], example=min(labels, key=natural))
+    return found[0]
 
 
 async def confirm_paper(ctx: Context, code: Word) -> Reply:

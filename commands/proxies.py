@@ -17,14 +17,14 @@ from commands.estates import name_of
 from commands.organising import require_organiser
 from commands.proxy_ends import PROXY_JOB, drop, line, principals, tell
 from commands.roles import person_meant
-from commands.roll_kept import whole_roll
+from commands.roll_kept import unit_meant, whole_roll
 from commands.roll_seconds import require_seconds
 from commands.second_organiser import ask_second
 from domain.decision import DecisionState
 from domain.proxies import Proxy, record, standing
 from domain.refusal import Refusal
 from domain.rights import Right
-from domain.roll import Roll, Unit, find_unit, natural
+from domain.roll import Roll, Unit, natural
 from domain.roll_import import fold
 from domain.schedule import Alarm
 
@@ -44,7 +44,7 @@ async def proxy(
     found = await whole_roll(ctx)
     if unit is None:
         return await _listed(ctx, found)
-    chosen = find_unit(found, unit, fold)
+    chosen = unit_meant(found, unit)
     if remove is not None:
         return await _taken_back(ctx, found, chosen)
     require_organiser(ctx)

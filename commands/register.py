@@ -18,7 +18,7 @@ from commands.election_powers import require_uninvolved
 from commands.estates import estate_words, name_of
 from commands.me import holdings
 from commands.nominate import note_registered
-from commands.roll_kept import contacts_of, whole_roll
+from commands.roll_kept import contacts_of, unit_meant, whole_roll
 from commands.roll_seconds import require_seconds
 from commands.roll_told import tell_while_voting
 from commands.second_organiser import ask_second
@@ -28,8 +28,7 @@ from domain.codes import make_long_code, read_long_code, spelled_long
 from domain.estate import CodePurpose, LinkCode
 from domain.refusal import Refusal
 from domain.rights import Right
-from domain.roll import DEVELOPER, Owner, Roll, find_unit, natural
-from domain.roll_import import fold
+from domain.roll import DEVELOPER, Owner, Roll, natural
 
 CODE_LIFE = timedelta(days=90)
 """How long a code from a letter holds. The letter names the day."""
@@ -72,7 +71,7 @@ def _first_owners(found: Roll) -> list[Owner]:
 
 
 def _owners_of(found: Roll, label: str) -> list[Owner]:
-    return [found.owners[owner_id] for owner_id in find_unit(found, label, fold).owners]
+    return [found.owners[owner_id] for owner_id in unit_meant(found, label).owners]
 
 
 def _letter(ctx: Context, found: Roll, owner: Owner, signs: str) -> Letter:

@@ -15,12 +15,12 @@ from commands.estates import estate_words
 from commands.organising import require_organiser
 from commands.roll_after import waiting_lines
 from commands.roll_file import offer
-from commands.roll_kept import contacts_of, whole_roll
+from commands.roll_kept import contacts_of, unit_meant, whole_roll
 from commands.roll_words import totals_lines, unit_lines
 from domain.refusal import Refusal
 from domain.rights import Right
-from domain.roll import Owner, Roll, Unit, find_unit
-from domain.roll_import import entries_of, fold
+from domain.roll import Owner, Roll, Unit
+from domain.roll_import import entries_of
 
 IMPORT, EXPORT = "import", "export"
 
@@ -56,7 +56,7 @@ async def _figures(ctx: Context) -> Reply:
 
 async def _one(ctx: Context, label: str) -> Reply:
     found = await whole_roll(ctx)
-    unit = find_unit(found, label, fold)
+    unit = unit_meant(found, label)
     lines = unit_lines(found, unit, names=ctx.room is None and _may_name(ctx, found, unit))
     if ctx.room is None and ctx.is_organiser:
         lines += await waiting_lines(ctx, unit)

@@ -18,16 +18,15 @@ from commands.case_round import tell_organisers
 from commands.election_powers import require_uninvolved
 from commands.estates import estate_words
 from commands.roll_after import TRANSFER_JOB, follow_up, waiting_lines
-from commands.roll_kept import whole_roll
+from commands.roll_kept import unit_meant, whole_roll
 from commands.roll_seconds import require_seconds
 from commands.second_organiser import ask_second
 from commands.under_way import under_way
 from domain.refusal import Refusal
 from domain.rights import Right
-from domain.roll import Roll, Unit, find_unit
+from domain.roll import Roll, Unit
 from domain.roll_cells import split
 from domain.roll_changes import Transfer, represent, transfer
-from domain.roll_import import fold
 from domain.schedule import Alarm
 
 MOST_WAITING = 200
@@ -45,7 +44,7 @@ async def transfer_unit(
     """Give a unit to new owners, at once or from a day on, or call that off. Raises Refusal."""
     await require_uninvolved(ctx)
     found = await whole_roll(ctx)
-    chosen = find_unit(found, unit, fold)
+    chosen = unit_meant(found, unit)
     if remove is not None:
         return await _called_off(ctx, chosen)
     if owners is None:
@@ -187,7 +186,7 @@ async def representative(ctx: Context, unit: Word, name: FreeText) -> Reply:
     """Name who votes for those who own a unit together. Raises Refusal."""
     await require_uninvolved(ctx)
     found = await whole_roll(ctx)
-    changed = represent(found, find_unit(found, unit, fold), name)
+    changed = represent(found, unit_meant(found, unit), name)
     if not await under_way(ctx):
         return await _represented(ctx, found, changed)
     labels = tuple(each.label for each in changed)
@@ -202,7 +201,7 @@ async def confirm_representative(ctx: Context, held: HeldSecond) -> Reply:
     await require_seconds(ctx, held)
     order = json.loads(held.ref)
     found = await whole_roll(ctx)
-    return await _represented(ctx, found, represent(found, find_unit(found, order["unit"], fold), order["name"]))
+    return await _represented(ctx, found, represent(found, unit_meant(found, order["unit"]), order["name"]))
 
 
 async def _represented(ctx: Context, found: Roll, changed: Sequence[Unit]) -> Reply:

@@ -158,12 +158,13 @@ async def ask_next(effects: Effects, election: Election) -> None:
     )
     if not group:
         await tell_organisers(
-            effects, [words("alternates-none"), await further_line(effects, election, await _vacant(effects, election))]
+            effects,
+            [words("alternates-none"), await further_line(effects, election, await _open_seats(effects, election))],
         )
         return
     if len(group) > 1:
         names = tuple(each.name for each in group)
-        line = await further_line(effects, election, await _vacant(effects, election))
+        line = await further_line(effects, election, await _open_seats(effects, election))
         await tell_organisers(effects, [words("alternates-tied", names=names), line])
         return
     (first,) = group
@@ -172,6 +173,13 @@ async def ask_next(effects: Effects, election: Election) -> None:
         first.person_id, Reply(lines, (seat_buttons(first),)), opening=True
     ):
         await tell_organisers(effects, [words("alternate-unreachable", name=first.name)])
+
+
+async def _open_seats(effects: Effects, election: Election) -> int:
+    """How many seats nobody holds, those too that nobody was elected for."""
+    rounds = await later_rounds(effects, election)
+    of_these = {each.id for each in rounds}
+    return rounds[-1].agreed - sum(each.election_id in of_these for each in await serving(effects))
 
 
 async def is_asking(effects: Effects, election: Election) -> bool:

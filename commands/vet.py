@@ -34,6 +34,7 @@ from commands.placeholders import require_own_words
 from commands.second_organiser import require_second
 from domain import vetting
 from domain.acts import ActKind
+from domain.appointments import comes_from
 from domain.candidacies import Candidacy, Standing
 from domain.departed import owns_something
 from domain.election_list import listed, names_on_list
@@ -220,7 +221,10 @@ async def tell_vetters(effects: Effects, election: Election, said: Reply, but: s
     stands = vetting.standing_persons(known)
     grants = await effects.uow.people.grants(election.estate_id)
     organisers = {grant.person_id for grant in grants if grant.role is Role.ORGANISER}
-    able = organisers - stands
+    given = await effects.uow.people.appointments(election.estate_id)
+    since = election.calendar.called_at
+    helpers = {each for each in organisers if any(comes_from(given, each, who, since) for who in stands)}
+    able = organisers - stands - helpers
     for person in sorted(able - {but}):
         await effects.tell(person, replace(said, delivery=Delivery.NOTICE))
     return len(able)

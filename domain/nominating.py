@@ -194,11 +194,13 @@ def conditions_example(election: Election) -> str:
 def check_unanswered(election: Election, candidacy: Candidacy) -> None:
     """Refuse to ask somebody again who has said yes or no, or cannot stand.
 
-    Raises Refusal accept-already (no), accept-declined (no, phase: who declined or withdrew nominates themselves anew,
-    while one can), accept-late (no, at), accept-rejected (no), accept-struck (no).
+    Raises Refusal accept-already (no), accept-nobody (no), accept-declined (no, phase: who declined or withdrew
+    nominates themselves anew, while one can), accept-late (no, at), accept-rejected (no), accept-struck (no).
     """
     if candidacy.standing in (Standing.ACCEPTED, Standing.PASSED):
         raise Refusal("accept-already", no=election.no)
+    if candidacy.standing in OUT and not candidacy.nominations:
+        raise Refusal("accept-nobody", no=election.no)
     if candidacy.standing in OUT:
         raise Refusal("accept-declined", no=election.no, phase=str(election.phase))
     if candidacy.standing is Standing.LAPSED:

@@ -8,12 +8,10 @@ on disputes over condominium ownership (法释〔2009〕7号, as amended 2020), 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
-
-from domain.refusal import Refusal
 
 PartyKey = tuple[str, ...]
 """A party: the ids of its owners in order. The developer's is () whoever they are."""
@@ -185,12 +183,3 @@ def natural(text: str) -> tuple[tuple[int, int, str], ...]:
         if sign != "\0":
             parts.append((1, 0, sign))
     return tuple(parts)
-
-
-def find_unit(roll: Roll, label: str, fold: Callable[[str], str]) -> Unit:
-    """The unit that people call so. Raises Refusal unit-unknown."""
-    wanted = fold(label)
-    found = next((unit for unit in roll.units if fold(unit.label) == wanted), None)
-    if found is None:
-        raise Refusal("unit-unknown", unit=label[:20])
-    return found

@@ -215,6 +215,7 @@ nominate-taken-back =
        *[other] ✅ #{ $no }: taken back. { $count } neighbours still nominate { $name }.
     }
 nominated-no-more = 👥 #{ $no }: your nomination was taken back. If you want to stand all the same: { $p }stand { $no }
+refusal-accept-nobody = ⚠ Nobody nominates you in #{ $no } any more. To stand: { $p }stand { $no }
 refusal-nominate-none-yours = ⚠ In #{ $no } nobody is nominated by you. To stand no longer yourself: { $p }withdraw { $no }
 refusal-nominate-stands = ⚠ { $name } has answered already. Only they can take that back.
 nominate-which = 👥 Who is meant?

@@ -262,7 +262,7 @@ refusal-settings-shares-unknown = ⚠ Units can weigh by area or by share, not �
     For example: { $p }settings shares area
 
 refusal-room-has-roll = ⚠ This group's estate has a roll of owners, so it stays. Let the other group join this one: send { $p }link here, and the code there.
-refusal-unit-unknown = ⚠ There is no unit “{ $unit }” on the roll. Write it as it stands there, like 3-201.
+refusal-unit-unknown = ⚠ There is no unit “{ $unit }” on the roll. Write it as it stands there, like { $example }.
 refusal-roll-none = ⚠ This estate has no roll yet. An organiser sends me one as a file: { $p }roll import
 refusal-roll-in-private = ⚠ The roll tells who owns what. Ask me in a direct message: { $p }roll
 refusal-roll-gone = ⚠ I no longer have that file: an hour has passed, or I was started anew. Nothing changed. Please send it again.
@@ -315,7 +315,7 @@ transfer-from = Before: { $names }
 transfer-to = After: { $names }
 transfer-known = { $name } is on the roll already, and taken for the same person. Somebody else? Then send it again with --other
 representative-done = ✅ { $name } votes for all owners of { $units }.
-representative-told = 🏠 { $name } now votes for all owners of { $units }. If that is wrong, tell an organiser.
+representative-told = 🏠 { $name } now votes for all owners of { $units }; what is being voted on already stays as it was. If that is wrong, tell an organiser.
 refusal-transfer-nobody = ⚠ Whose is it now? Write the names, with ; between several.
     For example: { $p }transfer 3-201 Li Na; Wang Fang
 refusal-transfer-name-long = ⚠ A name has at most { $most } characters. Several names have ; between them.

@@ -202,6 +202,7 @@ nominate-taken-back =
        *[other] ✅ #{ $no }：已撤回，还有 { $count } 位邻居提名 { $name }。
     }
 nominated-no-more = 👥 #{ $no }：对您的提名已撤回。您自己要参选的话：{ $p }自荐 { $no }
+refusal-accept-nobody = ⚠ 现在没有人在 #{ $no } 提名您。要自荐：{ $p }自荐 { $no }
 refusal-nominate-none-yours = ⚠ 您在 #{ $no } 里没有提名别人。您自己不参选了：{ $p }退选 { $no }
 refusal-nominate-stands = ⚠ { $name } 已经答复，只有本人能改。
 nominate-which = 👥 您说的是哪一位？

@@ -191,7 +191,7 @@ refusal-settings-shares-unknown = ⚠ 权重可以按面积或按份额算，没
     例如：{ $p }设置 权重 面积
 
 refusal-room-has-roll = ⚠ 这个群的小区已有业主名册，不能并走。请让另一个群加入这里：在这里发 { $p }连接，把码发到那边。
-refusal-unit-unknown = ⚠ 名册上没有“{ $unit }”。请照名册上的写法，例如 3-201。
+refusal-unit-unknown = ⚠ 名册上没有“{ $unit }”。请照名册上的写法，例如 { $example }。
 refusal-roll-none = ⚠ 本小区还没有业主名册。请组织者把文件发给我：{ $p }名册 导入
 refusal-roll-in-private = ⚠ 名册上有谁家的房。请私信问我：{ $p }名册
 refusal-roll-gone = ⚠ 那个文件我已经没有了：过了一小时，或者我重启过。什么都没变，请再发一次。
@@ -243,8 +243,8 @@ roll-second = ⚠ 选举或表决进行中，要另一位组织者在一小时�
 transfer-from = 之前：{ $names }
 transfer-to = 之后：{ $names }
 transfer-known = 名册上已有 { $name }，当作同一个人。不是的话，加上 --另一人 再发一次
-representative-done = ✅ { $units } 由 { $name } 代表全体业主投票。
-representative-told = 🏠 { $units } 现在由 { $name } 代表全体业主投票。如果不对，请告诉组织者。
+representative-done = ✅ { $units } 由 { $name } 代表那里的几位业主投票。
+representative-told = 🏠 { $units } 现在由 { $name } 代表那里的几位业主投票；已经开始的表决和选举不变。如果不对，请告诉组织者。
 refusal-transfer-nobody = ⚠ 现在是谁的？请写姓名，几位用“、”隔开。
     例如：{ $p }过户 3-201 李娜、王芳
 refusal-transfer-name-long = ⚠ 姓名最多 { $most } 字。几位的话用“、”隔开。

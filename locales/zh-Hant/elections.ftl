@@ -202,6 +202,7 @@ nominate-taken-back =
        *[other] ✅ #{ $no }：已撤回，還有 { $count } 位鄰居提名 { $name }。
     }
 nominated-no-more = 👥 #{ $no }：對您的提名已撤回。您自己要參選的話：{ $p }自薦 { $no }
+refusal-accept-nobody = ⚠ 現在沒有人在 #{ $no } 提名您。要自薦：{ $p }自薦 { $no }
 refusal-nominate-none-yours = ⚠ 您在 #{ $no } 裡沒有提名別人。您自己不參選了：{ $p }退選 { $no }
 refusal-nominate-stands = ⚠ { $name } 已經答覆，只有本人能改。
 nominate-which = 👥 您說的是哪一位？

@@ -191,7 +191,7 @@ refusal-settings-shares-unknown = ⚠ 權重可以按面積或按持分算，沒
     例如：{ $p }設定 權重 面積
 
 refusal-room-has-roll = ⚠ 這個群組的社區已有業主名冊，不能并走。請讓另一個群組加入這裡：在這裡發 { $p }連結，把碼發到那邊。
-refusal-unit-unknown = ⚠ 名冊上沒有「{ $unit }」。請照名冊上的寫法，例如 3-201。
+refusal-unit-unknown = ⚠ 名冊上沒有「{ $unit }」。請照名冊上的寫法，例如 { $example }。
 refusal-roll-none = ⚠ 本社區還沒有業主名冊。請組織者把檔案發給我：{ $p }名冊 匯入
 refusal-roll-in-private = ⚠ 名冊上有誰家的房。請私訊問我：{ $p }名冊
 refusal-roll-gone = ⚠ 那個檔案我已經沒有了：過了一小時，或者我重新啟動過。什麼都沒變，請再發一次。
@@ -243,8 +243,8 @@ roll-second = ⚠ 選舉或表決進行中，要另一位組織者在一小時�
 transfer-from = 之前：{ $names }
 transfer-to = 之後：{ $names }
 transfer-known = 名冊上已有 { $name }，當作同一個人。不是的話，加上 --另一人 再傳一次
-representative-done = ✅ { $units } 由 { $name } 代表全體業主投票。
-representative-told = 🏠 { $units } 現在由 { $name } 代表全體業主投票。如果不對，請告訴組織者。
+representative-done = ✅ { $units } 由 { $name } 代表那裡的幾位業主投票。
+representative-told = 🏠 { $units } 現在由 { $name } 代表那裡的幾位業主投票；已經開始的表決和選舉不變。如果不對，請告訴組織者。
 refusal-transfer-nobody = ⚠ 現在是誰的？請寫姓名，幾位用「、」隔開。
     例如：{ $p }過戶 3-201 李娜、王芳
 refusal-transfer-name-long = ⚠ 姓名最多 { $most } 字。幾位的話用「、」隔開。

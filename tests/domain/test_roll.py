@@ -11,10 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.refusal import Refusal
-from domain.roll import HeadsBasis, Owner, Roll, find_unit, natural, total
+from domain.roll import HeadsBasis, Owner, Roll, natural, total
 from domain.roll_entries import Entry, OwnerEntry
-from domain.roll_import import entries_of, fold, plan_import
+from domain.roll_import import entries_of, plan_import
 
 
 def ids() -> Callable[[], str]:
@@ -89,13 +88,6 @@ def test_buildings_come_in_the_order_people_count() -> None:
     roll = taken([flat(f"{no}-1", f"{no}", building=str(no)) for no in (10, 9, 1)])
     assert [name for name, _, _ in total(roll, HeadsBasis.PARTY).buildings] == ["1", "9", "10"]
     assert sorted(["A10", "A9", "B1"], key=natural) == ["A9", "A10", "B1"]
-
-
-def test_a_unit_is_found_however_it_is_typed() -> None:
-    roll = taken([flat("3-201A", "P")])
-    assert find_unit(roll, "３－２０１ a", fold).label == "3-201A"
-    with pytest.raises(Refusal, match="unit-unknown"):
-        find_unit(roll, "3-202", fold)
 
 
 # -- files ---------------------------------------------------------------------------------------------------------
