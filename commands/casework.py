@@ -30,8 +30,8 @@ from commands.case_words import (
 )
 from commands.codename import case_of_codename, draft_of_step, personal_case
 from commands.estates import name_of
+from commands.organising import require_organiser
 from commands.roles import person_meant
-from domain import rights
 from domain.case_thread import Note, Speaker, add_note, reopen_by_author
 from domain.cases import Area, Case, CaseStatus, Showing, check_text, hide, merge, reopen, step, unhide, withdraw
 from domain.codenames import Found
@@ -53,7 +53,7 @@ async def case(
         return await _read(ctx, await find_case(ctx, case.no), every=word is not None)
     if word in ("withdraw", "reopen"):
         return await _by_author(ctx, await find_case(ctx, case.no), word, reason or "")
-    _require_organiser(ctx)
+    require_organiser(ctx)
     found = await case_of_organiser(ctx, case.no)
     if str(word) in tuple(Area):
         keep(ctx, replace(found, area=Area(word)))
@@ -70,16 +70,6 @@ async def _by_codename(ctx: Context, codename: Found, word: CaseWord | None) -> 
     if word not in (None, ALL):
         raise Refusal("need-organiser")
     return await personal_case(ctx, own, every=word is not None)
-
-
-def _require_organiser(ctx: Context) -> None:
-    rights.check(
-        Right.ORGANISE,
-        person_id=ctx.person.id,
-        grants=ctx.grants,
-        room_admin=ctx.room_admin,
-        resident=ctx.resident,
-    )
 
 
 async def _read(ctx: Context, found: Case, *, every: bool) -> Reply:

@@ -13,12 +13,11 @@ from app.join_rooms import join_room
 from app.merge import merge_people
 from app.words import Line, Reply, answer, words
 from commands.estates import estate_words, write_to
+from commands.organising import require_organiser
 from commands.register import register_owner
-from domain import rights
 from domain.codes import LONG, find_long_code, hash_code, looks_like_code, read_code, spelled
 from domain.estate import CodePurpose, Estate, LinkCode
 from domain.refusal import Refusal
-from domain.rights import Right
 
 CODE_LIFE = timedelta(hours=24)
 
@@ -52,13 +51,7 @@ async def _help(ctx: Context) -> Reply:
 
 async def _room_code(ctx: Context) -> Reply:
     """A code for another room. Raises Refusal need-organiser."""
-    rights.check(
-        Right.ORGANISE,
-        person_id=ctx.person.id,
-        grants=ctx.grants,
-        room_admin=ctx.room_admin,
-        resident=ctx.resident,
-    )
+    require_organiser(ctx)
     code = _give_out(ctx, CodePurpose.ROOM, ctx.estate.id)
     said = (words("link-room-code", code=code, estate=estate_words(ctx.estate)), words("link-room-use", code=code))
     return _in_private(ctx, said)

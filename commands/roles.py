@@ -15,7 +15,7 @@ from commands.election_powers import require_uninvolved
 from commands.election_words import is_running
 from commands.estates import estate_words, name_of, names_of, shown
 from commands.formal_acts import add_act
-from domain import rights
+from commands.organising import require_organiser
 from domain.acts import ActKind
 from domain.estate import Account, Grant, Role
 from domain.refusal import Refusal
@@ -46,13 +46,7 @@ async def _role(ctx: Context, role: Role, who: str | None, *, remove: bool, unti
         if remove:
             raise Refusal("role-whom")
         return await _listed(ctx, role)
-    rights.check(
-        Right.ORGANISE,
-        person_id=ctx.person.id,
-        grants=ctx.grants,
-        room_admin=ctx.room_admin,
-        resident=ctx.resident,
-    )
+    require_organiser(ctx)
     account = await person_meant(ctx, who)
     if remove:
         return await _taken(ctx, role, account)

@@ -11,10 +11,10 @@ from app.context import Context
 from app.declare import Registry
 from app.words import Line, Reply, answer, words
 from commands.estates import estate_words, names_of
+from commands.organising import require_organiser
 from commands.own_rules import rule_settings, set_rule
 from commands.setup import estate_name, keep_estate, zone_name
 from commands.under_way import under_way
-from domain import rights
 from domain.estate import Box, Role
 from domain.refusal import Refusal
 from domain.rights import Right
@@ -34,13 +34,7 @@ async def settings(ctx: Context, setting: Word | None = None, value: FreeText | 
         if which == RULE:
             raise Refusal("rule-how")
         raise Refusal("settings-value-box" if which == BOX else "settings-value", setting=setting)
-    rights.check(
-        Right.ORGANISE,
-        person_id=ctx.person.id,
-        grants=ctx.grants,
-        room_admin=ctx.room_admin,
-        resident=ctx.resident,
-    )
+    require_organiser(ctx)
     if which == RULE:
         return await set_rule(ctx, value)
     return await _proxies(ctx, value) if which == PROXIES else _changed(ctx, which, value)
