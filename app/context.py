@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -192,6 +192,8 @@ class Context(Effects):
         self.room = room
         self.person = person
         self.account = account
+        self.own_address = replace(incoming.address, account=account.account)
+        """Where this is said, as the writer's: what is held there for them is nobody else's."""
         self.grants = grants
         self.room_admin = room_admin
         self.resident = resident

@@ -13,6 +13,8 @@ from domain.papers import Choice
 from domain.refusal import Refusal
 from domain.secrecy import Mode
 
+_BETWEEN = re.compile(r"[\s,;.!?~\"'\u201c\u201d\u2018\u2019\u300c-\u300f]+")
+
 
 def meaning(catalogue: Catalogue, typed: str, names: Iterable[str], kind: str) -> str | None:
     """Which of the names is meant, by itself or by what people call it in any language (``<kind>-<name>-words``)."""
@@ -51,9 +53,6 @@ class ModeName(str):
         if found is None:
             raise Refusal("mode-unknown", given=word[:30])
         return cls(found), rest
-
-
-_BETWEEN = re.compile(r"[\s,;.!?~\"'\u201c\u201d\u2018\u2019\u300c-\u300f]+")
 
 
 def _without_courtesy(catalogue: Catalogue, text: str) -> list[str]:

@@ -134,8 +134,7 @@ async def files(ctx: Context, case_id: str) -> Reply | None:
 
 async def own_files(ctx: Context, token: str) -> None:
     """Send the photos of a case to who has its codename. Raises Refusal."""
-    address = replace(ctx.incoming.address, account=ctx.account.account)
-    draft = ctx.house.unwritten.draft(token, address, ctx.now)
+    draft = ctx.house.unwritten.draft(token, ctx.own_address, ctx.now)
     case = await ctx.uow.cases.by_id(draft.case_id) if draft is not None else None
     if case is None:
         raise Refusal("draft-gone")
@@ -147,7 +146,6 @@ async def own_files(ctx: Context, token: str) -> None:
 
 async def send_files(ctx: Context, case: Case, files: Sequence[CaseFile]) -> bool:
     """Send them one by one to who asks; False if they cannot be written to. From memory: who misses one taps again."""
-    address = replace(ctx.incoming.address, account=ctx.account.account)
     for number, file in enumerate(files, 1):
         content = await ctx.uow.cases.file_content(file.id)
         if content is None:
@@ -156,7 +154,7 @@ async def send_files(ctx: Context, case: Case, files: Sequence[CaseFile]) -> boo
         reply = Reply(lines, in_memory=True, attachment=Attachment(file.name, file.media_type, content))
         if ctx.incoming.private:
             # Here and nowhere else: another account of theirs is not where they opened a codename.
-            ctx.turn.spoken.append(ctx.compose(reply, ctx.reader, address))
+            ctx.turn.spoken.append(ctx.compose(reply, ctx.reader, ctx.own_address))
         elif not await ctx.tell(ctx.person.id, reply, platform=ctx.incoming.platform, opening=True):
             return False
     return True

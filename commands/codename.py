@@ -76,10 +76,9 @@ async def _may_step(ctx: Context, case: Case, purpose: Purpose) -> bool:
 
 
 def _draft(ctx: Context, case: Case, purpose: Purpose, text: str) -> Draft:
-    address = replace(ctx.incoming.address, account=ctx.account.account)
     written = (ctx.incoming.message_id,) if ctx.incoming.message_id else ()
     token = ctx.house.ids.new()
-    draft = Draft(token, address, case.estate_id, purpose, text, ctx.now, case_id=case.id, messages=written)
+    draft = Draft(token, ctx.own_address, case.estate_id, purpose, text, ctx.now, case_id=case.id, messages=written)
     ctx.house.unwritten.keep(draft)
     return draft
 
@@ -186,14 +185,14 @@ SEALED: Mapping[Purpose, Sealed] = {
 
 async def erase(ctx: Context, token: str) -> None:
     """Delete the person's own messages of a draft that was sent. Raises Refusal draft-gone."""
-    address = replace(ctx.incoming.address, account=ctx.account.account)
-    draft = ctx.house.unwritten.draft(token, address, ctx.now)
+    draft = ctx.house.unwritten.draft(token, ctx.own_address, ctx.now)
     if draft is None:
         raise Refusal("draft-gone")
     gone, kept = (
-        ctx.compose(Reply((words(key),), in_memory=True), ctx.reader, address) for key in ("erase-done", "erase-kept")
+        ctx.compose(Reply((words(key),), in_memory=True), ctx.reader, ctx.own_address)
+        for key in ("erase-done", "erase-kept")
     )
-    ctx.turn.erasures.append(Erasure(address, draft.messages, gone, kept))
+    ctx.turn.erasures.append(Erasure(ctx.own_address, draft.messages, gone, kept))
 
 
 def register(registry: Registry) -> None:

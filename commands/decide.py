@@ -70,9 +70,8 @@ async def decide(
         closes_at=ctx.now,
         attachment=text or _text_sent(ctx),
     )
-    address = replace(ctx.incoming.address, account=ctx.account.account)
     asked_from, asked_until = (opens.at if opens else None), (until.at if until else None)
-    held = HeldDecision(ctx.house.ids.new(), address, decision, asked_from, asked_until, ctx.now)
+    held = HeldDecision(ctx.house.ids.new(), ctx.own_address, decision, asked_from, asked_until, ctx.now)
     return await _shown(ctx, held)
 
 
@@ -170,8 +169,7 @@ def _likely(rule: Rule) -> tuple[str, ...]:
 
 
 def _held(ctx: Context, token: str) -> HeldDecision:
-    address = replace(ctx.incoming.address, account=ctx.account.account)
-    held = ctx.house.held_decisions.find(token, address, ctx.now)
+    held = ctx.house.held_decisions.find(token, ctx.own_address, ctx.now)
     if held is None:
         raise Refusal("decide-gone")
     return held

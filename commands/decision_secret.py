@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from app import syntax
 from app.context import Context
@@ -58,9 +57,8 @@ async def review_secret(
         "choices": {str(no): str(choice) for no, choice in choices.items()},
         "receipt": shown_code,
     }
-    address = replace(ctx.incoming.address, account=ctx.account.account)
     token = ctx.house.ids.new()
-    draft = Draft(token, address, decision.estate_id, Purpose.VOTE, json.dumps(content), ctx.now)
+    draft = Draft(token, ctx.own_address, decision.estate_id, Purpose.VOTE, json.dumps(content), ctx.now)
     ctx.house.unwritten.keep(draft)
     lines = (
         *_read_once_more(decision, choices, units_words(seat.party)),
@@ -86,8 +84,7 @@ def _read_once_more(decision: Decision, choices: Mapping[int, Choice], units: Li
 
 
 def _draft(ctx: Context, token: str) -> Draft:
-    address = replace(ctx.incoming.address, account=ctx.account.account)
-    draft = ctx.house.unwritten.draft(token, address, ctx.now)
+    draft = ctx.house.unwritten.draft(token, ctx.own_address, ctx.now)
     if draft is None or draft.purpose is not Purpose.VOTE:
         raise Refusal("secret-draft-gone")
     return draft

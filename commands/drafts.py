@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from app.context import Context
 from app.declare import Registry
 from app.unwritten import Draft, Purpose
@@ -13,8 +11,7 @@ from domain.refusal import Refusal
 
 def draft_of(ctx: Context, token: str) -> Draft:
     """The draft of a button. Raises Refusal draft-gone, draft-sent."""
-    address = replace(ctx.incoming.address, account=ctx.account.account)
-    draft = ctx.house.unwritten.draft(token, address, ctx.now)
+    draft = ctx.house.unwritten.draft(token, ctx.own_address, ctx.now)
     if draft is None:
         raise Refusal("draft-gone")
     if draft.sent:

@@ -89,8 +89,7 @@ async def election(
     lengths = replace(USUAL, **given)
     asked = opens.at if opens is not None else None
     check_lengths(made.rule, propose(made.rule, ctx.now, ctx.zone, lengths, asked), given)
-    address = replace(ctx.incoming.address, account=ctx.account.account)
-    return await _shown(ctx, HeldElection(ctx.house.ids.new(), address, made, lengths, asked, ctx.now))
+    return await _shown(ctx, HeldElection(ctx.house.ids.new(), ctx.own_address, made, lengths, asked, ctx.now))
 
 
 def _ask_seats(ctx: Context, title: str) -> Reply:
@@ -148,8 +147,7 @@ async def _shown(ctx: Context, held: HeldElection) -> Reply:
 
 
 def _held(ctx: Context, token: str) -> HeldElection:
-    address = replace(ctx.incoming.address, account=ctx.account.account)
-    held = ctx.house.held_elections.find(token, address, ctx.now)
+    held = ctx.house.held_elections.find(token, ctx.own_address, ctx.now)
     if held is None:
         raise Refusal("decide-gone")
     return held

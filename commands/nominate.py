@@ -67,8 +67,7 @@ def _perhaps(ctx: Context, election: Election, found: Roll, proposed: Candidacy,
 
 def _which(ctx: Context, election: Election, found: Roll, owners: Sequence[str], reason: str, given: str = "") -> Reply:
     """Ask who is meant, with what sets them apart; ``given`` is a name that may be somebody else's."""
-    address = replace(ctx.incoming.address, account=ctx.account.account)
-    held = HeldNomination(ctx.house.ids.new(), address, election.id, given, reason, ctx.now)
+    held = HeldNomination(ctx.house.ids.new(), ctx.own_address, election.id, given, reason, ctx.now)
     ctx.turn.after.append(lambda: ctx.house.held_nominations.keep(held))
     rows = []
     for owner_id in owners[:MOST_OFFERED]:
@@ -81,8 +80,7 @@ def _which(ctx: Context, election: Election, found: Roll, owners: Sequence[str],
 
 
 def _held(ctx: Context, token: str) -> HeldNomination:
-    address = replace(ctx.incoming.address, account=ctx.account.account)
-    held = ctx.house.held_nominations.find(token, address, ctx.now)
+    held = ctx.house.held_nominations.find(token, ctx.own_address, ctx.now)
     if held is None:
         raise Refusal("button-old")
     return held

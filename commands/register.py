@@ -93,13 +93,12 @@ async def _handed_over(ctx: Context, letters: Sequence[Letter]) -> Reply | None:
     estate = ctx.reader.text(said) if not isinstance(said := estate_words(ctx.estate), str) else said
     page = await asyncio.to_thread(letters_html, catalogue, language, estate, until, letters)
     table = await asyncio.to_thread(letters_csv, catalogue, language, letters)
-    address = replace(ctx.incoming.address, account=ctx.account.account)
     first = Reply(
         (words("codes-made", count=len(letters), until=until), words("codes-how")),
         in_memory=True,
         attachment=Attachment("letters.html", "text/html", page),
     )
-    ctx.turn.spoken.append(ctx.compose(first, ctx.reader, address))
+    ctx.turn.spoken.append(ctx.compose(first, ctx.reader, ctx.own_address))
     return Reply((words("codes-table"),), in_memory=True, attachment=Attachment("codes.csv", "text/csv", table))
 
 

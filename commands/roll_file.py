@@ -50,8 +50,7 @@ async def offer(ctx: Context, file: SentFile) -> Reply:
     if not is_sheet(file):
         raise Refusal("roll-file-kind")
     token = ctx.house.ids.new()
-    address = replace(ctx.incoming.address, account=ctx.account.account)
-    ctx.house.unwritten.keep(Draft(token, address, ctx.estate.id, Purpose.ROLL, "", ctx.now, files=(file,)))
+    ctx.house.unwritten.keep(Draft(token, ctx.own_address, ctx.estate.id, Purpose.ROLL, "", ctx.now, files=(file,)))
     rows = _choice("button-roll-read", f"rollread:{token}", token)
     lines = (words("roll-offer", file=file.name, estate=estate_words(ctx.estate)), words("roll-offer-safe"))
     return Reply(lines, rows, in_memory=True)
@@ -63,8 +62,7 @@ def _choice(key: str, action: str, token: str) -> tuple[tuple[Press, ...], ...]:
 
 async def read(ctx: Context, token: str) -> Reply:
     """Read the file, and say what it would change. Raises Refusal."""
-    address = replace(ctx.incoming.address, account=ctx.account.account)
-    draft = ctx.house.unwritten.draft(token, address, ctx.now)
+    draft = ctx.house.unwritten.draft(token, ctx.own_address, ctx.now)
     if draft is None:
         raise Refusal("roll-gone")
     await ctx.turn_to(draft.estate_id)
@@ -81,7 +79,7 @@ async def read(ctx: Context, token: str) -> Reply:
     )
     if planned.changes_nothing:
         return Reply((words("roll-same", count=len(found.entries)),), in_memory=True, replaces=True)
-    held = HeldRoll(token, address, ctx.estate.id, found.entries, before, ctx.now)
+    held = HeldRoll(token, ctx.own_address, ctx.estate.id, found.entries, before, ctx.now)
     ctx.turn.after.append(lambda: ctx.house.held_rolls.keep(held))
     rows = _choice("button-roll-take", f"rolltake:{token}", token)
     risks = await warning_lines(ctx, before, planned.roll)
@@ -145,8 +143,7 @@ def _problem_file(ctx: Context, problems: Sequence[Problem]) -> Attachment | Non
 
 async def take(ctx: Context, token: str) -> Reply:
     """Make what was read the roll, as it was shown. Raises Refusal."""
-    address = replace(ctx.incoming.address, account=ctx.account.account)
-    held = ctx.house.held_rolls.find(token, address, ctx.now)
+    held = ctx.house.held_rolls.find(token, ctx.own_address, ctx.now)
     if held is None:
         raise Refusal("roll-gone")
     await ctx.turn_to(held.estate_id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -51,7 +50,6 @@ def ask_second(
     """
     about = about or ref
     code = ctx.house.ids.code()
-    address = replace(ctx.incoming.address, account=ctx.account.account)
     same = ctx.house.held_seconds.alike(
         lambda each: (each.what, each.about, each.by) == (what, about, ctx.person.id), ctx.now
     )
@@ -60,7 +58,7 @@ def ask_second(
         ctx.turn.after.append(partial(ctx.house.held_seconds.drop, earlier.token))
     held = HeldSecond(
         code,
-        address,
+        ctx.own_address,
         ctx.estate.id,
         what,
         ref,

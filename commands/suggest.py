@@ -89,10 +89,9 @@ async def addition_of(ctx: Context, found: Found) -> Reply | None:
 
 def draft_from(ctx: Context, text: str, area: Area) -> Draft:
     """A draft of what this message says, with the files that came along or before. Raises Refusal."""
-    address = replace(ctx.incoming.address, account=ctx.account.account)
     written = (ctx.incoming.message_id,) if ctx.incoming.message_id else ()
     token = ctx.house.ids.new()
-    draft = Draft(token, address, ctx.estate.id, Purpose.SUGGEST, text, ctx.now, area, messages=written)
+    draft = Draft(token, ctx.own_address, ctx.estate.id, Purpose.SUGGEST, text, ctx.now, area, messages=written)
     return with_files(ctx, draft) if text else draft
 
 
