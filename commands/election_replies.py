@@ -81,13 +81,12 @@ async def _is_case(ctx: Context, no: int) -> bool:
 async def _to_dispute(ctx: Context, decision: Decision, text: str) -> Reply:
     """The answer to somebody who disputes a decision. Raises Refusal."""
     plain = syntax.mapped(text)
-    found = _ANSWERED.match(plain)
-    bare = _BARE.match(plain) if found is None else None
-    if found is not None:
-        no, end = number(found["no"] or found["before"]) or 0, found.end()
-    else:
-        no, end = (int(bare["no"]), bare.end()) if bare is not None else (0, 0)
-    return await answer_dispute(ctx, decision, no, text[end:].lstrip(BLANKS))
+    found = _ANSWERED.match(plain) or _BARE.match(plain)
+    if found is None:
+        return await answer_dispute(ctx, decision, 0, text)
+    said = found.groupdict()
+    no = number(said["no"] or said.get("before", "")) or 0
+    return await answer_dispute(ctx, decision, no, text[found.end() :].lstrip(BLANKS))
 
 
 async def _unnumbered(ctx: Context, election: Election, mine: Candidacy | None, text: str) -> Reply | None:
