@@ -127,8 +127,11 @@ async def call_missing(effects: Effects, decision: Decision, electorate: Elector
     persons |= await effects.uow.after.departed(decision.id)
     said = words(said_of(decision, key), no=decision.no, title=decision.title, at=decision.closes_at)
     missing: dict[str, Words] = {}
+    voting = {party.key for party in electorate.parties}
     for proxy in await effects.uow.proxies.of_estate(decision.estate_id):
-        if party_key(proxy.party) not in {*part, *differing} and proxy.ballot in (0, decision.no):
+        key_ = party_key(proxy.party)
+        # Who holds an authority of an owner has no vote where the members vote among themselves.
+        if key_ in voting and key_ not in {*part, *differing} and proxy.ballot in (0, decision.no):
             missing[proxy.holder] = said
     for party in electorate.parties:
         if party.key in part:

@@ -18,8 +18,7 @@ from commands.organising import require_organiser
 from commands.proxy_ends import PROXY_JOB, drop, line, principals, tell
 from commands.roles import person_meant
 from commands.roll_kept import unit_meant, whole_roll
-from commands.roll_seconds import require_seconds
-from commands.second_organiser import ask_second
+from commands.second_organiser import ask_second, require_seconds, require_unchanged
 from domain.decision import DecisionState
 from domain.proxies import Proxy, record, standing
 from domain.refusal import Refusal
@@ -132,6 +131,7 @@ async def confirm_proxy(ctx: Context, held: HeldSecond) -> Reply:
         ballot=order["ballot"],
         until=until,
     )
+    require_unchanged(held, [await line(ctx, found, made)])
     return await _recorded(ctx, found, made)
 
 

@@ -19,9 +19,8 @@ from commands.estates import estate_words, name_of
 from commands.me import holdings
 from commands.nominate import note_registered
 from commands.roll_kept import contacts_of, unit_meant, whole_roll
-from commands.roll_seconds import require_seconds
 from commands.roll_told import tell_while_voting
-from commands.second_organiser import ask_second
+from commands.second_organiser import ask_second, require_seconds, require_unchanged
 from commands.support import note_supporters
 from commands.under_way import under_way
 from domain.codes import make_long_code, read_long_code, spelled_long
@@ -187,7 +186,10 @@ async def revoke(ctx: Context, unit: FreeText) -> Reply:
 async def confirm_revoke(ctx: Context, held: HeldSecond) -> Reply:
     """A second organiser agrees. Raises Refusal."""
     await require_seconds(ctx, held)
-    return await _revoked(ctx, held.ref, await _registered(ctx, held.ref), held.by)
+    owners = await _registered(ctx, held.ref)
+    names = tuple(owner.name for owner in owners)
+    require_unchanged(held, [words("revoke-asked", names=names, unit=held.ref)])
+    return await _revoked(ctx, held.ref, owners, held.by)
 
 
 async def _registered(ctx: Context, unit: str) -> list[Owner]:

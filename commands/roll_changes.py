@@ -13,14 +13,13 @@ from app.context import Context, Effects
 from app.declare import Registry
 from app.held import REPRESENT, TRANSFER, HeldSecond
 from app.refusals import refusal_words
-from app.words import Line, Reply, words
+from app.words import Line, Reply, Words, words
 from commands.case_round import tell_organisers
 from commands.election_powers import require_uninvolved
 from commands.estates import estate_words
 from commands.roll_after import TRANSFER_JOB, follow_up, waiting_lines
 from commands.roll_kept import unit_meant, whole_roll
-from commands.roll_seconds import require_seconds
-from commands.second_organiser import ask_second
+from commands.second_organiser import ask_second, require_seconds, require_unchanged
 from commands.under_way import under_way
 from domain.refusal import Refusal
 from domain.rights import Right
@@ -191,9 +190,14 @@ async def representative(ctx: Context, unit: Word, name: FreeText) -> Reply:
         return await _represented(ctx, found, changed)
     labels = tuple(each.label for each in changed)
     order = json.dumps({"unit": unit, "name": name}, ensure_ascii=False)
-    shown = words("representative-asked", name=found.owners[changed[0].representative].name, units=labels)
     said = words("representative-second", units=labels)
-    return ask_second(ctx, REPRESENT, order, "", said, changed[0].id, [shown])
+    return ask_second(ctx, REPRESENT, order, "", said, changed[0].id, [_represents(found, changed)])
+
+
+def _represents(found: Roll, changed: Sequence[Unit]) -> Words:
+    """Who would vote for whom."""
+    name, labels = found.owners[changed[0].representative].name, tuple(each.label for each in changed)
+    return words("representative-asked", name=name, units=labels, owners=_names(found, changed[0]))
 
 
 async def confirm_representative(ctx: Context, held: HeldSecond) -> Reply:
@@ -201,7 +205,9 @@ async def confirm_representative(ctx: Context, held: HeldSecond) -> Reply:
     await require_seconds(ctx, held)
     order = json.loads(held.ref)
     found = await whole_roll(ctx)
-    return await _represented(ctx, found, represent(found, unit_meant(found, order["unit"]), order["name"]))
+    changed = represent(found, unit_meant(found, order["unit"]), order["name"])
+    require_unchanged(held, [_represents(found, changed)])
+    return await _represented(ctx, found, changed)
 
 
 async def _represented(ctx: Context, found: Roll, changed: Sequence[Unit]) -> Reply:

@@ -23,9 +23,8 @@ from commands.estates import estate_words
 from commands.organising import require_organiser
 from commands.roll_after import follow_up, warning_lines
 from commands.roll_kept import contacts_of
-from commands.roll_seconds import require_seconds
 from commands.roll_words import totals_lines
-from commands.second_organiser import ask_second
+from commands.second_organiser import ask_second, require_seconds
 from commands.under_way import under_way
 from domain.refusal import Refusal
 from domain.roll import Roll
@@ -152,7 +151,8 @@ async def take(ctx: Context, token: str) -> Reply:
     before, planned, after = await _plan(ctx, held)
     if not await under_way(ctx):
         return await _taken_over(ctx, held, before, planned, after, (ctx.person.id,))
-    asked = ask_second(ctx, IMPORT, token, "", words("roll-second"), shown=planned_lines(planned))
+    risks = await warning_lines(ctx, before, after)
+    asked = ask_second(ctx, IMPORT, token, "", words("roll-second"), shown=(*planned_lines(planned), *risks))
     return replace(asked, replaces=True)
 
 

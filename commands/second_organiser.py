@@ -9,7 +9,10 @@ from functools import partial
 from app.context import Context
 from app.held import HeldSecond
 from app.words import Line, Press, Reply, words
+from commands.election_powers import require_uninvolved
 from commands.estates import name_of
+from commands.organising import require_organiser
+from commands.under_way import known_since
 from domain.appointments import count_as_one
 from domain.elections import Election
 from domain.estate import Role
@@ -36,9 +39,25 @@ async def require_independent(ctx: Context, since: datetime, others: Iterable[st
             raise Refusal("second-appointed", name=await name_of(ctx, other))
 
 
+async def require_seconds(ctx: Context, held: HeldSecond) -> None:
+    """Refuse who is not a second organiser: one who is not concerned and not of the first one's making.
+
+    Raises Refusal need-organiser, election-own (no), recall-concerned, second-appointed (name).
+    """
+    require_organiser(ctx)
+    await require_uninvolved(ctx)
+    await require_independent(ctx, await known_since(ctx), [held.by])
+
+
 def organises(ctx: Context, person_id: str) -> bool:
     """Whether somebody is an organiser of the estate now."""
     return Role.ORGANISER in roles_of(person_id, ctx.grants)
+
+
+def require_unchanged(held: HeldSecond, shown: Iterable[Line]) -> None:
+    """Refuse what would be something else by now than both have read. Raises Refusal second-changed."""
+    if tuple(shown) != held.shown:
+        raise Refusal("second-changed")
 
 
 def ask_second(
@@ -111,6 +130,8 @@ async def confirm_first(ctx: Context, code: str, *, agreed: bool = False) -> Rep
     """
     waiting = _wanted(ctx, code)
     if waiting is not None and waiting.shown and not agreed:
+        # What it says of owners is for organisers, and nobody is asked who may not agree.
+        await require_seconds(ctx, waiting)
         asks = words("second-asks", by=await name_of(ctx, waiting.by))
         button = Press(words("button-second"), f"second:{code}")
         return Reply((asks, *waiting.shown), ((button,),), in_memory=True)

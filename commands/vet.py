@@ -131,6 +131,9 @@ async def _judge(ctx: Context, election: Election, candidacy: Candidacy, reason:
         (each.person_id, each.passes, each.reason) == (ctx.person.id, passes, reason) for each in candidacy.vettings
     )
     if passes:
+        if vetting.verdict(judged) is Standing.REJECTED:
+            # A third one's word does not undo what two have said.
+            return Reply((words("vet-stays-rejected", no=election.no, name=name),))
         if vetting.verdict(candidacy) is Standing.REJECTED and candidacy.person_id:
             await ctx.tell(candidacy.person_id, Reply((words("told-passes-now", no=election.no),)))
         undecided = vetting.undecided([judged if each.id == judged.id else each for each in known])

@@ -276,6 +276,7 @@ vet-reply = { $name } answers: { $text }
 vet-how = Until { $until }: press, or send for example { $p }vet { $no } { $name } pass. For a rejection I ask you why: { $p }vet { $no } { $name } reject
 vet-nobody = Nobody waits for vetting now.
 told-passes-now = ✅ #{ $no }: an organiser lets you pass now. You stand.
+vet-stays-rejected = #{ $no }: noted. Two have rejected { $name }, and that stands unless one of the two lets them pass.
 vet-passed = ✅ #{ $no }: { $name } passes.
 vet-left =
     { $count ->
@@ -900,6 +901,7 @@ refusal-candidate-one = ⚠ One person at a time; { $other } goes in a message o
 refusal-object-why-result = ⚠ And why? For example: { $p }object { $no } My paper is missing
 refusal-objection-own = ⚠ This objection is yours: another organiser answers it.
 refusal-second-appointed = ⚠ That takes two who are independent. You and { $name } count as one here: one of you has only lately made the other an organiser.
+refusal-second-changed = ⚠ It is not the same any more: the roll has changed since. Whoever asked can ask again.
 election-objections =
     { $answered ->
         [0] Election #{ $no }: objections to candidates or result: { $count }, none answered yet

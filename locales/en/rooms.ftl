@@ -172,7 +172,7 @@ status-size =
         [one] 1 neighbour seen
        *[other] { $residents } neighbours seen
     }
-status-no-polls = Nothing is open. { $p }poll starts a quick poll.
+status-no-polls = No poll is open. { $p }poll starts a quick poll.
 status-polls =
     { $count ->
         [one] 1 open poll:

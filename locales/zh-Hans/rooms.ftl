@@ -168,7 +168,7 @@ status-size =
         [0] 没有群
        *[other] { $rooms } 个群
     } · 见过 { $residents } 位邻居
-status-no-polls = 目前没有进行中的投票。{ $p }发起投票 可以发起一个。
+status-no-polls = 现在没有开着的快速投票。{ $p }发起投票 可以发起一个。
 status-polls = 正在进行 { $count } 个投票：
 status-poll = #{ $no }  { $question }
 status-poll-until = #{ $no }  { $question }（{ $at } 截止）
