@@ -41,6 +41,7 @@ _TRADITIONAL_REGIONS = frozenset({"tw", "hk", "mo"})
 # fluent.runtime refuses any part longer than 2,500 characters, and a room's message may hold 4,096. Longer
 # texts travel through it as a short token between noncharacters, which no text can mean anything by.
 _LONGEST_PART = 1000
+_TOO_LARGE = 10**20
 _LONGEST_REMEMBERED = 120
 _TOKEN = re.compile("\ufdd0(\\d+)\ufdd1")
 
@@ -218,7 +219,8 @@ def _fluent_value(name: str, value: object, long_texts: list[str]) -> str | Flue
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int):
-        return FluentInt(value)
+        # Babel cannot write what has more digits than its decimals: only nonsense has, from a forged button.
+        return FluentInt(value) if abs(value) < _TOO_LARGE else f"{str(value)[:20]}…"
     if isinstance(value, Decimal):
         exponent = value.as_tuple().exponent
         digits = -exponent if isinstance(exponent, int) else 0

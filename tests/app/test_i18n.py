@@ -87,6 +87,12 @@ def test_numbers_choose_plurals_and_are_grouped(strict: Catalogue, count: int, e
     assert strict.text("zh-Hans", "votes", count=count) == chinese
 
 
+@pytest.mark.parametrize("digits", [21, 40, 3000])
+def test_a_number_of_nonsense_is_said_and_breaks_nothing(strict: Catalogue, digits: int) -> None:
+    assert strict.text("en", "votes", count=int("9" * digits)) == f"{'9' * 20}… votes"
+    assert strict.text("en", "votes", count=10**20 - 1) == "99,999,999,999,999,999,999 votes"
+
+
 def test_exact_decimals_keep_their_digits(strict: Catalogue) -> None:
     assert strict.text("en", "votes", count=Decimal("5640.12345")) == "5,640.12345 votes"
 
